@@ -1,0 +1,1 @@
+"""The command line, an equal of the window."""

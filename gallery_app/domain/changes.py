@@ -1,0 +1,24 @@
+"""What a write to the catalogue touched, so that screens refresh only that."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The result of one write.
+
+    Attributes:
+        photos: Ids of photos added, changed or gone missing.
+        tagged: Ids of photos whose tags changed.
+        tags: True when the list of tags changed (added, removed, renamed).
+        suggestions: True when suggestions or verdicts changed.
+        clusters: True when clusters or their names changed.
+        count: How many (photo, tag) pairs or files the action changed; the CLI's "changed".
+    """
+
+    photos: frozenset[int] = field(default_factory=frozenset)
+    tagged: frozenset[int] = field(default_factory=frozenset)
+    tags: bool = False
+    suggestions: bool = False
+    clusters: bool = False
+    count: int = 0

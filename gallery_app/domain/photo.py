@@ -1,0 +1,72 @@
+"""A photo: a file on disk and what it says about itself."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one file says about itself, read without keeping its pixels.
+
+    Attributes:
+        content_hash: 32 hex digits, BLAKE2b-128 of the file's bytes.
+        size: File size in bytes.
+        modified_ns: File modification time, nanoseconds since the epoch.
+        width: Pixels, after EXIF orientation is applied.
+        height: Pixels, after EXIF orientation is applied.
+        orientation: EXIF orientation, 1 to 8.
+        taken: Capture time, ISO 8601, with offset where the file knows it, else None.
+        camera: "Make Model" without a doubled make, else None.
+        latitude: Degrees, south negative, else None.
+        longitude: Degrees, west negative, else None.
+        rating: -1 (rejected) to 5, else None.
+        tags: Tag paths found in the file and its sidecars, "/" between levels.
+    """
+
+    content_hash: str
+    size: int
+    modified_ns: int
+    width: int
+    height: int
+    orientation: int = 1
+    taken: str | None = None
+    camera: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    rating: int | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo in the catalogue.
+
+    Attributes:
+        id: Stable while the photo exists, through moves and renames.
+        path: Absolute path where it was last seen.
+        content_hash: See `Facts`.
+        width: Upright pixels.
+        height: Upright pixels.
+        taken: ISO 8601 capture time or None.
+        camera: Camera name or None.
+        latitude: Degrees or None.
+        longitude: Degrees or None.
+        rating: -1 to 5 or None.
+        size: Bytes.
+        missing: True when the file was not there at the last look.
+        has_thumbnail: True once a thumbnail is stored.
+    """
+
+    id: int
+    path: Path
+    content_hash: str
+    width: int
+    height: int
+    taken: str | None
+    camera: str | None
+    latitude: float | None
+    longitude: float | None
+    rating: int | None
+    size: int
+    missing: bool
+    has_thumbnail: bool

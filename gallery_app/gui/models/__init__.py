@@ -1,0 +1,1 @@
+"""Qt item models: arrays of ids, rows paged on demand."""

@@ -1,0 +1,1 @@
+"""Everything slow: each job is a generator of Progress."""

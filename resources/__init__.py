@@ -1,0 +1,1 @@
+"""Icons, style and the default encoder's card."""

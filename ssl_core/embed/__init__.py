@@ -1,0 +1,1 @@
+"""Photos to vectors with ONNX Runtime and numpy; no torch."""

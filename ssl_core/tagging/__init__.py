@@ -1,0 +1,1 @@
+"""A handful of tags to probabilities for every photo."""
