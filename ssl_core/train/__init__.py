@@ -1,0 +1,1 @@
+"""The only torch: conversion and training, always in a process of its own."""

@@ -1,0 +1,102 @@
+"""Checkpoints read as weights only: opening one never runs code from it."""
+
+import argparse
+import re
+from pathlib import Path
+from pickle import UnpicklingError  # noqa: TID251 - only the name of what torch raises
+from typing import Any
+
+import torch
+
+from ssl_core.errors import EncoderError
+
+# Training scripts save the averaged teacher beside the student; the teacher is the better encoder.
+_WRAPPERS = ("teacher", "model", "state_dict", "student")
+_PREFIXES = ("module.", "_orig_mod.", "backbone.")
+# DINOv2's training splits the blocks into chunks: blocks.<chunk>.<block>.<weight>
+_CHUNKED_BLOCK = re.compile(r"^blocks\.\d+\.(?=\d+\.)")
+# A damaged or hostile file can break torch's reader anywhere; these are what it lets out.
+_UNREADABLE = (
+    UnpicklingError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    AssertionError,
+    MemoryError,
+)
+_CODE = re.compile(r"unsupported (global|class|operand)|GLOBAL", re.IGNORECASE)
+
+Weights = dict[str, torch.Tensor]
+
+
+def read_weights(path: Path) -> Weights:
+    """Read a checkpoint's weights by name, unwrapped and without wrappers' prefixes.
+
+    Args:
+        path: A file from ``torch.save``: a state dict, or one inside ``teacher``, ``model``,
+            ``state_dict`` or ``student``.
+
+    Returns:
+        Tensors on the CPU, floating ones as float32.
+
+    Raises:
+        EncoderError: Missing, cut off, no checkpoint, or more than weights.
+    """
+    if not path.is_file():
+        raise EncoderError(f"{path} is not a file; give the path of a checkpoint.")
+    try:
+        # DINO's training puts its plain argparse.Namespace of options beside the weights.
+        with torch.serialization.safe_globals([argparse.Namespace]):
+            content = torch.load(path, map_location="cpu", weights_only=True)
+    except OSError as error:
+        raise EncoderError(f"{path} cannot be read ({error.strerror}).") from error
+    except _UNREADABLE as error:
+        raise EncoderError(_unreadable(path, error)) from error
+    weights = _unwrapped(content)
+    if not weights:
+        raise EncoderError(f"{path} holds no weights by name, so it is no encoder.")
+    return {_plain_name(name): _as_float32(weight) for name, weight in weights.items()}
+
+
+def _unreadable(path: Path, error: Exception) -> str:
+    if isinstance(error, UnpicklingError) and _CODE.search(str(error)):
+        return (
+            f"{path} holds more than weights and could run code when opened, so it was not; "
+            "save only its state dict and add that."
+        )
+    return f"{path} cannot be read as weights: it is damaged, cut off or no checkpoint."
+
+
+def _unwrapped(content: Any) -> Weights:
+    while isinstance(content, dict):
+        inner = next(
+            (content[key] for key in _WRAPPERS if isinstance(content.get(key), dict)), None
+        )
+        if inner is None:
+            break
+        content = inner
+    if not isinstance(content, dict):
+        return {}
+    return {
+        name: weight
+        for name, weight in content.items()
+        if isinstance(name, str) and isinstance(weight, torch.Tensor)
+    }
+
+
+def _plain_name(name: str) -> str:
+    stripped = True
+    while stripped:
+        stripped = False
+        for prefix in _PREFIXES:
+            if name.startswith(prefix):
+                name = name.removeprefix(prefix)
+                stripped = True
+    return _CHUNKED_BLOCK.sub("blocks.", name)
+
+
+def _as_float32(weight: torch.Tensor) -> torch.Tensor:
+    return weight.float() if weight.is_floating_point() else weight

@@ -1,0 +1,1 @@
+"""Encoders from elsewhere, turned into one ONNX file and its model card."""

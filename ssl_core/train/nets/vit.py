@@ -1,0 +1,163 @@
+"""Vision transformers from DINO and DINOv2 checkpoints under Meta's own key names."""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from timm.models.vision_transformer import VisionTransformer
+
+from ssl_core.errors import EncoderError
+from ssl_core.train.checkpoint import Weights
+
+# Parts of training that say nothing about a photo: DINO's and iBOT's projection heads, and the
+# token that stands for hidden patches. Anything else that is not expected is an error.
+_IGNORED = ("mask_token", "head.", "dino_head.", "ibot_head.")
+_READ_SIZE = 224
+_HEAD_DIM = 64
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a checkpoint's tensor shapes tell about its architecture.
+
+    Attributes:
+        dim: Values per token, D.
+        depth: Transformer blocks.
+        patch: Side of a patch in pixels.
+        mlp: Hidden values of a block's MLP.
+        registers: Register tokens (Darcet et al. 2023), 0 without.
+        layer_scale: Whether blocks scale their outputs (DINOv2 does, DINO does not).
+        qkv_bias: Whether the attention's projections have a bias.
+    """
+
+    dim: int
+    depth: int
+    patch: int
+    mlp: int
+    registers: int
+    layer_scale: bool
+    qkv_bias: bool
+
+    @property
+    def grid(self) -> int:
+        """Patches along one side at the size read here, 224 pixels or the multiple below."""
+        return _READ_SIZE // self.patch
+
+    @property
+    def input_size(self) -> int:
+        """Side of the square the network reads, in pixels."""
+        return self.grid * self.patch
+
+
+class TokenViT(torch.nn.Module):
+    """(B, 3, S, S) → the class token (B, D) and the patch tokens (B, P, D), both after the norm."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.transformer = VisionTransformer(
+            img_size=shape.input_size,
+            patch_size=shape.patch,
+            embed_dim=shape.dim,
+            depth=shape.depth,
+            num_heads=shape.dim // _HEAD_DIM,
+            mlp_ratio=shape.mlp / shape.dim,
+            qkv_bias=shape.qkv_bias,
+            init_values=1.0 if shape.layer_scale else None,
+            reg_tokens=shape.registers,
+            no_embed_class=shape.registers > 0,
+            num_classes=0,
+        )
+
+    def forward(self, photos: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Encode photos normalised with ImageNet's mean and std."""
+        tokens = self.transformer.forward_features(photos)
+        return tokens[:, 0], tokens[:, self.transformer.num_prefix_tokens :]
+
+
+def from_checkpoint(weights: Weights, source: str) -> tuple[TokenViT, Shape]:
+    """Build the transformer a checkpoint belongs to, in evaluation mode.
+
+    Args:
+        weights: Tensors under Meta's key names (``blocks.0.attn.qkv.weight`` ...).
+        source: The file's name, for messages.
+
+    Raises:
+        EncoderError: The keys or shapes are not those of a DINO or DINOv2 backbone.
+    """
+    weights = {name: weight for name, weight in weights.items() if not name.startswith(_IGNORED)}
+    shape = _shape_of(weights, source)
+    network = TokenViT(shape)
+    ours = _under_timm_names(weights, shape, source)
+    _check_fit(ours, network.transformer.state_dict(), source)
+    network.transformer.load_state_dict(ours)
+    return network.eval(), shape
+
+
+def _shape_of(weights: Weights, source: str) -> Shape:
+    needed = ("patch_embed.proj.weight", "pos_embed", "cls_token", "blocks.0.mlp.fc1.weight")
+    missing = [name for name in needed if name not in weights]
+    if missing:
+        raise EncoderError(f"{source} is no DINO or DINOv2 backbone: it lacks {missing[0]}.")
+    patches, hidden = weights["patch_embed.proj.weight"], weights["blocks.0.mlp.fc1.weight"]
+    side = patches.shape[-1]
+    fits = patches.shape == (patches.shape[0], 3, side, side) and 1 <= side <= _READ_SIZE // 2
+    if not fits or hidden.ndim != 2 or patches.shape[0] < 1 or patches.shape[0] % _HEAD_DIM:
+        raise EncoderError(
+            f"{source} is no DINO or DINOv2 backbone: patch_embed.proj.weight has the shape "
+            f"{tuple(patches.shape)}."
+        )
+    blocks = {name.split(".")[1] for name in weights if name.startswith("blocks.")}
+    registers = weights.get("register_tokens")
+    return Shape(
+        dim=patches.shape[0],
+        depth=len(blocks),
+        patch=side,
+        mlp=hidden.shape[0],
+        registers=0 if registers is None or registers.ndim != 3 else registers.shape[1],
+        layer_scale="blocks.0.ls1.gamma" in weights,
+        qkv_bias="blocks.0.attn.qkv.bias" in weights,
+    )
+
+
+def _under_timm_names(weights: Weights, shape: Shape, source: str) -> Weights:
+    ours = dict(weights)
+    ours["pos_embed"] = _resampled(weights["pos_embed"], shape, source)
+    if shape.registers:
+        # Meta adds the positions before it puts the registers in; timm keeps only the patches'
+        # positions then, so the class token takes its own along.
+        ours["reg_token"] = ours.pop("register_tokens")
+        ours["cls_token"] = weights["cls_token"] + ours["pos_embed"][:, :1]
+        ours["pos_embed"] = ours["pos_embed"][:, 1:]
+    return ours
+
+
+def _resampled(positions: torch.Tensor, shape: Shape, source: str) -> torch.Tensor:
+    """Fit the position embedding to the grid read here: (1, 1 + G², D) → (1, 1 + grid², D)."""
+    side = math.isqrt(max(positions.shape[1] - 1, 0)) if positions.ndim == 3 else 0
+    if side == 0 or positions.shape != (1, 1 + side * side, shape.dim):
+        raise EncoderError(
+            f"{source} is no DINO or DINOv2 backbone: pos_embed has the shape "
+            f"{tuple(positions.shape)}."
+        )
+    if side == shape.grid:
+        return positions
+    patches = positions[:, 1:].reshape(1, side, side, shape.dim).permute(0, 3, 1, 2)
+    patches = torch.nn.functional.interpolate(
+        patches, size=(shape.grid, shape.grid), mode="bicubic", antialias=True
+    )
+    return torch.cat([positions[:, :1], patches.flatten(2).transpose(1, 2)], dim=1)
+
+
+def _check_fit(ours: Weights, expected: Weights, source: str) -> None:
+    shared = expected.keys() & ours.keys()
+    for complaint, names in (
+        ("it lacks", expected.keys() - ours.keys()),
+        ("it has the unknown", ours.keys() - expected.keys()),
+        (
+            "another shape is expected of",
+            {name for name in shared if ours[name].shape != expected[name].shape},
+        ),
+    ):
+        if names:
+            some = ", ".join(sorted(names)[:3]) + (" ..." if len(names) > 3 else "")
+            raise EncoderError(f"{source} is no DINO or DINOv2 backbone: {complaint} {some}.")
