@@ -1,0 +1,144 @@
+"""What worker processes do with one photo; arguments and results travel between processes."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from ssl_core.search.duplicates import perceptual_hash
+
+from gallery_app.domain.photo import Facts
+from gallery_app.errors import PhotoError
+from gallery_app.files.decode import MAX_BYTES, decode, read_header
+from gallery_app.files.exif import read_exif
+from gallery_app.files.failures import photo_errors
+from gallery_app.files.fingerprint import content_hash
+from gallery_app.files.metadata import read_metadata
+from gallery_app.files.thumbnails import LONG_SIDE, bgra, make_thumbnail
+from ssl_core.embed.preprocess import crop
+from ssl_core.model_card import ModelCard
+
+if sys.platform == "linux":
+    import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """Everything that one decode of a photo feeds.
+
+    Attributes:
+        thumbnail: JPEG bytes.
+        crop: (S, S, 3) uint8 RGB for the encoder, None when no card was given.
+        perceptual_hash: 64 bits that stay alike through resizing and recompression.
+    """
+
+    thumbnail: bytes
+    crop: NDArray[np.uint8] | None
+    perceptual_hash: int
+
+
+def read_facts(path: str) -> Facts:
+    """Read what a file says about itself; opens its header but decodes no pixels.
+
+    Args:
+        path: The file.
+
+    Returns:
+        Its facts.
+
+    Raises:
+        PhotoError: When the file cannot be read as a photo.
+    """
+    file = Path(path)
+    with photo_errors():
+        status = file.stat()
+        if status.st_size > MAX_BYTES:
+            raise PhotoError("the file is larger than Handful opens")
+        header = read_header(file)
+        digest = content_hash(file)
+    exif = read_exif(file)
+    metadata = read_metadata(file)
+    return Facts(
+        content_hash=digest,
+        size=status.st_size,
+        modified_ns=status.st_mtime_ns,
+        width=header.width,
+        height=header.height,
+        orientation=header.orientation,
+        taken=exif.taken,
+        camera=exif.camera,
+        latitude=exif.latitude,
+        longitude=exif.longitude,
+        rating=metadata.rating,
+        tags=metadata.tags,
+    )
+
+
+def read_pixels(path: str, card: ModelCard | None = None) -> Pixels:
+    """Decode a photo once, for its thumbnail, the encoder and the search for duplicates.
+
+    Args:
+        path: The file.
+        card: The encoder's facts, None when no encoder is wanted.
+
+    Returns:
+        What the decode feeds.
+
+    Raises:
+        PhotoError: When the pixels cannot be read.
+    """
+    photo = decode(Path(path), short_side=card.resize if card else 1, long_side=LONG_SIDE)
+    return Pixels(
+        thumbnail=make_thumbnail(photo),
+        crop=crop(photo, card) if card else None,
+        perceptual_hash=perceptual_hash(photo),
+    )
+
+
+def read_preview(path: str, side: int) -> tuple[bytes, int, int]:
+    """Decode a photo for the viewer.
+
+    Args:
+        path: The file.
+        side: Pixels that the long side may have.
+
+    Returns:
+        BGRA rows, width and height as `thumbnails.load_bgra` describes them.
+
+    Raises:
+        PhotoError: When the pixels cannot be read.
+    """
+    photo = decode(Path(path), short_side=1, long_side=side)
+    photo.thumbnail((side, side), Image.Resampling.LANCZOS)
+    return bgra(photo)
+
+
+def prepare_worker(memory: int) -> None:
+    """Make a process ready for photos of any kind; give it to the pool as initializer.
+
+    Decoders written in C print their complaints past Python onto standard error, which belongs to
+    the command line's progress; here they go nowhere, as every failure comes back as `PhotoError`.
+
+    Args:
+        memory: Bytes that this process may hold, see `limit_memory`.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    limit_memory(memory)
+
+
+def limit_memory(size: int) -> None:
+    """Let this process hold at most so much memory of its own; a photo beyond it fails alone.
+
+    Only Linux counts this reliably (RLIMIT_DATA); elsewhere the limits before decoding must do.
+
+    Args:
+        size: Bytes.
+    """
+    if sys.platform == "linux":
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (size, hard))
