@@ -1,0 +1,98 @@
+"""Clusters by density; a photo that is like no group stays noise."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ssl_core.cluster.reduce import reduce
+from ssl_core.search.neighbours import Neighbours
+from ssl_core.vectors import normalise
+
+FEWEST = 10
+"""With fewer photos there is nothing to group."""
+
+NOISE = -1
+
+SAME_PLACE = 1e-3
+"""Photos closer than this in the reduced space are never split: they are the same shot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """The groups of one run.
+
+    Attributes:
+        labels: ``(N,) int64``: -1 for noise, else 0, 1, 2 ... from the largest group down.
+        typicality: ``(N,) float32`` in [-1, 1]: cosine with the middle of the photo's own group;
+            0 for noise.
+    """
+
+    labels: NDArray[np.int64]
+    typicality: NDArray[np.float32]
+
+    def members(self) -> list[NDArray[np.int64]]:
+        """Rows of each group, most typical first; equally typical ones in row order."""
+        order = np.argsort(-self.typicality, kind="stable")
+        groups = range(int(self.labels.max(initial=NOISE)) + 1)
+        return [order[self.labels[order] == group] for group in groups]
+
+
+def smallest_group(count: int) -> int:
+    """Say how many photos make a group in a library: 3 of 36, 6 of 144, 14 of 750, 50 of 10,000."""
+    return max(3, round(np.sqrt(count) / 2))
+
+
+def cluster(vectors: NDArray[np.floating], neighbours: Neighbours | None = None) -> Clustering:
+    """Group the photos of a library.
+
+    HDBSCAN (Campello et al. 2013), excess of mass. Measured on four photo sets against "leaf": the
+    same agreement with the classes, and half to two thirds of the noise.
+
+    Args:
+        vectors: ``(N, D)`` raw vectors of one encoder.
+        neighbours: The neighbour graph of the centred vectors, if at hand.
+
+    Returns:
+        The clustering; the same vectors give the same groups.
+    """
+    count = len(vectors)
+    if count < FEWEST:
+        return Clustering(np.full(count, NOISE), np.zeros(count, dtype=np.float32))
+    group = smallest_group(count)
+    places = reduce(vectors, group, neighbours)
+    labels = _by_size(_density(places, group))
+    return Clustering(labels, _typicality(places, labels))
+
+
+def _density(places: NDArray[np.float32], group: int) -> NDArray[np.int64]:
+    from hdbscan import HDBSCAN  # noqa: PLC0415  (a second to import; small libraries skip it)
+
+    model = HDBSCAN(
+        min_cluster_size=group,
+        min_samples=1,
+        cluster_selection_epsilon=SAME_PLACE,
+        approx_min_span_tree=False,
+        core_dist_n_jobs=1,
+    )
+    return np.asarray(model.fit_predict(places.astype(np.float64)), dtype=np.int64)
+
+
+def _by_size(labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Renumber from the largest group down; equal ones by their first photo."""
+    names, first, sizes = np.unique(labels, return_index=True, return_counts=True)
+    order = np.lexsort((first, -sizes))
+    order = order[names[order] != NOISE]
+    renamed = np.full(int(labels.max(initial=0)) + 2, NOISE)
+    renamed[names[order]] = np.arange(len(order))
+    return renamed[labels]
+
+
+def _typicality(places: NDArray[np.float32], labels: NDArray[np.int64]) -> NDArray[np.float32]:
+    rows = normalise(places)
+    result = np.zeros(len(rows), dtype=np.float32)
+    for group in range(int(labels.max(initial=NOISE)) + 1):
+        inside = labels == group
+        middle = normalise(rows[inside].mean(axis=0, keepdims=True))
+        result[inside] = rows[inside] @ middle[0]
+    return result

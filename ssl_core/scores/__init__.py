@@ -1,0 +1,1 @@
+"""How good vectors, tags and clusters are, measured against known labels."""
