@@ -29,3 +29,5 @@ class Suggestion:
     probability: float
     model: str = ""
     because: tuple[int, ...] = ()
+
+REVIEW_FROM = 0.5  # less probable suggestions are kept, but nobody is asked about them

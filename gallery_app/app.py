@@ -1,0 +1,32 @@
+"""The composition root of the window: the only file that builds and joins the big objects."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from gallery_app.errors import HandfulError
+from gallery_app.gui import theme
+from gallery_app.gui.main_window import MainWindow
+from gallery_app.jobs.runner import Runner
+from gallery_app.library import Library
+
+
+def open_window(directory: Path) -> int:
+    """Open the window on a library and return the exit code when it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Handful")
+    theme.apply(app)
+    try:
+        library = Library.open(directory)
+    except HandfulError as error:
+        QMessageBox.critical(None, "Handful", str(error))
+        return error.exit_code
+    runner = Runner()
+    window = MainWindow(library, runner)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        runner.stop()
+        library.close()

@@ -1,0 +1,120 @@
+"""What undo takes back. Every write of the user is an act; each thing it touched, a step."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from gallery_app.catalogue.clock import now
+from gallery_app.catalogue.connection import Connection
+from gallery_app.errors import UserError
+
+# The act being recorded in this thread; a context variable is separate in every thread.
+_open_act: ContextVar[int | None] = ContextVar("open_act", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that an act touched, with what was there before."""
+
+    kind: str
+    before: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of the user, newest steps first."""
+
+    id: int
+    title: str
+    steps: tuple[Step, ...]
+
+
+class Acts:
+    """The undo history of a catalogue.
+
+    Steps are recorded only inside `recording`, so that a scan or an import of file keywords is
+    never mistaken for an act of the user.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @contextmanager
+    def recording(self, title: Callable[[], str]) -> Iterator[None]:
+        """Record the steps made inside as one act, in one transaction.
+
+        Args:
+            title: Called at the end for the act's name ("tagged 3 photos “Paris”"). An act
+                without steps is not kept.
+        """
+        with self._connection.write() as db:
+            act_id = db.execute(
+                "INSERT INTO acts(title, created) VALUES ('', ?)", (now(),)
+            ).lastrowid
+            token = _open_act.set(act_id)
+            try:
+                yield
+            finally:
+                _open_act.reset(token)
+            _finish(db, act_id, title)
+
+    def begin(self, title: str) -> int:
+        """Open an act that lasts longer than a transaction; add its steps with `add`."""
+        with self._connection.write() as db:
+            act_id = db.execute(
+                "INSERT INTO acts(title, created) VALUES (?, ?)", (title, now())
+            ).lastrowid
+        return int(act_id or 0)
+
+    def step(self, kind: str, before: dict[str, object]) -> None:
+        """Record one step of the open act; does nothing when no act is open."""
+        act_id = _open_act.get()
+        if act_id is not None:
+            self.add(act_id, kind, before)
+
+    def add(self, act_id: int, kind: str, before: dict[str, object]) -> None:
+        """Record one step of an act."""
+        with self._connection.write() as db:
+            db.execute(
+                "INSERT INTO act_steps(act_id, kind, before) VALUES (?, ?, ?)",
+                (act_id, kind, json.dumps(before)),
+            )
+
+    def rename(self, act_id: int, title: str) -> None:
+        """Give an act its final title, when it is known how much it did."""
+        with self._connection.write() as db:
+            db.execute("UPDATE acts SET title = ? WHERE id = ?", (title, act_id))
+
+    def last(self) -> Act:
+        """Return the newest act.
+
+        Raises:
+            UserError: There is nothing to undo.
+        """
+        rows = self._connection.read("SELECT id, title FROM acts ORDER BY id DESC LIMIT 1")
+        if not rows:
+            raise UserError("There is nothing to undo.")
+        steps = self._connection.read(
+            "SELECT kind, before FROM act_steps WHERE act_id = ? ORDER BY id DESC", (rows[0]["id"],)
+        )
+        return Act(
+            rows[0]["id"],
+            rows[0]["title"],
+            tuple(Step(r["kind"], json.loads(r["before"])) for r in steps),
+        )
+
+    def forget(self, act_id: int) -> None:
+        """Remove an act from the history: it has been taken back."""
+        with self._connection.write() as db:
+            db.execute("DELETE FROM acts WHERE id = ?", (act_id,))
+
+
+def _finish(db: sqlite3.Connection, act_id: int | None, title: Callable[[], str]) -> None:
+    steps = db.execute("SELECT COUNT(*) FROM act_steps WHERE act_id = ?", (act_id,)).fetchone()[0]
+    if steps:
+        db.execute("UPDATE acts SET title = ? WHERE id = ?", (title(), act_id))
+    else:
+        db.execute("DELETE FROM acts WHERE id = ?", (act_id,))

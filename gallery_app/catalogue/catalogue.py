@@ -1,0 +1,95 @@
+"""The catalogue: one SQLite file with all that Handful knows about a library's photos."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gallery_app.catalogue import search
+from gallery_app.catalogue.acts import Act, Acts
+from gallery_app.catalogue.clusters import Clusters
+from gallery_app.catalogue.connection import Connection
+from gallery_app.catalogue.encoders import Encoders
+from gallery_app.catalogue.migrate import migrate
+from gallery_app.catalogue.photos import Photos
+from gallery_app.catalogue.problems import Problems
+from gallery_app.catalogue.suggestions import Suggestions
+from gallery_app.catalogue.tags import Tags
+from gallery_app.catalogue.undo import take_back
+from gallery_app.catalogue.vectors import Vectors
+from gallery_app.catalogue.verdicts import Verdicts
+from gallery_app.domain.changes import Changes
+from gallery_app.domain.query import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers beside the sidebar's entries."""
+
+    photos: int
+    missing: int
+    untagged: int
+    to_review: int
+    problems: int
+    thumbnails: int
+    vectors: int
+
+
+class Catalogue:
+    """Everything stored, by kind. Open it with `Catalogue.open`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.acts = Acts(connection)
+        self.tags = Tags(connection, self.acts)
+        self.photos = Photos(connection, self.tags)
+        self.problems = Problems(connection)
+        self.verdicts = Verdicts(connection, self.acts)
+        self.suggestions = Suggestions(connection)
+        self.encoders = Encoders(connection)
+        self.vectors = Vectors(connection)
+        self.clusters = Clusters(connection, self.acts)
+
+    @classmethod
+    def open(cls, path: Path) -> "Catalogue":
+        """Open the catalogue file, making or migrating it.
+
+        Raises:
+            UserError: The file is damaged, foreign or newer than this Handful.
+            SurroundingsError: It is locked, read-only, or the disk is full.
+        """
+        connection = Connection(path)
+        migrate(connection)
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.connection.close()
+
+    def find(self, terms: tuple[Term, ...]) -> list[int]:
+        """Return the ids of the photos for which all terms hold, newest capture first."""
+        return search.find(self.connection, terms)
+
+    def take_back(self, act: Act) -> Changes:
+        """Undo what an act did in the catalogue, and forget the act."""
+        with self.connection.write():
+            changes = take_back(self.connection, act.steps)
+            self.acts.forget(act.id)
+        return changes
+
+    def counts(self, review_from: float) -> Counts:
+        """Return the sidebar's numbers; ``review_from`` is the least probability worth asking."""
+        row = self.connection.read(
+            "SELECT COUNT(*) AS photos, COALESCE(SUM(missing), 0) AS missing, "
+            "COALESCE(SUM(NOT EXISTS (SELECT 1 FROM photo_tags pt WHERE pt.photo_id = p.id)), 0) "
+            "AS untagged, COALESCE(SUM(thumbnail), 0) AS thumbnails, "
+            "(SELECT COUNT(*) FROM problems) AS problems FROM photos p"
+        )[0]
+        encoder = self.encoders.active()
+        return Counts(
+            photos=row["photos"],
+            missing=row["missing"],
+            untagged=row["untagged"],
+            to_review=self.suggestions.count(review_from),
+            problems=row["problems"],
+            thumbnails=row["thumbnails"],
+            vectors=self.vectors.count(encoder.id) if encoder else 0,
+        )

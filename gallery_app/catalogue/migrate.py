@@ -1,0 +1,63 @@
+"""Numbered SQL files bring a catalogue up to date; the old one is backed up first."""
+
+from importlib.resources import files
+
+from gallery_app.catalogue.connection import Connection
+from gallery_app.errors import UserError
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the catalogue to the newest version.
+
+    Raises:
+        UserError: The catalogue was made by a newer Handful, or is not a catalogue.
+    """
+    steps = _steps()
+    newest = max(steps)
+    version = _version(connection)
+    if version > newest:
+        raise UserError(
+            f"The catalogue {connection.path} was made by a newer Handful (version {version}, "
+            f"this one knows {newest}); update Handful to open it."
+        )
+    if 0 < version < newest:
+        folder = connection.path.parent / "backups"
+        folder.mkdir(exist_ok=True)
+        connection.backup(folder / f"{connection.path.stem}-v{version}.sqlite")
+    for number in range(version + 1, newest + 1):
+        _apply(connection, number, steps[number])
+
+
+def _version(connection: Connection) -> int:
+    version: int = connection.read("PRAGMA user_version")[0][0]
+    tables = connection.read("SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1")
+    if version == 0 and tables:
+        raise UserError(
+            f"{connection.path} is an SQLite file of another program; choose another --library."
+        )
+    return version
+
+
+def _steps() -> dict[int, str]:
+    folder = files("gallery_app.catalogue") / "migrations"
+    return {
+        int(entry.name[:4]): entry.read_text("utf-8")
+        for entry in folder.iterdir()
+        if entry.name.endswith(".sql")
+    }
+
+
+def _apply(connection: Connection, number: int, sql: str) -> None:
+    with connection.write() as db:
+        # Another process may have migrated while we waited for the lock.
+        if db.execute("PRAGMA user_version").fetchone()[0] >= number:
+            return
+        for statement in _statements(sql):
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version = {number}")
+
+
+def _statements(sql: str) -> list[str]:
+    # executescript() would commit first, and a half-made catalogue must never be left behind.
+    bare = "\n".join(line.split("--", 1)[0] for line in sql.splitlines())
+    return [statement for statement in bare.split(";") if statement.strip()]

@@ -1,0 +1,84 @@
+"""What the machine proposes; rewritten as a whole by every run of the tagger."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from gallery_app.catalogue.clock import now
+from gallery_app.catalogue.connection import Connection
+from gallery_app.domain.suggestion import Suggestion
+
+# Open: the photo is there, does not carry the tag, and was not refused.
+_OPEN = (
+    "FROM suggestions s JOIN tags t ON t.id = s.tag_id JOIN photos p ON p.id = s.photo_id "
+    "WHERE p.missing = 0 "
+    "AND NOT EXISTS (SELECT 1 FROM photo_tags pt "
+    "WHERE pt.photo_id = s.photo_id AND pt.tag_id = s.tag_id) "
+    "AND NOT EXISTS (SELECT 1 FROM verdicts v "
+    "WHERE v.content_hash = p.content_hash AND v.tag_id = s.tag_id AND v.answer IN ('no', 'yes')) "
+)
+
+
+class Suggestions:
+    """The suggestions of a catalogue."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def replace(self, rows: Iterable[tuple[int, int, float, Sequence[int]]], model: str) -> int:
+        """Write the result of one run in place of the last one.
+
+        Args:
+            rows: (photo id, tag id, probability, nearest tagged photos).
+            model: Name of the encoder and tagger.
+
+        Returns:
+            How many suggestions were written.
+        """
+        created = now()
+        with self._connection.write() as db:
+            db.execute("DELETE FROM suggestions")
+            cursor = db.executemany(
+                "INSERT INTO suggestions(photo_id, tag_id, probability, model, because, created) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (photo, tag, probability, model, " ".join(map(str, because)), created)
+                    for photo, tag, probability, because in rows
+                ),
+            )
+            return cursor.rowcount
+
+    def of(self, photo_id: int) -> list[Suggestion]:
+        """Return the open suggestions of one photo, best first, each with its reasons."""
+        rows = self._connection.read(
+            f"SELECT s.*, t.path {_OPEN} AND s.photo_id = ? ORDER BY s.probability DESC",
+            (photo_id,),
+        )
+        return [_suggestion(r) for r in rows]
+
+    def open(self, tag_id: int | None, minimum: float) -> list[Suggestion]:
+        """Return open suggestions of one tag or of all, best first, at least ``minimum``."""
+        where, parameters = "AND s.probability >= ? ", [minimum]
+        if tag_id is not None:
+            where, parameters = where + "AND s.tag_id = ? ", [minimum, tag_id]
+        rows = self._connection.read(
+            f"SELECT s.*, t.path {_OPEN} {where} ORDER BY s.probability DESC, p.path, t.key",
+            parameters,
+        )
+        return [_suggestion(r) for r in rows]
+
+    def count(self, minimum: float) -> int:
+        """Return how many photos have an open suggestion of at least ``minimum``."""
+        rows = self._connection.read(
+            f"SELECT COUNT(DISTINCT s.photo_id) {_OPEN} AND s.probability >= ?", [minimum]
+        )
+        return int(rows[0][0])
+
+
+def _suggestion(row: sqlite3.Row) -> Suggestion:
+    return Suggestion(
+        photo_id=row["photo_id"],
+        tag=row["path"],
+        probability=row["probability"],
+        model=row["model"],
+        because=tuple(map(int, row["because"].split())),
+    )

@@ -1,0 +1,219 @@
+"""The user's tags. Suggestions of the machine live elsewhere and never mix with them."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gallery_app.catalogue.acts import Acts
+from gallery_app.catalogue.clock import now
+from gallery_app.catalogue.connection import Connection
+from gallery_app.domain.tag import clean_tag, tag_key
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoTag:
+    """A tag on a photo, and where it came from.
+
+    Attributes:
+        tag: Tag path.
+        source: "hand", "file", "import", "accepted" or "cluster".
+        probability: What the machine said when it was accepted, else None.
+        model: Which encoder and tagger said so, else None.
+        created: ISO 8601, UTC.
+    """
+
+    tag: str
+    source: str
+    probability: float | None
+    model: str | None
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag and how many photos carry it."""
+
+    tag: str
+    photos: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Why a tag is being put on photos; see `PhotoTag`."""
+
+    source: str
+    model: str | None = None
+
+
+class Tags:
+    """The tags of a catalogue and the photos that carry them."""
+
+    def __init__(self, connection: Connection, acts: Acts) -> None:
+        self._connection = connection
+        self._acts = acts
+
+    def all(self) -> list[TagCount]:
+        """Return every tag with its number of photos, by path; unused ones have 0."""
+        rows = self._connection.read(
+            "SELECT t.path, COUNT(pt.photo_id) AS photos FROM tags t "
+            "LEFT JOIN photo_tags pt ON pt.tag_id = t.id GROUP BY t.id ORDER BY t.key"
+        )
+        return [TagCount(r["path"], r["photos"]) for r in rows]
+
+    def ensure(self, tag: str) -> int:
+        """Return the id of a tag, making it when new; case does not matter.
+
+        Raises:
+            UserError: ``tag`` is not a tag.
+        """
+        with self._connection.write() as db:
+            return _tag_id(db, tag)
+
+    def find(self, tag: str) -> int | None:
+        """Return the id of a tag or None."""
+        rows = self._connection.read("SELECT id FROM tags WHERE key = ?", (tag_key(tag),))
+        return rows[0]["id"] if rows else None
+
+    def spelling(self, tag_id: int) -> str:
+        """Return how the user spells a tag."""
+        return str(
+            self._connection.read("SELECT path FROM tags WHERE id = ?", (tag_id,))[0]["path"]
+        )
+
+    def add(
+        self, tag_id: int, photos: Iterable[tuple[int, float | None]], origin: Origin
+    ) -> set[int]:
+        """Put a tag on photos.
+
+        Args:
+            tag_id: The tag.
+            photos: (photo id, probability or None).
+            origin: Where the tag comes from.
+
+        Returns:
+            The photos that did not have it before.
+        """
+        created, added = now(), set()
+        with self._connection.write() as db:
+            for photo_id, probability in photos:
+                cursor = db.execute(
+                    "INSERT OR IGNORE INTO photo_tags VALUES (?, ?, ?, ?, ?, ?)",
+                    (photo_id, tag_id, origin.source, probability, origin.model, created),
+                )
+                if cursor.rowcount:
+                    added.add(photo_id)
+                    self._acts.step("tag-added", {"photo": photo_id, "tag": tag_id})
+        return added
+
+    def remove(self, tag_id: int, photo_ids: Iterable[int]) -> set[int]:
+        """Take a tag off photos; return those that had it."""
+        removed = set()
+        with self._connection.write() as db:
+            for photo_id in photo_ids:
+                row = db.execute(
+                    "DELETE FROM photo_tags WHERE photo_id = ? AND tag_id = ? RETURNING *",
+                    (photo_id, tag_id),
+                ).fetchone()
+                if row is not None:
+                    removed.add(photo_id)
+                    self._acts.step("tag-removed", dict(row))
+        return removed
+
+    def of(self, photo_ids: Sequence[int]) -> dict[int, list[PhotoTag]]:
+        """Return the tags of photos, by path; photos without tags have an empty list."""
+        found: dict[int, list[PhotoTag]] = {photo_id: [] for photo_id in photo_ids}
+        for start in range(0, len(photo_ids), _CHUNK):
+            part = photo_ids[start : start + _CHUNK]
+            marks = ",".join("?" * len(part))
+            rows = self._connection.read(
+                "SELECT pt.*, t.path FROM photo_tags pt JOIN tags t ON t.id = pt.tag_id "  # noqa: S608 - marks only
+                f"WHERE pt.photo_id IN ({marks}) ORDER BY t.key",
+                part,
+            )
+            for r in rows:
+                found[r["photo_id"]].append(_photo_tag(r))
+        return found
+
+    def examples(self) -> list[tuple[int, int]]:
+        """Return the (tag id, photo id) that the user vouches for, the examples to learn from.
+
+        Suggestions accepted in bulk are not among them: the machine must not learn from itself.
+        """
+        rows = self._connection.read(
+            "SELECT pt.tag_id, pt.photo_id FROM photo_tags pt JOIN photos p ON p.id = pt.photo_id "
+            "WHERE pt.source <> 'accepted' OR EXISTS (SELECT 1 FROM verdicts v "
+            "WHERE v.content_hash = p.content_hash AND v.tag_id = pt.tag_id AND v.answer = 'yes') "
+            "ORDER BY 1, 2"
+        )
+        return [(r["tag_id"], r["photo_id"]) for r in rows]
+
+    def carried(self) -> set[tuple[int, int]]:
+        """Return every (tag id, photo id) there is: no suggestion is needed for these."""
+        rows = self._connection.read("SELECT tag_id, photo_id FROM photo_tags")
+        return {(r["tag_id"], r["photo_id"]) for r in rows}
+
+    def touched(self) -> list[int]:
+        """Return the photos that carry a tag, or whose file held one at the last look."""
+        rows = self._connection.read(
+            "SELECT photo_id FROM photo_tags UNION SELECT photo_id FROM file_tags"
+        )
+        return [r["photo_id"] for r in rows]
+
+    def take_from_file(self, photo_id: int, tags: Iterable[str]) -> None:
+        """Merge the tags that a file holds now: what came or went there comes or goes here.
+
+        A tag that the user removed here and the file still holds stays removed; `file_tags` is
+        the base that tells the two cases apart.
+        """
+        with self._connection.write() as db:
+            theirs = {_tag_id(db, tag) for tag in tags}
+            base = self._base_ids(db, photo_id)
+            created = now()
+            db.executemany(
+                "INSERT OR IGNORE INTO photo_tags VALUES (?, ?, 'file', NULL, NULL, ?)",
+                [(photo_id, tag_id, created) for tag_id in theirs - base],
+            )
+            db.executemany(
+                "DELETE FROM photo_tags WHERE photo_id = ? AND tag_id = ?",
+                [(photo_id, tag_id) for tag_id in base - theirs],
+            )
+            self._set_base(db, photo_id, theirs)
+
+    def base(self, photo_id: int) -> tuple[str, ...]:
+        """Return the tags that the photo's file held when we last read or wrote it."""
+        rows = self._connection.read(
+            "SELECT t.path FROM file_tags f JOIN tags t ON t.id = f.tag_id "
+            "WHERE f.photo_id = ? ORDER BY t.key",
+            (photo_id,),
+        )
+        return tuple(r["path"] for r in rows)
+
+    def set_base(self, photo_id: int, tags: Iterable[str]) -> None:
+        """Record the tags that the photo's file holds since we wrote it."""
+        with self._connection.write() as db:
+            self._set_base(db, photo_id, {_tag_id(db, tag) for tag in tags})
+
+    @staticmethod
+    def _base_ids(db: sqlite3.Connection, photo_id: int) -> set[int]:
+        rows = db.execute("SELECT tag_id FROM file_tags WHERE photo_id = ?", (photo_id,))
+        return {row["tag_id"] for row in rows}
+
+    @staticmethod
+    def _set_base(db: sqlite3.Connection, photo_id: int, tag_ids: set[int]) -> None:
+        db.execute("DELETE FROM file_tags WHERE photo_id = ?", (photo_id,))
+        db.executemany(
+            "INSERT INTO file_tags VALUES (?, ?)", [(photo_id, tag_id) for tag_id in tag_ids]
+        )
+
+
+def _tag_id(db: sqlite3.Connection, tag: str) -> int:
+    db.execute(
+        "INSERT OR IGNORE INTO tags(path, key) VALUES (?, ?)", (clean_tag(tag), tag_key(tag))
+    )
+    return int(db.execute("SELECT id FROM tags WHERE key = ?", (tag_key(tag),)).fetchone()["id"])
+
+
+def _photo_tag(row: sqlite3.Row) -> PhotoTag:
+    return PhotoTag(row["path"], row["source"], row["probability"], row["model"], row["created"])

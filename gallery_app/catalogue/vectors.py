@@ -1,0 +1,72 @@
+"""One vector for each photo and encoder, float32."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from gallery_app.catalogue.connection import Connection
+
+
+class Vectors:
+    """The vectors of a catalogue."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, encoder_id: int, rows: Iterable[tuple[int, np.ndarray]]) -> None:
+        """Store vectors: (photo id, (D,) float32)."""
+        with self._connection.write() as db:
+            db.executemany(
+                # A photo may have been removed while it was being encoded.
+                "INSERT OR REPLACE INTO vectors(encoder_id, photo_id, vector) "
+                "SELECT ?, id, ? FROM photos WHERE id = ?",
+                (
+                    (encoder_id, vector.astype("<f4").tobytes(), photo_id)
+                    for photo_id, vector in rows
+                ),
+            )
+
+    def load(self, encoder_id: int, dim: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return ids (N,) int64 and vectors (N, D) float32 of the photos that are not missing."""
+        rows = self._connection.read(
+            "SELECT v.photo_id, v.vector FROM vectors v JOIN photos p ON p.id = v.photo_id "
+            "WHERE v.encoder_id = ? AND p.missing = 0 ORDER BY v.photo_id",
+            (encoder_id,),
+        )
+        ids = np.array([r["photo_id"] for r in rows], dtype=np.int64)
+        joined = b"".join(r["vector"] for r in rows)
+        return ids, np.frombuffer(joined, "<f4").reshape(len(ids), dim)
+
+    def count(self, encoder_id: int) -> int:
+        """Return how many photos that are not missing have a vector."""
+        rows = self._connection.read(
+            "SELECT COUNT(*) FROM vectors v JOIN photos p ON p.id = v.photo_id "
+            "WHERE v.encoder_id = ? AND p.missing = 0",
+            (encoder_id,),
+        )
+        return int(rows[0][0])
+
+    def stamp(self, encoder_id: int) -> tuple[int, ...]:
+        """Return numbers that change whenever `load` would return something else."""
+        rows = self._connection.read(
+            "SELECT COUNT(*), COALESCE(MAX(v.rowid), 0), COALESCE(SUM(v.photo_id), 0) "
+            "FROM vectors v JOIN photos p ON p.id = v.photo_id "
+            "WHERE v.encoder_id = ? AND p.missing = 0",
+            (encoder_id,),
+        )
+        return (encoder_id, *rows[0])
+
+    def pending(self, encoder_id: int) -> list[tuple[int, str, str]]:
+        """Return (id, path, content hash) of photos that lack a vector or a thumbnail.
+
+        Newest captures first: they are what the wall shows first.
+        """
+        rows = self._connection.read(
+            "SELECT p.id, p.path, p.content_hash FROM photos p LEFT JOIN vectors v "
+            "ON v.photo_id = p.id AND v.encoder_id = ? "
+            "WHERE p.missing = 0 AND (v.photo_id IS NULL OR p.thumbnail = 0) "
+            "AND NOT EXISTS (SELECT 1 FROM problems b WHERE b.path = p.path) "
+            "ORDER BY p.taken DESC, p.path",
+            (encoder_id,),
+        )
+        return [(r["id"], r["path"], r["content_hash"]) for r in rows]

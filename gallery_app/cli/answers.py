@@ -1,0 +1,112 @@
+"""What the commands answer, as plain values ready for JSON."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from gallery_app.domain.suggestion import Suggestion
+from gallery_app.jobs.export.request import ExportReport
+from gallery_app.library import AddReport, EncoderFacts, Library
+
+Answer = dict[str, object] | list[dict[str, object]]
+
+
+def added(report: AddReport, seconds: float) -> dict[str, object]:
+    """Answer `add` and `rescan`."""
+    return {
+        "photos": report.photos,
+        "new": len(report.scan.new),
+        "changed": len(report.scan.changed),
+        "moved": len(report.scan.moved),
+        "missing": len(report.scan.missing),
+        "problems": report.scan.problems,
+        "vectors": report.vectors,
+        "seconds": round(seconds, 3),
+    }
+
+
+def photos(library: Library, query: str) -> list[dict[str, object]]:
+    """Answer `photos`."""
+    ids = library.photo_ids(query)
+    tags = library.tags_of(ids)
+    return [
+        {
+            "id": photo.id,
+            "path": str(photo.path),
+            "taken": photo.taken,
+            "width": photo.width,
+            "height": photo.height,
+            "tags": [tag.tag for tag in tags[photo.id]],
+            "missing": photo.missing,
+        }
+        for photo in library.photos(ids)
+    ]
+
+
+def suggestions(library: Library, found: list[Suggestion]) -> list[dict[str, object]]:
+    """Answer `suggest`."""
+    paths = paths_of(library, (s.photo_id for s in found))
+    return [
+        {"path": paths[s.photo_id], "tag": s.tag, "probability": round(s.probability, 6)}
+        for s in found
+    ]
+
+
+def clusters(library: Library) -> list[dict[str, object]]:
+    """Answer `clusters`."""
+    found = library.clusters()
+    paths = paths_of(library, (i for cluster in found for i in cluster.photo_ids))
+    return [
+        {
+            "id": cluster.id,
+            "name": cluster.title,
+            "size": len(cluster.photo_ids),
+            "paths": [paths[photo_id] for photo_id in cluster.photo_ids],
+        }
+        for cluster in found
+    ]
+
+
+def similar(library: Library, path: Path, limit: int) -> list[dict[str, object]]:
+    """Answer `similar`."""
+    found = library.similar(library.find_photo(path).id, limit)
+    paths = paths_of(library, (photo_id for photo_id, _ in found))
+    return [{"path": paths[i], "similarity": round(cosine, 6)} for i, cosine in found]
+
+
+def duplicates(library: Library) -> list[dict[str, object]]:
+    """Answer `duplicates`."""
+    found = library.duplicates()
+    paths = paths_of(library, (i for group in found for i in group.photo_ids))
+    return [
+        {"kind": group.kind, "paths": [paths[photo_id] for photo_id in group.photo_ids]}
+        for group in found
+    ]
+
+
+def encoder(facts: EncoderFacts) -> dict[str, object]:
+    """Answer one line of `encoders`."""
+    return {
+        "name": facts.name,
+        "dim": facts.dim,
+        "source": facts.source,
+        "active": facts.active,
+        "provider": facts.provider,
+    }
+
+
+def exported(report: ExportReport) -> dict[str, object]:
+    """Answer `export`."""
+    return {
+        "written": report.written,
+        "unchanged": report.unchanged,
+        "waiting": [{"path": str(path), "reason": reason} for path, reason in report.waiting],
+        "changes": [
+            {"file": str(c.file), "field": c.field, "before": c.before, "after": c.after}
+            for c in report.changes
+        ],
+    }
+
+
+def paths_of(library: Library, ids: Iterable[int]) -> dict[int, str]:
+    """Return the paths of photos by id."""
+    return {photo.id: str(photo.path) for photo in library.photos(list(dict.fromkeys(ids)))}

@@ -1,0 +1,142 @@
+"""One function for each command: parsed options in, answer out."""
+
+import time
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from gallery_app.cli import answers
+from gallery_app.cli.answers import Answer
+from gallery_app.cli.progress import drive
+from gallery_app.domain.suggestion import REVIEW_FROM, Verdict
+from gallery_app.errors import UserError
+from gallery_app.jobs.export.request import ExportRequest
+from gallery_app.library import Library
+
+LEAST = 0.01  # `suggest --all`
+
+
+def add(library: Library, options: Namespace) -> Answer:
+    """Scan folders, make thumbnails and vectors."""
+    start = time.monotonic()
+    report = drive(library.add_folders(options.folders))
+    return answers.added(report, time.monotonic() - start)
+
+
+def rescan(library: Library, _options: Namespace) -> Answer:
+    """Look through all folders again."""
+    start = time.monotonic()
+    return answers.added(drive(library.rescan()), time.monotonic() - start)
+
+
+def photos(library: Library, options: Namespace) -> Answer:
+    """List photos."""
+    return answers.photos(library, " ".join(options.query))
+
+
+def problems(library: Library, _options: Namespace) -> Answer:
+    """List unreadable files."""
+    return [{"path": str(p.path), "reason": p.reason} for p in library.problems()]
+
+
+def tag(library: Library, options: Namespace) -> Answer:
+    """Add, remove, list or import tags."""
+    if options.action == "list":
+        return [{"tag": t.tag, "photos": t.photos} for t in library.tags()]
+    if options.action == "import":
+        report = drive(library.import_tags(options.file))
+        return {"changed": report.changed, "unmatched": report.unmatched}
+    ids, unmatched = _photo_ids(library, options.paths)
+    change = library.tag if options.action == "add" else library.untag
+    return {"changed": change(options.tag, ids).count, "unmatched": unmatched}
+
+
+def suggest(library: Library, options: Namespace) -> Answer:
+    """Learn and propose."""
+    drive(library.suggest())
+    least = LEAST if options.all else REVIEW_FROM
+    minimum = least if options.min is None else options.min
+    return answers.suggestions(library, library.suggestions(options.tag, minimum))
+
+
+def accept(library: Library, options: Namespace) -> Answer:
+    """Turn suggestions into tags."""
+    drive(library.suggest())
+    return {"changed": library.accept(options.min, options.tag).count}
+
+
+def verdict(library: Library, options: Namespace) -> Answer:
+    """Answer suggestions."""
+    ids, unmatched = _photo_ids(library, options.paths)
+    if unmatched:
+        raise UserError(f"{unmatched[0]} is not in the library; add its folder first.")
+    return {"changed": library.answer(Verdict(options.answer), options.tag, ids).count}
+
+
+def clusters(library: Library, _options: Namespace) -> Answer:
+    """Group photos."""
+    drive(library.group())
+    return answers.clusters(library)
+
+
+def similar(library: Library, options: Namespace) -> Answer:
+    """List photos like one."""
+    return answers.similar(library, options.path, options.limit)
+
+
+def duplicates(library: Library, _options: Namespace) -> Answer:
+    """List duplicates."""
+    return answers.duplicates(library)
+
+
+def encoders(library: Library, options: Namespace) -> Answer:
+    """List, add or choose encoders."""
+    if options.action == "add":
+        drive(library.add_encoder(options.file, use=options.use))
+    elif options.action == "use":
+        library.use_encoder(options.name)
+    if options.action == "use" or getattr(options, "use", False):
+        drive(library.rescan())  # the new encoder's vectors
+    return [answers.encoder(facts) for facts in library.encoders()]
+
+
+def export(library: Library, options: Namespace) -> Answer:
+    """Hand tags or vectors to other programs."""
+    request = ExportRequest(options.format, options.out, options.dry_run, options.min)
+    report = drive(library.export(request))
+    if options.format == "vectors":
+        return {"written": report.written + report.unchanged}
+    return answers.exported(report)
+
+
+def undo(library: Library, _options: Namespace) -> Answer:
+    """Take back the last act."""
+    return {"undone": library.undo()[0]}
+
+
+def _photo_ids(library: Library, paths: list[Path]) -> tuple[list[int], list[str]]:
+    found, unmatched = [], []
+    for path in paths:
+        try:
+            found.append(library.find_photo(path).id)
+        except UserError:
+            unmatched.append(str(path))
+    return found, unmatched
+
+
+COMMANDS: dict[str, Callable[[Library, Namespace], Answer]] = {
+    "add": add,
+    "rescan": rescan,
+    "photos": photos,
+    "problems": problems,
+    "tag": tag,
+    "suggest": suggest,
+    "accept": accept,
+    "verdict": verdict,
+    "clusters": clusters,
+    "similar": similar,
+    "duplicates": duplicates,
+    "encoders": encoders,
+    "export": export,
+    "undo": undo,
+}

@@ -1,0 +1,111 @@
+"""The command line's grammar; a contract that scripts rely on."""
+
+import argparse
+from pathlib import Path
+
+from gallery_app import __version__
+from gallery_app.domain.suggestion import REVIEW_FROM
+from gallery_app.paths import default_library
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; the chosen one is in ``command``."""
+    parser = argparse.ArgumentParser(
+        prog="handful", description="Label a handful of photos; Handful files the rest."
+    )
+    parser.add_argument("--version", action="version", version=f"Handful {__version__}")
+    parser.add_argument(
+        "--library", type=Path, default=default_library(), help="folder of the library"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    add = commands.add_parser("add", help="add folders: scan, thumbnails, vectors")
+    add.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    commands.add_parser("rescan", help="look through all added folders again")
+    photos = commands.add_parser("photos", help="list photos")
+    photos.add_argument("query", nargs="*", help="e.g. tag:beach -tag:dog 2019..2021 folder:Italy")
+    commands.add_parser("problems", help="list files that cannot be read")
+    _add_tag_commands(commands)
+    _add_suggestion_commands(commands)
+    commands.add_parser("clusters", help="group similar photos")
+    similar = commands.add_parser("similar", help="list the photos most like one")
+    similar.add_argument("path", type=Path)
+    similar.add_argument("-n", dest="limit", type=_positive, default=20)
+    commands.add_parser("duplicates", help="list exact and near duplicates")
+    _add_encoder_commands(commands)
+    _add_export_commands(commands)
+    commands.add_parser("undo", help="take back the last tag, accept or export action")
+    organise = commands.add_parser("organise", help="all of it in one go")
+    organise.add_argument("folder", type=Path)
+    organise.add_argument("--tags", type=Path, required=True, help="CSV with path,tag")
+    organise.add_argument("--out", type=Path, help="folder for what is exported")
+    commands.add_parser("doctor", help="check versions, GPU, encoders, paths, free space")
+    return parser
+
+
+def _add_tag_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    tag = commands.add_parser("tag", help="tag photos").add_subparsers(
+        dest="action", required=True, metavar="ACTION"
+    )
+    for name, what in (("add", "put a tag on photos"), ("remove", "take a tag off photos")):
+        action = tag.add_parser(name, help=what)
+        action.add_argument("tag", help="e.g. Places/Paris")
+        action.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    tag.add_parser("list", help="list tags and their numbers of photos")
+    imported = tag.add_parser("import", help="take tags from a CSV with path,tag")
+    imported.add_argument("file", type=Path)
+
+
+def _add_suggestion_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    suggest = commands.add_parser("suggest", help="learn from the tags and propose more")
+    suggest.add_argument("--tag", help="only this tag")
+    suggest.add_argument("--min", type=_probability, help=f"least probability ({REVIEW_FROM})")
+    suggest.add_argument("--all", action="store_true", help="every pair of at least 0.01")
+    accept = commands.add_parser("accept", help="turn likely suggestions into tags")
+    accept.add_argument("--min", type=_probability, required=True, help="least probability")
+    accept.add_argument("--tag", help="only this tag")
+    verdict = commands.add_parser("verdict", help="answer a suggestion")
+    verdict.add_argument("answer", choices=["yes", "no", "skip"])
+    verdict.add_argument("tag")
+    verdict.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+
+
+def _add_encoder_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    encoders = commands.add_parser("encoders", help="list, add or choose encoders").add_subparsers(
+        dest="action", required=True, metavar="ACTION"
+    )
+    encoders.add_parser("list", help="list encoders")
+    add = encoders.add_parser("add", help="add an ONNX file or a DINO checkpoint")
+    add.add_argument("file", type=Path)
+    add.add_argument("--use", action="store_true", help="make it the active one")
+    use = encoders.add_parser("use", help="make an encoder the active one")
+    use.add_argument("name")
+
+
+def _add_export_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    export = commands.add_parser("export", help="hand tags to other programs")
+    export.add_argument("format", choices=["xmp", "csv", "json", "vectors"])
+    export.add_argument("--out", type=Path, help="file; for xmp a folder")
+    export.add_argument("--dry-run", action="store_true", help="only say what would change")
+    export.add_argument("--min", type=_probability, help="also suggestions of this probability")
+
+
+def _probability(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
+    return value
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
+    return value

@@ -1,0 +1,183 @@
+"""The only file that starts processes.
+
+Photos are read, and anything heavy is computed, in worker processes: a decoder that crashes,
+hangs or eats memory costs one photo, and the window's thread never waits for the interpreter
+lock of a busy thread. Pebble supplies the pool, because the standard one cannot end one task
+that hangs without ending all.
+"""
+
+import json
+import multiprocessing
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, wait
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from gallery_app.domain.progress import Progress
+from gallery_app.errors import PhotoError, SurroundingsError, UserError
+from gallery_app.jobs.job import Job
+from ssl_core.errors import CoreError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+TICK_S = 0.1
+_AHEAD = 4  # tasks queued for each worker: enough to keep it busy, few enough to stop at once
+
+
+class Workers:
+    """A pool of worker processes, started when first needed.
+
+    Args:
+        count: Number of processes.
+        timeout_s: Seconds that one task may take, or None for no limit.
+        start: Called once in every new worker with ``start_arguments``.
+        start_arguments: Arguments of ``start``.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        timeout_s: float | None = None,
+        start: Callable[..., None] | None = None,
+        start_arguments: tuple[object, ...] = (),
+    ) -> None:
+        self.count = count
+        self._timeout_s = timeout_s
+        self._start = start
+        self._start_arguments = start_arguments
+        self._pool: ProcessPool | None = None
+
+    def submit(self, function: Callable[..., Result], *arguments: object) -> Future[Result]:
+        """Queue one call; cancelling its future ends it even when it runs."""
+        if self._pool is None:
+            self._pool = ProcessPool(
+                max_workers=self.count,
+                # A forked copy of a process with threads and Qt may hang; a spawned one is clean.
+                context=multiprocessing.get_context("spawn"),
+                initializer=self._start,
+                initargs=self._start_arguments,
+            )
+        future: Future[Result] = self._pool.schedule(
+            function, args=list(arguments), timeout=self._timeout_s
+        )
+        return future
+
+    @staticmethod
+    def wait(future: Future[Result]) -> bool:
+        """Wait for a call, 100 ms at most; return whether it is done."""
+        return bool(wait([future], timeout=TICK_S).done)
+
+    def run(self, step: str, function: Callable[..., Result], *arguments: object) -> Job[Result]:
+        """Run one call as a job: progress while it lasts, its result at the end."""
+        future = self.submit(function, *arguments)
+        try:
+            while not self.wait(future):
+                yield Progress(step)
+            return future.result()
+        except CoreError as error:
+            raise UserError(str(error)) from error
+        except ProcessExpired as error:
+            raise SurroundingsError(
+                f"“{step}” ended at once (exit code {error.exitcode}), which mostly means that "
+                "memory ran out; close other programs and try again."
+            ) from error
+        finally:
+            future.cancel()
+
+    def call(self, function: Callable[..., Result], *arguments: object) -> Result:
+        """Make one call about one photo and wait for it.
+
+        Raises:
+            PhotoError: The photo is bad, or reading it crashed or took too long.
+        """
+        outcome: Result | PhotoError = _outcome(self.submit(function, *arguments))
+        if isinstance(outcome, PhotoError):
+            raise outcome
+        return outcome
+
+    def map(
+        self, function: Callable[..., Result], tasks: Iterable[tuple[object, ...]]
+    ) -> Iterator[tuple[tuple[object, ...], Result | PhotoError] | None]:
+        """Call ``function`` on every photo, a few ahead of the reader, in order.
+
+        Args:
+            function: A module-level function of one photo.
+            tasks: The arguments of each call.
+
+        Yields:
+            (arguments, result or the PhotoError of this photo); None at least every 100 ms
+            while waiting.
+        """
+        waiting: deque[tuple[tuple[object, ...], Future[Result]]] = deque()
+        remaining = iter(tasks)
+        try:
+            while True:
+                while len(waiting) < _AHEAD * self.count:
+                    task = next(remaining, None)
+                    if task is None:
+                        break
+                    waiting.append((task, self.submit(function, *task)))
+                if not waiting:
+                    return
+                if not self.wait(waiting[0][1]):
+                    yield None
+                    continue
+                task, future = waiting.popleft()
+                yield task, _outcome(future)
+        finally:
+            for _, future in waiting:
+                future.cancel()
+
+    def close(self) -> None:
+        """End the workers at once."""
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+
+def _outcome(future: Future[Any]) -> Any:
+    try:
+        return future.result()
+    except PhotoError as problem:
+        return problem
+    except TimeoutError:
+        return PhotoError("reading it took too long")
+    except ProcessExpired:
+        return PhotoError("reading it crashed the decoder, so the file is probably damaged")
+    except MemoryError:
+        return PhotoError("reading it needs too much memory")
+
+
+def run_python(step: str, arguments: Sequence[str]) -> Job[dict[str, object]]:
+    """Run our Python with arguments (``-m module …``) as a child that reports JSON lines.
+
+    Returns:
+        The last JSON line.
+
+    Raises:
+        UserError: It failed; the message is its last line on standard error.
+    """
+    child = subprocess.Popen(
+        [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    output: str | None = None
+    try:
+        while output is None:
+            yield Progress(step)
+            with suppress(subprocess.TimeoutExpired):
+                output, errors = child.communicate(timeout=TICK_S)
+    finally:
+        if child.poll() is None:
+            child.terminate()
+            child.communicate()
+    if child.returncode:
+        raise UserError((errors.strip().splitlines() or [f"“{step}” failed."])[-1])
+    last: dict[str, object] = json.loads(output.strip().splitlines()[-1])
+    return last

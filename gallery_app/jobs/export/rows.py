@@ -1,0 +1,40 @@
+"""The tags to export, photo by photo."""
+
+from gallery_app.domain.photo import Photo
+from gallery_app.exports.table import TagRow
+from gallery_app.jobs.export.request import ExportRequest
+from gallery_app.jobs.surroundings import Surroundings
+
+
+def tag_rows(place: Surroundings, request: ExportRequest) -> list[tuple[Photo, list[TagRow]]]:
+    """Return every photo that has, or had, tags, newest capture first, with its rows.
+
+    A photo that lost its last tag since the last export is among them, without rows: its file
+    has to learn of it. With ``request.minimum`` the open suggestions come after the tags.
+    """
+    likely = _suggested(place, request)
+    ids = set(place.catalogue.tags.touched()) | set(likely)
+    order = [photo_id for photo_id in place.catalogue.find(()) if photo_id in ids]
+    tags = place.catalogue.tags.of(order)
+    rows = []
+    for photo in place.catalogue.photos.get(order):
+        own = [
+            TagRow(photo.path, t.tag, t.source, t.probability, t.model or "", t.created)
+            for t in tags[photo.id]
+        ]
+        rows.append((photo, own + likely.get(photo.id, [])))
+    return rows
+
+
+def _suggested(place: Surroundings, request: ExportRequest) -> dict[int, list[TagRow]]:
+    if request.minimum is None:
+        return {}
+    found = place.catalogue.suggestions.open(None, request.minimum)
+    paths = {
+        photo.id: photo.path for photo in place.catalogue.photos.get([s.photo_id for s in found])
+    }
+    rows: dict[int, list[TagRow]] = {}
+    for s in found:
+        row = TagRow(paths[s.photo_id], s.tag, "suggestion", s.probability, s.model)
+        rows.setdefault(s.photo_id, []).append(row)
+    return rows

@@ -1,0 +1,112 @@
+"""XMP sidecars: planned, and written, in the reading processes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gallery_app.domain.progress import Progress
+from gallery_app.errors import PhotoError
+from gallery_app.exports.xmp import (
+    SidecarPlan,
+    SidecarRecord,
+    SidecarRow,
+    WaitingError,
+    plan_sidecar,
+    write_sidecar,
+)
+from gallery_app.jobs.export.request import STEP, ExportReport, ExportRequest
+from gallery_app.jobs.export.rows import tag_rows
+from gallery_app.jobs.export.undo import remember
+from gallery_app.jobs.job import Job
+from gallery_app.jobs.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one sidecar; travels between processes."""
+
+    plan: SidecarPlan | None = None
+    record: SidecarRecord | None = None
+    waiting: str = ""
+
+
+def export_sidecars(place: Surroundings, request: ExportRequest) -> Job[ExportReport]:
+    """Merge the tags into XMP sidecars.
+
+    Killing it leaves every sidecar whole, old or new; the next export writes the rest.
+    """
+    report = ExportReport()
+    rows = _rows(place, request)
+    act = 0 if request.dry_run else place.catalogue.acts.begin("exported XMP sidecars")
+    backups = None if request.dry_run else place.paths.backups / f"export-{act}"
+    if backups is not None and rows:
+        backups.mkdir(parents=True, exist_ok=True)
+    done = 0
+    yield Progress(STEP, 0, len(rows))
+    try:
+        for outcome in place.readers.map(write_one, [(row, backups) for row in rows]):
+            if outcome is not None:
+                _note(place, act, rows[done], outcome[1], report)
+                done += 1
+            yield Progress(STEP, done, len(rows))
+    finally:
+        _close_act(place, act, report.written)
+    return report
+
+
+def write_one(row: SidecarRow, backups: Path | None) -> Outcome:
+    """Plan one sidecar and write it, or only plan it when there are no ``backups``."""
+    try:
+        plan = plan_sidecar(row)
+        if plan.data is None or backups is None:
+            return Outcome(plan)
+        return Outcome(plan, write_sidecar(plan, backups / f"{row.photo_id}.xmp"))
+    except WaitingError as error:
+        return Outcome(waiting=error.reason)
+
+
+def _rows(place: Surroundings, request: ExportRequest) -> list[SidecarRow]:
+    return [
+        SidecarRow(
+            photo.id,
+            photo.path,
+            tuple(row.tag for row in rows),
+            place.catalogue.tags.base(photo.id),
+            target=_mirrored(photo.path, request.out) if request.out else None,
+        )
+        for photo, rows in tag_rows(place, request)
+    ]
+
+
+def _mirrored(photo: Path, out: Path) -> Path:
+    """Return the sidecar's place below another folder; two photos never share one."""
+    return out.absolute().joinpath(*photo.parts[1:-1], f"{photo.name}.xmp")
+
+
+def _note(
+    place: Surroundings,
+    act: int,
+    row: SidecarRow,
+    outcome: Outcome | PhotoError,
+    report: ExportReport,
+) -> None:
+    if isinstance(outcome, PhotoError):
+        report.waiting.append((row.path, outcome.reason))
+    elif outcome.plan is None:
+        report.waiting.append((row.path, outcome.waiting))
+    elif outcome.plan.data is None:
+        report.unchanged += 1
+    else:
+        report.written += 1
+        report.changes += outcome.plan.changes
+    if isinstance(outcome, Outcome) and outcome.record is not None:
+        with place.catalogue.connection.write():
+            remember(place, act, outcome.record, row.base)
+            if row.target is None:  # one written elsewhere says nothing about the photo's own
+                place.catalogue.tags.set_base(row.photo_id, outcome.record.held)
+
+
+def _close_act(place: Surroundings, act: int, written: int) -> None:
+    if act and written:
+        place.catalogue.acts.rename(act, f"exported {written} XMP sidecars")
+    elif act:
+        place.catalogue.acts.forget(act)

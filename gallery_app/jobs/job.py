@@ -1,0 +1,22 @@
+"""What a job is: a generator of progress whose return value is its result.
+
+It yields at least every 100 ms. Cancelling closes it, so cleaning up is a plain ``finally``.
+"""
+
+from collections.abc import Generator
+from typing import TypeVar
+
+from gallery_app.domain.progress import Progress
+
+T = TypeVar("T")
+Job = Generator[Progress, None, T]
+
+
+def finish(job: Job[T]) -> T:
+    """Run a job to its end and return its result, dropping its progress."""
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            result: T = end.value
+            return result

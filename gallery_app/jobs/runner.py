@@ -1,0 +1,239 @@
+"""The only file that starts threads: one for jobs in their turn, a few for short questions.
+
+No Qt here. The window polls `RunningJob.progress`; endings are handed to a callback, on the
+worker's thread.
+"""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from gallery_app.domain.progress import Progress
+from gallery_app.jobs.job import Job
+from gallery_app.log import log
+
+T = TypeVar("T")
+
+_ASKERS = 3  # threads for short questions: a slow one must not hold up the thumbnails
+
+
+@dataclass(frozen=True, slots=True)
+class Ending(Generic[T]):
+    """How a job or a question ended: with a result, an error, or cancelled."""
+
+    result: T | None = None
+    error: Exception | None = None
+    cancelled: bool = False
+
+
+class RunningJob:
+    """A job in the queue or at work.
+
+    Attributes:
+        title: What the job bar calls it.
+        progress: The newest report.
+        state: "queued", "running", "paused", "done", "failed" or "cancelled".
+    """
+
+    def __init__(
+        self, title: str, make: Callable[[], Job[object]], on_end: Callable[[Ending], None]
+    ) -> None:
+        self.title = title
+        self.progress = Progress("Waiting for its turn")
+        self.state = "queued"
+        self._make = make
+        self._on_end = on_end
+        self._may_run = threading.Event()
+        self._may_run.set()
+        self._cancelled = False
+        self._pace = _Pace()
+
+    @property
+    def rate(self) -> float:
+        """Items a second in the present step, pauses left out; 0 while unknown."""
+        return self._pace.rate
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds that the present step still needs, or None while unknown."""
+        missing = self.progress.total - self.progress.done
+        return missing / self.rate if self.rate and self.progress.total else None
+
+    def pause(self) -> None:
+        """Hold the job at its next report."""
+        self._may_run.clear()
+
+    def resume(self) -> None:
+        """Let a paused job go on."""
+        self._may_run.set()
+
+    def cancel(self) -> None:
+        """End the job at its next report; what it has done so far stays."""
+        self._cancelled = True
+        self._may_run.set()
+
+    def work(self) -> None:
+        """Run to the end on the calling thread (the runner's)."""
+        if self._cancelled:
+            self._end("cancelled", Ending(cancelled=True))
+            return
+        self.state = "running"
+        job = self._make()
+        try:
+            result = self._drive(job)
+        except Exception as error:  # noqa: BLE001 - the runner is the one place that must not die
+            log().exception("The job “%s” failed", self.title)
+            self._end("failed", Ending(error=error))
+            return
+        finally:
+            job.close()
+        if self._cancelled:
+            self._end("cancelled", Ending(cancelled=True))
+        else:
+            self._end("done", Ending(result))
+
+    def _drive(self, job: Job[object]) -> object:
+        while not self._cancelled:
+            if not self._may_run.is_set():
+                self.state = "paused"
+                self._may_run.wait()
+                self._pace.start_again()
+                self.state = "running"
+                continue
+            try:
+                self.progress = next(job)
+            except StopIteration as end:
+                return end.value
+            self._pace.see(self.progress)
+        return None
+
+    def _end(self, state: str, ending: Ending) -> None:
+        self.state = state
+        self._on_end(ending)
+
+
+class _Pace:
+    """Items a second, as a moving mean over the last seconds of one step."""
+
+    _WINDOW_S = 10.0
+
+    def __init__(self) -> None:
+        self.rate = 0.0
+        self._step = ""
+        self._seen: deque[tuple[float, int]] = deque()
+
+    def start_again(self) -> None:
+        self._seen.clear()
+
+    def see(self, progress: Progress) -> None:
+        moment = time.monotonic()
+        if progress.step != self._step:
+            self._step, self.rate = progress.step, 0.0
+            self._seen.clear()
+        self._seen.append((moment, progress.done))
+        while moment - self._seen[0][0] > self._WINDOW_S:
+            self._seen.popleft()
+        elapsed = moment - self._seen[0][0]
+        if elapsed > 0.5:
+            self.rate = (progress.done - self._seen[0][1]) / elapsed
+
+
+class Runner:
+    """Runs jobs one after the other and short questions at once."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._jobs: deque[RunningJob] = deque()
+        self._questions: deque[Callable[[], None]] = deque()
+        self._thumbnails: list[Callable[[], None]] = []
+        self._stopping = False
+        self._threads = [
+            threading.Thread(target=self._work_on_jobs, name="jobs", daemon=True),
+            *(
+                threading.Thread(target=self._answer, name=f"ask-{number}", daemon=True)
+                for number in range(_ASKERS)
+            ),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def start(
+        self, title: str, make: Callable[[], Job[T]], on_end: Callable[[Ending[T]], None]
+    ) -> RunningJob:
+        """Queue a job.
+
+        Args:
+            title: Its name in the job bar.
+            make: Makes the generator; called when its turn comes.
+            on_end: Called on the worker's thread with how it ended.
+        """
+        job = RunningJob(title, make, on_end)
+        with self._changed:
+            self._jobs.append(job)
+            self._changed.notify_all()
+        return job
+
+    def ask(
+        self, work: Callable[[], T], on_end: Callable[[Ending[T]], None], lane: str = "read"
+    ) -> None:
+        """Do something short on another thread.
+
+        Args:
+            work: What to do.
+            on_end: Called on that thread with how it ended.
+            lane: "read" answers in order; "thumbnail" answers the last question first, because
+                the photos asked for last are those on screen.
+        """
+
+        def answer() -> None:
+            try:
+                ending: Ending[T] = Ending(work())
+            except Exception as error:  # noqa: BLE001 - handed to whoever asked
+                ending = Ending(error=error)
+            on_end(ending)
+
+        with self._changed:
+            (self._thumbnails if lane == "thumbnail" else self._questions).append(answer)
+            self._changed.notify_all()
+
+    def jobs(self) -> list[RunningJob]:
+        """Return the job at work and those waiting, in order."""
+        with self._changed:
+            return list(self._jobs)
+
+    def stop(self) -> None:
+        """Cancel everything and wait for the threads to end."""
+        with self._changed:
+            self._stopping = True
+            for job in self._jobs:
+                job.cancel()
+            self._questions.clear()
+            self._thumbnails.clear()
+            self._changed.notify_all()
+        for thread in self._threads:
+            thread.join()
+
+    def _work_on_jobs(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._jobs or self._stopping)
+                if not self._jobs:
+                    return
+                job = self._jobs[0]
+            job.work()
+            with self._changed:
+                self._jobs.popleft()
+
+    def _answer(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(
+                    lambda: self._questions or self._thumbnails or self._stopping
+                )
+                if self._stopping:
+                    return
+                question = self._questions.popleft() if self._questions else self._thumbnails.pop()
+            question()

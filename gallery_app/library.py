@@ -1,0 +1,397 @@
+"""The library: the one façade that the window and the command line both talk to."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gallery_app.catalogue.catalogue import Catalogue, Counts
+from gallery_app.catalogue.encoders import Encoder
+from gallery_app.catalogue.photos import Folder
+from gallery_app.catalogue.problems import Problem
+from gallery_app.catalogue.tags import Origin, PhotoTag, TagCount
+from gallery_app.domain.changes import Changes
+from gallery_app.domain.cluster import Cluster
+from gallery_app.domain.photo import Photo
+from gallery_app.domain.query import parse_query
+from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion, Verdict
+from gallery_app.domain.tag import clean_tag
+from gallery_app.errors import SurroundingsError, UserError
+from gallery_app.files.reader import read_preview
+from gallery_app.jobs import cluster as clusters_job
+from gallery_app.jobs import suggest as suggest_job
+from gallery_app.jobs.embed import embed
+from gallery_app.jobs.encoders import ensure_encoder, import_encoder, provider_of, why_no_gpu
+from gallery_app.jobs.export.export import export
+from gallery_app.jobs.export.request import ExportReport, ExportRequest
+from gallery_app.jobs.export.undo import restore
+from gallery_app.jobs.import_tags import ImportReport, import_tags
+from gallery_app.jobs.job import Job, finish
+from gallery_app.jobs.scan import ScanReport, scan
+from gallery_app.jobs.similar import Duplicates, Likeness
+from gallery_app.jobs.surroundings import Surroundings
+from gallery_app.log import log_to
+from gallery_app.paths import LibraryPaths
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What adding folders or looking again found; counts, but for the scan's ids."""
+
+    photos: int
+    scan: ScanReport
+    vectors: int
+    vectors_made: int
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderFacts:
+    """An encoder as shown to people; see `Encoder`. `provider` is what runs it here."""
+
+    name: str
+    dim: int
+    source: str
+    active: bool
+    provider: str
+
+
+class Library:
+    """One library of photos: a folder with a catalogue, thumbnails and encoders.
+
+    Reads and short writes answer at once and may be called from any thread. Everything slow is
+    a job: a generator of `Progress`, to be run by `jobs.runner` or `jobs.job.finish`.
+    """
+
+    def __init__(self, directory: Path, catalogue: Catalogue) -> None:
+        self.directory = directory
+        self._catalogue = catalogue
+        self._listeners: list[Callable[[Changes], None]] = []
+        self._place = Surroundings.of(directory, catalogue, self._announce)
+        self._likeness = Likeness(self._place)
+
+    @classmethod
+    def open(cls, directory: Path) -> "Library":
+        """Open the library in a folder, making it when new.
+
+        Raises:
+            UserError: The catalogue is damaged, foreign or newer than this Handful.
+            SurroundingsError: The folder cannot be written, or the catalogue is locked.
+        """
+        paths = LibraryPaths(directory.expanduser().absolute())
+        try:
+            paths.directory.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SurroundingsError(
+                f"The library folder {paths.directory} cannot be made ({error.strerror}); "
+                "choose another with --library."
+            ) from error
+        log_to(paths.logs)
+        return cls(paths.directory, Catalogue.open(paths.catalogue))
+
+    def close(self) -> None:
+        """End the worker processes and close the catalogue."""
+        self._place.close()
+        self._catalogue.close()
+
+    def listen(self, listener: Callable[[Changes], None]) -> None:
+        """Call ``listener`` after every write, on the thread that wrote."""
+        self._listeners.append(listener)
+
+    # --- Reads ---
+
+    def photo_ids(self, query: str = "") -> list[int]:
+        """Return the ids of the photos that a query finds, newest capture first.
+
+        Raises:
+            QueryError: The query is not understood; ``position`` says where.
+        """
+        return self._catalogue.find(parse_query(query))
+
+    def photos(self, ids: Sequence[int]) -> list[Photo]:
+        """Return photos in the order of their ids."""
+        return self._catalogue.photos.get(ids)
+
+    def find_photo(self, path: Path) -> Photo:
+        """Return the photo whose file is ``path``.
+
+        Raises:
+            UserError: No photo of the library lies there.
+        """
+        photo = self._catalogue.photos.at(path.expanduser().absolute())
+        if photo is None:
+            raise UserError(f"{path} is not in the library; add its folder first.")
+        return photo
+
+    def tags_of(self, ids: Sequence[int]) -> dict[int, list[PhotoTag]]:
+        """Return the tags of photos, with where each came from."""
+        return self._catalogue.tags.of(ids)
+
+    def tags(self) -> list[TagCount]:
+        """Return every tag and how many photos carry it, by path."""
+        return self._catalogue.tags.all()
+
+    def suggestions_of(self, photo_id: int) -> list[Suggestion]:
+        """Return the open suggestions of a photo, best first, each with its reasons."""
+        return self._catalogue.suggestions.of(photo_id)
+
+    def suggestions(self, tag: str | None = None, minimum: float = REVIEW_FROM) -> list[Suggestion]:
+        """Return open suggestions, best first.
+
+        Args:
+            tag: Only this tag.
+            minimum: Least probability.
+
+        Raises:
+            UserError: There is no such tag.
+        """
+        tag_id = None if tag is None else self._existing_tag(tag)
+        return self._catalogue.suggestions.open(tag_id, minimum)
+
+    def clusters(self) -> list[Cluster]:
+        """Return the groups found by the last run of `group`, biggest first."""
+        encoder = self._catalogue.encoders.active()
+        return self._catalogue.clusters.all(encoder.id) if encoder else []
+
+    def similar(self, photo_id: int, limit: int = 200) -> list[tuple[int, float]]:
+        """Return (photo id, cosine) of the photos most like one, most alike first.
+
+        Raises:
+            UserError: The photo has no vector yet.
+        """
+        return self._likeness.similar(photo_id, limit)
+
+    def duplicates(self) -> list[Duplicates]:
+        """Return groups of photos that are the same, exactly or nearly."""
+        return self._likeness.duplicates()
+
+    def problems(self) -> list[Problem]:
+        """Return the files that cannot be read as photos."""
+        return self._catalogue.problems.all()
+
+    def folders(self) -> list[Folder]:
+        """Return the added folders."""
+        return self._catalogue.photos.folders()
+
+    def counts(self) -> Counts:
+        """Return the numbers beside the sidebar's entries."""
+        return self._catalogue.counts(REVIEW_FROM)
+
+    def thumbnail(self, photo: Photo) -> Path:
+        """Return where the photo's thumbnail lies; it is there when ``has_thumbnail``."""
+        return self._place.thumbnails.path(photo.content_hash)
+
+    def preview(self, photo_id: int, side: int) -> tuple[bytes, int, int]:
+        """Decode a photo for the viewer, in a worker process; blocks.
+
+        Args:
+            photo_id: The photo.
+            side: Its long side in pixels, at most.
+
+        Returns:
+            BGRA rows, width, height.
+
+        Raises:
+            PhotoError: It cannot be read.
+        """
+        photo = self._catalogue.photos.get([photo_id])[0]
+        return self._place.readers.call(read_preview, str(photo.path), side)
+
+    def why_no_gpu(self) -> str:
+        """Return why the GPU is not used, a short clause; "" when it is. Blocks."""
+        return finish(self._place.computer.run("Looking for the GPU", why_no_gpu))
+
+    def encoders(self) -> list[EncoderFacts]:
+        """Return the encoders and what would run them here; blocks."""
+        return [
+            EncoderFacts(e.name, e.dim, e.source, e.active, self._provider(e))
+            for e in self._catalogue.encoders.all()
+        ]
+
+    # --- Short writes, each an act that undo takes back ---
+
+    def tag(self, tag: str, photo_ids: Iterable[int]) -> Changes:
+        """Put a tag on photos."""
+        return self._put_tag(clean_tag(tag), list(photo_ids), Origin("hand"))
+
+    def untag(self, tag: str, photo_ids: Iterable[int]) -> Changes:
+        """Take a tag off photos; that is also a "no", so it is not proposed again."""
+        tag_id, ids = self._existing_tag(tag), list(photo_ids)
+        removed: set[int] = set()
+        with self._catalogue.acts.recording(lambda: f"untagged {_photos(removed)} “{tag}”"):
+            removed |= self._catalogue.tags.remove(tag_id, ids)
+            self._catalogue.verdicts.give(Verdict.NO, tag_id, removed)
+        return self._tagged(removed)
+
+    def answer(self, verdict: Verdict, tag: str, photo_ids: Iterable[int]) -> Changes:
+        """Record the user's answer: yes tags the photos, no untags them and is never asked again.
+
+        Raises:
+            UserError: ``tag`` is not a tag.
+        """
+        ids, touched = list(photo_ids), set[int]()
+        with self._catalogue.acts.recording(lambda: f"{verdict} to “{tag}” for {_photos(touched)}"):
+            tag_id = self._catalogue.tags.ensure(tag)
+            touched |= self._catalogue.verdicts.give(verdict, tag_id, ids)
+            if verdict is Verdict.YES:
+                chances = {s.photo_id: s.probability for i in ids for s in self.suggestions_of(i)}
+                rows = [(photo_id, chances.get(photo_id)) for photo_id in ids]
+                touched |= self._catalogue.tags.add(tag_id, rows, Origin("accepted"))
+            elif verdict is Verdict.NO:
+                touched |= self._catalogue.tags.remove(tag_id, ids)
+        return self._tagged(touched)
+
+    def accept(self, minimum: float, tag: str | None = None) -> Changes:
+        """Turn every open suggestion of at least ``minimum`` into a tag."""
+        found = self.suggestions(tag, minimum)
+        photos: set[int] = set()
+        count = 0
+        with self._catalogue.acts.recording(lambda: f"accepted {_count(count, 'suggestion')}"):
+            for name in dict.fromkeys(suggestion.tag for suggestion in found):
+                of_tag = [s for s in found if s.tag == name]
+                tag_id = self._catalogue.tags.ensure(name)
+                rows = [(s.photo_id, s.probability) for s in of_tag]
+                added = self._catalogue.tags.add(tag_id, rows, Origin("accepted", of_tag[0].model))
+                photos |= added
+                count += len(added)
+        return self._tagged(photos, count)
+
+    def name_cluster(self, cluster_id: int, name: str) -> Changes:
+        """Name a group and tag its members with the name.
+
+        Raises:
+            UserError: The name is not a tag, or the group is no more.
+        """
+        tag = clean_tag(name)
+        members = next((c.photo_ids for c in self.clusters() if c.id == cluster_id), ())
+        with self._catalogue.acts.recording(lambda: f"named a group “{tag}”"):
+            self._catalogue.clusters.rename(cluster_id, tag)
+            tag_id = self._catalogue.tags.ensure(tag)
+            rows = [(photo_id, None) for photo_id in members]
+            added = self._catalogue.tags.add(tag_id, rows, Origin("cluster"))
+        return self._tagged(added)
+
+    def undo(self) -> tuple[str, Changes]:
+        """Take back the last act; return its title and what changed.
+
+        Raises:
+            UserError: There is nothing to undo.
+        """
+        act = self._catalogue.acts.last()
+        files = restore(self._place, act.steps)
+        changes = self._catalogue.take_back(act)
+        self._announce(changes)
+        return act.title + files, changes
+
+    def use_encoder(self, name: str) -> Changes:
+        """Make another encoder the active one. Tags, verdicts and old vectors stay."""
+        self._catalogue.encoders.use(name)
+        return self._announce(Changes(suggestions=True, clusters=True))
+
+    def remove_folder(self, folder_id: int) -> Changes:
+        """Forget a folder and its photos; no file is touched."""
+        gone = self._catalogue.photos.remove_folder(folder_id)
+        return self._announce(Changes(photos=frozenset(gone), tags=True, count=len(gone)))
+
+    # --- Jobs ---
+
+    def add_folders(self, paths: Sequence[Path]) -> Job[AddReport]:
+        """Add folders: find their photos, make thumbnails and vectors.
+
+        Raises:
+            UserError: A folder is not there, is a file, or cannot be read.
+        """
+        folders = [path.expanduser().absolute() for path in paths]
+        for folder in folders:
+            _check_folder(folder)
+        added = [(self._catalogue.photos.add_folder(folder), folder) for folder in folders]
+        return (yield from self._look(added))
+
+    def rescan(self) -> Job[AddReport]:
+        """Look through all added folders again."""
+        return (yield from self._look([(f.id, f.path) for f in self.folders()]))
+
+    def group(self) -> Job[int]:
+        """Group the photos anew; returns how many groups there are."""
+        encoder = yield from ensure_encoder(self._place)
+        return (yield from clusters_job.cluster(self._place, encoder))
+
+    def suggest(self) -> Job[int]:
+        """Learn from tags and verdicts and propose tags anew; returns how many."""
+        encoder = yield from ensure_encoder(self._place)
+        return (yield from suggest_job.suggest(self._place, encoder))
+
+    def export(self, request: ExportRequest) -> Job[ExportReport]:
+        """Hand the tags to other programs."""
+        return (yield from export(self._place, request))
+
+    def import_tags(self, table: Path) -> Job[ImportReport]:
+        """Take tags from a CSV with the columns ``path,tag``."""
+        return (yield from import_tags(self._place, table))
+
+    def add_encoder(self, file: Path, *, use: bool) -> Job[EncoderFacts]:
+        """Add an encoder from an ONNX file or a DINO checkpoint; with ``use``, make it active."""
+        name = yield from import_encoder(self._place, file)
+        if use:
+            self.use_encoder(name)
+        return next(facts for facts in self.encoders() if facts.name == name)
+
+    # --- Inside ---
+
+    def _look(self, folders: list[tuple[int, Path]]) -> Job[AddReport]:
+        report = yield from scan(self._place, folders)
+        encoder = yield from ensure_encoder(self._place)
+        made = yield from embed(self._place, encoder)
+        counts = self.counts()
+        report.problems = counts.problems
+        return AddReport(counts.photos, report, counts.vectors, made)
+
+    def _put_tag(self, tag: str, ids: list[int], origin: Origin) -> Changes:
+        added: set[int] = set()
+        with self._catalogue.acts.recording(lambda: f"tagged {_photos(added)} “{tag}”"):
+            tag_id = self._catalogue.tags.ensure(tag)
+            rows = [(photo_id, None) for photo_id in ids]
+            added |= self._catalogue.tags.add(tag_id, rows, origin)
+            self._catalogue.verdicts.withdraw(tag_id, added)
+        return self._tagged(added)
+
+    def _existing_tag(self, tag: str) -> int:
+        tag_id = self._catalogue.tags.find(tag)
+        if tag_id is None:
+            raise UserError(f"There is no tag “{tag}”; “handful tag list” shows those there are.")
+        return tag_id
+
+    def _tagged(self, photo_ids: set[int], count: int | None = None) -> Changes:
+        return self._announce(
+            Changes(
+                tagged=frozenset(photo_ids),
+                tags=True,
+                suggestions=True,
+                clusters=True,
+                count=len(photo_ids) if count is None else count,
+            )
+        )
+
+    def _announce(self, changes: Changes) -> Changes:
+        for listener in self._listeners:
+            listener(changes)
+        return changes
+
+    def _provider(self, encoder: Encoder) -> str:
+        step = "Looking for the GPU"
+        return finish(
+            self._place.computer.run(step, provider_of, self._place.paths.encoders, encoder.name)
+        )
+
+
+def _check_folder(folder: Path) -> None:
+    if not folder.exists():
+        raise UserError(f"{folder} is not there; check the spelling or connect its drive.")
+    if not folder.is_dir():
+        raise UserError(f"{folder} is a file; name the folder that it lies in.")
+
+
+def _photos(ids: set[int]) -> str:
+    return _count(len(ids), "photo")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,22 @@
+"""The log file of a library: what went wrong, for the crash report. Nothing leaves the machine."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+
+def log() -> logging.Logger:
+    """Return Handful's logger."""
+    return logging.getLogger("handful")
+
+
+def log_to(folder: Path) -> None:
+    """Write the log to ``folder/handful.log``, at most 2 files of 1 MB."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / "handful.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log().handlers = [handler]
+    log().setLevel(logging.INFO)
+    log().propagate = False

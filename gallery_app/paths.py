@@ -1,0 +1,43 @@
+"""Where things lie inside a library's folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPaths:
+    """The files of one library; none of them is a photo."""
+
+    directory: Path
+
+    @property
+    def catalogue(self) -> Path:
+        """The SQLite file."""
+        return self.directory / "catalogue.sqlite"
+
+    @property
+    def thumbnails(self) -> Path:
+        """Thumbnails, by content hash; may be deleted, they are made again."""
+        return self.directory / "thumbnails"
+
+    @property
+    def encoders(self) -> Path:
+        """ONNX files and their model cards."""
+        return self.directory / "encoders"
+
+    @property
+    def backups(self) -> Path:
+        """Catalogues before a migration, sidecars before an export."""
+        return self.directory / "backups"
+
+    @property
+    def logs(self) -> Path:
+        """The log."""
+        return self.directory / "logs"
+
+
+def default_library() -> Path:
+    """Return the library used when none is named."""
+    return user_data_path("Handful", appauthor=False) / "library"
