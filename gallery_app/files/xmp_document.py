@@ -32,7 +32,7 @@ BLANK = (
     "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n"
     '<?xpacket end="w"?>\n'
 ).encode()
-LARGEST = 64 * 2**20
+LARGEST = 16 * 2**20
 
 _LI, _VALUE, _DESCRIPTION, _ROOT = (
     f"{RDF} {name}" for name in ("li", "value", "Description", "RDF")
@@ -131,12 +131,11 @@ class XmpDocument:
             # Exiv2 ends Microsoft's URI with "/", Microsoft does not: keep what is there.
             uri = found[0].uri if found else NAMESPACES[name.partition(":")[0]]
             edits.append(self._insertion(name, uri, body))
-        data = self.data
-        # From the back, so that offsets in front stay right; an insertion in front of a removal
-        # that begins at the same offset is made last.
-        for start, end, new in sorted(edits, key=lambda edit: (edit[0], edit[1]), reverse=True):
-            data = data[:start] + new + data[end:]
-        return XmpDocument(data)
+        pieces, at = [], 0
+        for start, end, new in sorted(edits):
+            pieces += [self.data[at:start], new]
+            at = end
+        return XmpDocument(b"".join([*pieces, self.data[at:]]))
 
     def _removal(self, one: _Property) -> tuple[int, int, bytes]:
         if not one.qname:
