@@ -342,6 +342,8 @@ class Library:
         made = yield from embed(self._place, encoder)
         counts = self.counts()
         report.problems = counts.problems
+        there = set(self._catalogue.photos.ids_by_path().values())
+        report.new &= there  # some turned out to be problems when their pixels were decoded
         return AddReport(counts.photos, report, counts.vectors, made)
 
     def _put_tag(self, tag: str, ids: list[int], origin: Origin) -> Changes:

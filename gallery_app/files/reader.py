@@ -1,6 +1,7 @@
 """What worker processes do with one photo; arguments and results travel between processes."""
 
 import os
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,6 +130,20 @@ def prepare_worker(memory: int) -> None:
     os.dup2(nowhere, 2)
     os.close(nowhere)
     limit_memory(memory)
+
+
+def start_reading(memory: int) -> None:
+    """Prepare a worker process: a limit on its memory, and quiet.
+
+    libtiff and its like write their complaints straight to standard error; ours are the reasons
+    in the problems list.
+
+    Args:
+        memory: Bytes, see `limit_memory`.
+    """
+    limit_memory(memory)
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stderr.fileno())
 
 
 def limit_memory(size: int) -> None:

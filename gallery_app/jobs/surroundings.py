@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.domain.changes import Changes
-from gallery_app.files.reader import limit_memory
+from gallery_app.files.reader import start_reading
 from gallery_app.files.thumbnails import ThumbnailStore
 from gallery_app.jobs.child import Workers
 from gallery_app.paths import LibraryPaths
@@ -35,7 +35,7 @@ class Surroundings:
     announce: Callable[[Changes], object]
     readers: Workers = field(
         default_factory=lambda: Workers(
-            reader_count(), _SECONDS_PER_PHOTO, limit_memory, (_MEMORY_PER_READER,)
+            reader_count(), _SECONDS_PER_PHOTO, start_reading, (_MEMORY_PER_READER,)
         )
     )
     computer: Workers = field(default_factory=lambda: Workers(1))
