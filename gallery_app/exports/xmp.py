@@ -49,6 +49,8 @@ class SidecarRow:
         rating: -1 to 5, or None to leave the file's rating alone.
         base_rating: The rating at that time; a rating that did not change since is not written,
             so that one given elsewhere stays.
+        target: Where the sidecar goes when not beside the photo; its folders are made. Tags that
+            an earlier sidecar there holds are replaced, as there is no base for them.
     """
 
     photo_id: int
@@ -57,6 +59,7 @@ class SidecarRow:
     base: tuple[str, ...] = ()
     rating: int | None = None
     base_rating: int | None = None
+    target: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def plan_sidecar(row: SidecarRow) -> SidecarPlan:
     Raises:
         WaitingError: When the photo is gone, or its sidecar cannot be read or is not XMP.
     """
-    sidecar = _sidecar_of(row.path)
+    sidecar = row.target or _sidecar_of(row.path)
     if not row.path.is_file():
         raise WaitingError(sidecar, "the photo is not there (is its drive connected?)")
     try:
@@ -163,6 +166,8 @@ def write_sidecar(plan: SidecarPlan, backup: Path | None) -> SidecarRecord:
         previous = plan.sidecar.read_bytes() if plan.sidecar.exists() else None
         if _digest(previous) != plan.before:
             raise WaitingError(plan.sidecar, "another program changed it just now")
+        if plan.sidecar.parent != plan.photo.parent:
+            plan.sidecar.parent.mkdir(parents=True, exist_ok=True)
         if previous is not None and backup is not None:
             _write(backup, previous)
         _write(plan.sidecar, plan.data)

@@ -414,3 +414,15 @@ def test_undo_without_kept_bytes_says_so(tmp_path):
     record = export(path, ("Sea",))
     with pytest.raises(UserError, match="was not kept"):
         restore_sidecar(record)
+
+
+def test_a_target_elsewhere_gets_the_sidecar_and_the_photos_folder_none(tmp_path):
+    path = make(tmp_path, photoshop_City="Lyon")
+    target = tmp_path / "out" / "deep" / "a.jpg.xmp"
+    for tags in (("Sea", "Sky"), ("Sky",)):
+        row = SidecarRow(1, path, tags, target=target)
+        write_sidecar(plan_sidecar(row), None)
+        assert plan_sidecar(row).data is None
+        assert XmpDocument(target.read_bytes()).entries("dc:subject") == tags
+    assert XmpDocument(target.read_bytes()).text("photoshop:City") == "Lyon"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.jpg", "out"]
