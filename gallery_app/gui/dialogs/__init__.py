@@ -1,1 +1,1 @@
-"""Dialogs."""
+"""Windows that ask or tell one thing."""

@@ -1,1 +1,1 @@
-"""Qt item models: arrays of ids, rows paged on demand."""
+"""What the views show, kept up to date by the bridge."""

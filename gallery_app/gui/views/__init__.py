@@ -1,1 +1,1 @@
-"""Widgets that know models only."""
+"""What people see; every view knows models and the theme only."""

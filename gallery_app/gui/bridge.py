@@ -1,0 +1,189 @@
+"""Between the window and everything slow: the library's answers as Qt signals.
+
+Work runs on the runner's threads; what comes back crosses to the window's thread by one queued
+signal. Progress is polled, because a signal per photo stalls the window for a third of a second.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from gallery_app.catalogue.catalogue import Counts
+from gallery_app.domain.changes import Changes
+from gallery_app.errors import HandfulError
+from gallery_app.jobs.job import Job
+from gallery_app.jobs.runner import Ending, Runner, RunningJob
+from gallery_app.library import Library
+
+__all__ = ["Bridge", "Library", "Runner"]
+
+T = TypeVar("T")
+POLL_MS = 100
+SOON_MS, LATER_MS = 30, 700
+"""How long changes gather before screens hear of them: the user's own, and a scan's."""
+
+
+class Bridge(QObject):
+    """The library and its runner, seen from the window's thread.
+
+    Signals:
+        progressed: A job moved on, started or ended; look at `jobs`.
+        counted: `Counts` of the library, whenever they differ.
+        changed: `Changes` of the writes and jobs since the last time.
+        failed: A sentence for people.
+    """
+
+    progressed = Signal()
+    counted = Signal(object)
+    changed = Signal(object)
+    failed = Signal(str)
+    _returned = Signal(object)
+
+    def __init__(self, library: Library, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._runner = runner
+        self._open = True
+        self._counts: Counts | None = None
+        self._gathered = Changes()
+        self._writes: deque[Callable[[], None]] = deque()
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self._poll)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._announce)
+        self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        library.listen(lambda changes: self._return(lambda: self._gather(changes)))
+
+    @property
+    def library(self) -> Library:
+        """The library; for reads too small to wait for."""
+        return self._library
+
+    @property
+    def jobs(self) -> list[RunningJob]:
+        """Running first, then queued."""
+        return self._runner.jobs()
+
+    def ask(
+        self,
+        work: Callable[[Library], T],
+        then: Callable[[T], None],
+        failed: Callable[[HandfulError], None] | None = None,
+        lane: str = "read",
+    ) -> None:
+        """Do short work beside the window, then hand its result to the window.
+
+        Args:
+            work: Called on a runner thread.
+            then: Called on the window's thread with the result.
+            failed: Called there with an error for people; without it, `failed` is emitted.
+            lane: "read", or "thumbnail", where the last one asked is served first.
+        """
+
+        def back(answer: Ending[T]) -> None:
+            self._return(lambda: self._settle(answer, then, failed))
+
+        self._runner.ask(lambda: work(self._library), back, lane)
+
+    def write(self, work: Callable[[Library], T], then: Callable[[T], None]) -> None:
+        """Do a short write beside the window, after those asked for before."""
+        self._writes.append(lambda: self.ask(work, done, refused))
+
+        def done(result: T) -> None:
+            self._write_next()
+            then(result)
+
+        def refused(error: HandfulError) -> None:
+            self._write_next()
+            self.failed.emit(str(error))
+
+        if len(self._writes) == 1:
+            self._writes[0]()
+
+    def start(
+        self, title: str, job: Callable[[Library], Job[T]], then: Callable[[T], None]
+    ) -> RunningJob:
+        """Queue a job; `then` gets its result unless it fails or is cancelled."""
+
+        def ended(ending: Ending[T]) -> None:
+            self._return(lambda: self._end(ending, then))
+
+        started = self._runner.start(title, lambda: job(self._library), ended)
+        self._timer.start()
+        self.progressed.emit()
+        return started
+
+    def count(self) -> None:
+        """Count the library again."""
+        self.ask(lambda library: library.counts(), self._count)
+
+    def close(self) -> None:
+        """Let nothing more through; answers under way are dropped."""
+        self._open = False
+        self._timer.stop()
+        self._soon.stop()
+
+    def _return(self, callback: Callable[[], None]) -> None:
+        if self._open:
+            self._returned.emit(callback)
+
+    @Slot(object)
+    def _deliver(self, callback: Callable[[], None]) -> None:
+        if self._open:
+            callback()
+
+    def _settle(
+        self,
+        answer: Ending[T],
+        then: Callable[[T], None],
+        failed: Callable[[HandfulError], None] | None,
+    ) -> None:
+        if answer.error is None:
+            if not answer.cancelled:
+                then(answer.result)  # type: ignore[arg-type]  # None only where T allows it
+        elif not isinstance(answer.error, HandfulError):
+            raise answer.error
+        elif failed is not None:
+            failed(answer.error)
+        else:
+            self.failed.emit(str(answer.error))
+
+    def _end(self, ending: Ending[T], then: Callable[[T], None]) -> None:
+        self.progressed.emit()
+        self.count()
+        self._settle(ending, then, None)
+
+    def _poll(self) -> None:
+        self.progressed.emit()
+        if not self.jobs:
+            self._timer.stop()
+
+    def _write_next(self) -> None:
+        self._writes.popleft()
+        if self._writes:
+            self._writes[0]()
+
+    def _gather(self, changes: Changes) -> None:
+        old = self._gathered
+        self._gathered = Changes(
+            photos=old.photos | changes.photos,
+            tagged=old.tagged | changes.tagged,
+            tags=old.tags or changes.tags,
+            suggestions=old.suggestions or changes.suggestions,
+            clusters=old.clusters or changes.clusters,
+        )
+        wait = LATER_MS if changes.photos and self.jobs else SOON_MS
+        if not self._soon.isActive() or self._soon.remainingTime() > wait:
+            self._soon.start(wait)
+
+    def _announce(self) -> None:
+        gathered, self._gathered = self._gathered, Changes()
+        self.changed.emit(gathered)
+        self.count()
+
+    def _count(self, counts: Counts) -> None:
+        if counts != self._counts:
+            self._counts = counts
+            self.counted.emit(counts)

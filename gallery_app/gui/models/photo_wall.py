@@ -1,0 +1,201 @@
+"""The photos that a query finds: an array of ids, and rows of facts by the page."""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from gallery_app.domain.changes import Changes
+from gallery_app.domain.photo import Photo
+from gallery_app.domain.query import QueryError
+from gallery_app.errors import HandfulError
+from gallery_app.gui.bridge import Bridge, Library
+
+Index = QModelIndex | QPersistentModelIndex
+PAGE = 256
+PAGES = 64
+PHOTOS_MIME = "application/x-handful-photos"
+PHOTO_ID = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the wall shows of one photo."""
+
+    photo: Photo
+    tags: tuple[str, ...]
+
+
+class PhotoWall(QAbstractListModel):
+    """Photo ids in order; facts arrive by the page when rows are looked at.
+
+    Signals:
+        refused: A sentence and the position in the query where it stops making sense.
+        shown: The photos of the last query are here.
+    """
+
+    refused = Signal(str, int)
+    shown = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._ids: array[int] = array("q")
+        self._rows: dict[int, int] = {}
+        self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
+        self._asked: set[int] = set()
+        self._generation = 0
+        self._query: str | None = None
+        bridge.changed.connect(self._on_changed)
+
+    # Qt's side
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """Return how many photos the query found."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the photo's name, its id, or what a screen reader says."""
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        if role == PHOTO_ID:
+            return self._ids[index.row()]
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.photo.path.name
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return "\n".join([row.photo.path.name, *row.tags])
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Photos can be selected and dragged."""
+        plain = super().flags(index)
+        return plain | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else plain
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        """Return the one type that a drag carries."""
+        return [PHOTOS_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        """Return the ids of the dragged photos."""
+        data = QMimeData()
+        ids = ",".join(str(self._ids[index.row()]) for index in indexes)
+        data.setData(PHOTOS_MIME, ids.encode())
+        return data
+
+    # What is shown
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """Ids in the order shown."""
+        return self._ids
+
+    def row_of(self, photo_id: int) -> int:
+        """Return where the photo is, or -1."""
+        return self._rows.get(photo_id, -1)
+
+    def row(self, row: int) -> Row | None:
+        """Return a row's facts, or None while they are on their way."""
+        page = self._pages.get(row // PAGE)
+        if page is None:
+            self._ask_page(row // PAGE)
+            return None
+        return page.get(self._ids[row])
+
+    def caption(self, row: int) -> str:  # noqa: ARG002
+        """Return the words under a photo; the plain wall has none."""
+        return ""
+
+    def show(self, query: str) -> None:
+        """Show what `query` finds, in the library's query language."""
+        self._query = query
+        self._generation += 1
+        now = self._generation
+
+        def arrive(ids: list[int]) -> None:
+            if now == self._generation:
+                self.show_ids(ids)
+                self.shown.emit()
+
+        def refuse(error: HandfulError) -> None:
+            if now == self._generation:
+                self.refused.emit(str(error), error.position if isinstance(error, QueryError) else 0)
+
+        self._bridge.ask(lambda library: library.photo_ids(query), arrive, refuse)
+
+    def show_ids(self, ids: Sequence[int]) -> None:
+        """Show these photos; facts already here stay when the order does."""
+        fresh = array("q", ids)
+        if fresh == self._ids:
+            self._forget(range(len(self._ids) // PAGE + 1))
+            return
+        self.beginResetModel()
+        self._ids = fresh
+        self._rows = {photo_id: row for row, photo_id in enumerate(fresh)}
+        self._pages.clear()
+        self._asked.clear()
+        self.endResetModel()
+
+    # How it keeps up
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._query is not None and (changes.photos or self._depends_on(changes)):
+            self.show(self._query)
+        else:
+            touched = changes.tagged & self._rows.keys()
+            self._forget({self._rows[photo_id] // PAGE for photo_id in touched})
+
+    def _depends_on(self, changes: Changes) -> bool:
+        query = self._query or ""
+        return (
+            (bool(changes.tagged) and "tag" in query)
+            or (changes.suggestions and "suggested" in query)
+            or (changes.clusters and "cluster" in query)
+        )
+
+    def _forget(self, pages: Sequence[int] | set[int] | range) -> None:
+        """Ask again for these pages; the old facts stay until the new ones come."""
+        for page in pages:
+            if page in self._pages:
+                self._ask_page(page)
+
+    def _ask_page(self, page: int) -> None:
+        ids = self._ids[page * PAGE : (page + 1) * PAGE]
+        if page in self._asked or not ids:
+            return
+        self._asked.add(page)
+
+        def read(library: Library) -> dict[int, Row]:
+            tags = library.tags_of(ids)
+            return {
+                photo.id: Row(photo, tuple(known.tag for known in tags.get(photo.id, ())))
+                for photo in library.photos(ids)
+            }
+
+        def keep(rows: dict[int, Row]) -> None:
+            self._asked.discard(page)
+            if ids == self._ids[page * PAGE : (page + 1) * PAGE]:
+                self._keep_page(page, rows)
+
+        self._bridge.ask(read, keep)
+
+    def _keep_page(self, page: int, rows: dict[int, Row]) -> None:
+        self._pages[page] = rows
+        self._pages.move_to_end(page)
+        while len(self._pages) > PAGES:
+            self._pages.popitem(last=False)
+        last = min((page + 1) * PAGE, len(self._ids)) - 1
+        self.dataChanged.emit(self.index(page * PAGE), self.index(last))

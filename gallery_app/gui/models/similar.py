@@ -1,0 +1,56 @@
+"""Photos like one photo, ranked, down to a cut that the user drags."""
+
+from bisect import bisect_right
+
+from PySide6.QtCore import QObject, Signal
+
+from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.photo_wall import PhotoWall
+
+LIMIT = 400
+FIRST_CUT = 0.5
+
+
+class SimilarWall(PhotoWall):
+    """The wall of similar photos.
+
+    Signals:
+        ranked: The cosines are here, or the cut moved.
+    """
+
+    ranked = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._found: list[tuple[int, float]] = []
+        self._cosines: dict[int, float] = {}
+        self._asked_for = 0
+        self.cut = FIRST_CUT
+
+    @property
+    def cosines(self) -> list[float]:
+        """Every cosine found, best first, those below the cut too."""
+        return [cosine for _, cosine in self._found]
+
+    def rank(self, photo_id: int) -> None:
+        """Find photos like this one."""
+        self._asked_for = photo_id
+
+        def arrive(found: list[tuple[int, float]]) -> None:
+            if photo_id == self._asked_for:
+                self._found = found
+                self._cosines = dict(found)
+                self.set_cut(self.cut)
+
+        self._bridge.ask(lambda library: library.similar(photo_id, LIMIT), arrive)
+
+    def set_cut(self, cosine: float) -> None:
+        """Show only photos at least this similar."""
+        self.cut = cosine
+        above = bisect_right([-known for known in self.cosines], -cosine)
+        self.show_ids([photo_id for photo_id, _ in self._found[:above]])
+        self.ranked.emit()
+
+    def caption(self, row: int) -> str:
+        """Return the cosine under a photo."""
+        return f"{self._cosines.get(self.ids[row], 0.0):.2f}"

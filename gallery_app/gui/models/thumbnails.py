@@ -1,0 +1,88 @@
+"""Small pictures of photos, by photo id, decoded beside the window."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from gallery_app.domain.photo import Photo
+from gallery_app.errors import HandfulError
+from gallery_app.files.thumbnails import load_bgra
+from gallery_app.gui.bridge import Bridge, Library
+
+SIDES = (128, 256, 512)
+"""Long sides that are decoded, in pixels; the last is what the library stores."""
+ROOM = 192 * 2**20
+"""Bytes of decoded thumbnails to keep."""
+
+
+class Thumbnails(QObject):
+    """Decoded thumbnails, the least recently used dropped first.
+
+    Signals:
+        arrived: A photo's id, when a (sharper) picture of it is here.
+    """
+
+    arrived = Signal(int)
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._kept: OrderedDict[int, QImage] = OrderedDict()
+        self._bytes = 0
+        self._asked: dict[int, int] = {}
+        self._unreadable: set[int] = set()
+
+    def image(self, photo_id: int) -> QImage | None:
+        """Return the sharpest picture here, or None."""
+        kept = self._kept.get(photo_id)
+        if kept is not None:
+            self._kept.move_to_end(photo_id)
+        return kept
+
+    def unreadable(self, photo_id: int) -> bool:
+        """Return whether the photo's thumbnail could not be decoded."""
+        return photo_id in self._unreadable
+
+    def want(self, photo: Photo, side: int) -> None:
+        """Ask for a picture with a long side of at least `side` pixels, unless it is here."""
+        enough = next((step for step in SIDES if step >= side), SIDES[-1])
+        kept = self._kept.get(photo.id)
+        here = max(kept.width(), kept.height()) if kept is not None else 0
+        asked = max(here, self._asked.get(photo.id, 0))
+        if not photo.has_thumbnail or photo.id in self._unreadable or asked >= enough:
+            return
+        if here and here not in SIDES:  # the stored thumbnail is smaller than its nominal side
+            return
+        self._asked[photo.id] = enough
+
+        def load(library: Library) -> tuple[bytes, int, int]:
+            return load_bgra(library.thumbnail(photo), enough)
+
+        def keep(answer: tuple[bytes, int, int]) -> None:
+            self._keep(photo.id, *answer)
+
+        def refuse(_error: HandfulError) -> None:
+            self._asked.pop(photo.id, None)
+            self._unreadable.add(photo.id)
+            self.arrived.emit(photo.id)
+
+        self._bridge.ask(load, keep, refuse, lane="thumbnail")
+
+    def forget_failures(self) -> None:
+        """Try unreadable ones again; their files may have been written since."""
+        self._unreadable.clear()
+
+    def _keep(self, photo_id: int, data: bytes, width: int, height: int) -> None:
+        self._asked.pop(photo_id, None)
+        before = self._kept.pop(photo_id, None)
+        if before is not None:
+            self._bytes -= before.sizeInBytes()
+        # QImage borrows the bytes; copy() makes it own them.
+        shape = QImage.Format.Format_ARGB32_Premultiplied
+        self._kept[photo_id] = QImage(data, width, height, width * 4, shape).copy()
+        self._bytes += width * height * 4
+        while self._bytes > ROOM:
+            _, dropped = self._kept.popitem(last=False)
+            self._bytes -= dropped.sizeInBytes()
+        self.arrived.emit(photo_id)

@@ -1,0 +1,97 @@
+"""The long jobs that the window starts, and what follows from what."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gallery_app.gui.bridge import Bridge
+from gallery_app.jobs.import_tags import ImportReport
+from gallery_app.library import AddReport
+
+REST_MS = 4000
+"""Quiet time after the last answer before the machine learns from it."""
+
+
+class Work(QObject):
+    """Starts jobs: after adding come groups, after teaching come suggestions.
+
+    Signals:
+        said: A sentence about what a job did, and False: jobs are not undone.
+    """
+
+    said = Signal(str, bool)
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self.suggest)
+
+    def add_folders(self, paths: Sequence[Path]) -> None:
+        """Add folders, then group and suggest."""
+        names = ", ".join(path.name for path in paths)
+        self._bridge.start(
+            self.tr("Adding {folders}").format(folders=names),
+            lambda library: library.add_folders(paths),
+            self._added,
+        )
+
+    def rescan(self) -> None:
+        """Look for new, changed and vanished photos in the folders added before."""
+        self._bridge.start(
+            self.tr("Looking for changes"), lambda library: library.rescan(), self._added
+        )
+
+    def _added(self, report: AddReport) -> None:
+        new = len(report.scan.new)
+        if new:
+            self.said.emit(self.tr("Added %n photo(s)", "", new), False)
+        else:
+            self.said.emit(self.tr("No new photos"), False)
+        self.group()
+        self.suggest()
+
+    def group(self) -> None:
+        """Find groups of similar photos."""
+
+        def done(groups: int) -> None:
+            self.said.emit(self.tr("Found %n group(s)", "", groups), False)
+
+        self._bridge.start(self.tr("Grouping photos"), lambda library: library.group(), done)
+
+    def learn_soon(self) -> None:
+        """Suggest anew once the user has been quiet for a while."""
+        self._rest.start()
+
+    def suggest(self) -> None:
+        """Learn from tags and answers, and suggest; a run that waits already will do."""
+        self._rest.stop()
+        title = self.tr("Learning your tags")
+        if any(job.title == title and job.state == "queued" for job in self._bridge.jobs):
+            return
+        self._bridge.start(title, lambda library: library.suggest(), lambda _count: None)
+
+    def import_tags(self, csv: Path) -> None:
+        """Read tags from a table."""
+
+        def done(report: ImportReport) -> None:
+            words = self.tr("Imported %n tag(s)", "", report.changed)
+            if report.unmatched:
+                words += self.tr("; %n line(s) matched no photo", "", len(report.unmatched))
+            self.said.emit(words, False)
+            self.suggest()
+
+        self._bridge.start(
+            self.tr("Importing {file}").format(file=csv.name),
+            lambda library: library.import_tags(csv),
+            done,
+        )
+
+    def add_encoder(self, file: Path) -> None:
+        """Take an encoder into use, then look at every photo with it."""
+        self._bridge.start(
+            self.tr("Adding the encoder {file}").format(file=file.name),
+            lambda library: library.add_encoder(file, use=True),
+            lambda _facts: self.rescan(),
+        )

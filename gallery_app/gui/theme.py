@@ -1,0 +1,192 @@
+"""How the window looks: two palettes, one accent, a 4-px grid, one type scale.
+
+Colours live here, shapes in ``resources/style.qss``, where ``@name`` stands for a colour.
+"""
+
+import re
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+MODES = ("system", "light", "dark")
+CAPTION, SMALL, BODY, SUBTITLE, TITLE, DISPLAY = 11, 12, 13, 15, 20, 28
+"""The type scale, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """One palette. Every colour is a ``#rrggbb`` string.
+
+    Attributes:
+        wall: Behind photos, the quietest surface.
+        panel: Sidebar, inspector, bars.
+        raised: Buttons, chips, cards on a panel.
+        hover: A raised or panel surface under the pointer.
+        line: Hairlines between surfaces.
+        text: Words to read.
+        quiet: Words beside them.
+        faint: Hints, disabled words, empty placeholders.
+        accent: The one accent, for focus, selection and the main button.
+        accent_soft: The accent as a background behind text.
+        on_accent: Words on the accent.
+        yes: Accepting.
+        no: Refusing, and things that went wrong.
+        tile: A photo that has not arrived yet.
+    """
+
+    wall: str
+    panel: str
+    raised: str
+    hover: str
+    line: str
+    text: str
+    quiet: str
+    faint: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    yes: str
+    no: str
+    tile: str
+
+
+DARK = Colors(
+    wall="#121316", panel="#191a1e", raised="#25272d", hover="#2c2f36", line="#2a2c32",
+    text="#ededf0", quiet="#a3a6b0", faint="#747884", accent="#7c86ff", accent_soft="#2b2e52",
+    on_accent="#ffffff", yes="#3fbf7f", no="#f0716a", tile="#1d1f23",
+)  # fmt: skip
+LIGHT = Colors(
+    wall="#ffffff", panel="#f6f6f8", raised="#ebecf0", hover="#e2e4ea", line="#e1e2e7",
+    text="#1b1c21", quiet="#5c606c", faint="#858995", accent="#4f56e0", accent_soft="#e3e5fd",
+    on_accent="#ffffff", yes="#1c8f57", no="#c8433c", tile="#eeeff2",
+)  # fmt: skip
+
+
+def colors() -> Colors:
+    """Return the palette in use now."""
+    return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
+
+
+def apply(app: QApplication, mode: str = "system") -> None:
+    """Dress the application.
+
+    Args:
+        app: The running application.
+        mode: "light", "dark", or "system", which follows the desktop as it changes.
+
+    Raises:
+        ValueError: For any other mode.
+    """
+    schemes = (Qt.ColorScheme.Unknown, Qt.ColorScheme.Light, Qt.ColorScheme.Dark)
+    hints = app.styleHints()
+    if not app.property("handful_dressed"):
+        app.setProperty("handful_dressed", True)
+        app.setStyle("fusion")
+        app.setFont(_font())
+        hints.colorSchemeChanged.connect(lambda scheme: _paint(app, scheme))
+    hints.setColorScheme(schemes[MODES.index(mode)])
+    _paint(app, schemes[MODES.index(mode)] if mode != "system" else hints.colorScheme())
+
+
+def _paint(app: QApplication, scheme: Qt.ColorScheme) -> None:
+    chosen = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    app.setPalette(_palette(chosen))
+    app.setStyleSheet(_style(chosen))
+
+
+def _font() -> QFont:
+    for weight in ("Regular", "Medium", "SemiBold"):
+        data = files("resources").joinpath("fonts", f"Inter-{weight}.otf").read_bytes()
+        QFontDatabase.addApplicationFontFromData(QByteArray(data))
+    return font(BODY)
+
+
+def font(pixels: int, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the interface font.
+
+    Args:
+        pixels: A step of the type scale.
+        weight: Normal, Medium or DemiBold, the three that ship.
+    """
+    chosen = QFont("Inter")
+    chosen.setPixelSize(pixels)
+    chosen.setWeight(weight)
+    return chosen
+
+
+def _palette(chosen: Colors) -> QPalette:
+    roles = {
+        QPalette.ColorRole.Window: chosen.panel,
+        QPalette.ColorRole.WindowText: chosen.text,
+        QPalette.ColorRole.Base: chosen.wall,
+        QPalette.ColorRole.AlternateBase: chosen.panel,
+        QPalette.ColorRole.Text: chosen.text,
+        QPalette.ColorRole.PlaceholderText: chosen.faint,
+        QPalette.ColorRole.Button: chosen.raised,
+        QPalette.ColorRole.ButtonText: chosen.text,
+        QPalette.ColorRole.Highlight: chosen.accent,
+        QPalette.ColorRole.HighlightedText: chosen.on_accent,
+        QPalette.ColorRole.ToolTipBase: chosen.raised,
+        QPalette.ColorRole.ToolTipText: chosen.text,
+        QPalette.ColorRole.Link: chosen.accent,
+        QPalette.ColorRole.Accent: chosen.accent,
+    }
+    palette = QPalette()
+    for role, color in roles.items():
+        palette.setColor(role, QColor(color))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(chosen.faint))
+    return palette
+
+
+@lru_cache(maxsize=2)
+def _style(chosen: Colors) -> str:
+    names = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
+    sheet = files("resources").joinpath("style.qss").read_text(encoding="utf-8")
+    return re.sub(r"@(\w+)", lambda match: names[match[1]], sheet)
+
+
+@lru_cache(maxsize=512)
+def pixmap(name: str, color: str, size: int = 20, ratio: float = 1.0) -> QPixmap:
+    """Return an icon of ``resources/icons`` as a picture.
+
+    Args:
+        name: The file's name without ".svg".
+        color: The line's colour.
+        size: Side in logical pixels.
+        ratio: The screen's device pixel ratio.
+    """
+    svg = files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
+    renderer.render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def icon(name: str, color: str = "") -> QIcon:
+    """Return an icon of ``resources/icons`` in the palette's quiet colour, or in `color`."""
+    now = colors()
+    drawn = QIcon()
+    for ratio in (1.0, 2.0):
+        drawn.addPixmap(pixmap(name, color or now.quiet, 20, ratio))
+        drawn.addPixmap(pixmap(name, now.faint, 20, ratio), QIcon.Mode.Disabled)
+        drawn.addPixmap(pixmap(name, now.accent, 20, ratio), state=QIcon.State.On)
+    return drawn

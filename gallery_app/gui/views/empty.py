@@ -1,0 +1,43 @@
+"""What a screen shows when it has nothing to show: a sentence and a button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gallery_app.gui.views.buttons import Picture, button, label
+
+
+class EmptyState(QWidget):
+    """An icon, a title, a sentence, and perhaps a button.
+
+    Signals:
+        pressed: The button.
+    """
+
+    pressed = Signal()
+
+    def __init__(
+        self, icon: str, title: str, sentence: str, gesture: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(3)
+        column.addWidget(Picture(icon, 44, self), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        self._title = label(title, "title", self)
+        self._sentence = label(sentence, "quiet", self, wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setFixedWidth(400)
+        column.addWidget(self._title, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sentence, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(12)
+        if gesture:
+            self.button = button(gesture, "main", self)
+            self.button.clicked.connect(self.pressed)
+            column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(4)
+
+    def say(self, title: str, sentence: str) -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)

@@ -1,0 +1,187 @@
+"""The tree at the left: library, folders, tags."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery_app.gui import theme
+from gallery_app.gui.models.place import Screen, Spot
+from gallery_app.gui.models.sidebar import BADGE, FOLDER_ID, HEADING, ICON, KEY, SPOT, Sidebar
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = 30
+HEADING_LINE = 36
+INDENT = 14
+
+
+class SidebarDelegate(QStyledItemDelegate):
+    """A line: chevron, icon, words, and how many at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Return one line's height; headings have air above."""
+        return QSize(option.rect.width(), HEADING_LINE if index.data(HEADING) else LINE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the line."""
+        now = theme.colors()
+        if index.data(HEADING):
+            painter.setFont(theme.font(theme.CAPTION, weight=QFont.Weight.DemiBold))
+            painter.setPen(QColor(now.faint))
+            area = option.rect.adjusted(16, 8, 0, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, index.data())
+            return
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        area = option.rect.adjusted(8, 1, -8, -1)
+        self._paint_ground(painter, option, area, selected=selected)
+        depth = _depth(index) - 1
+        left = area.left() + 8 + depth * INDENT
+        ratio = painter.device().devicePixelRatioF()
+        tint = now.accent if selected else now.quiet
+        painter.drawPixmap(
+            left, area.center().y() - 8, theme.pixmap(index.data(ICON), tint, 18, ratio)
+        )
+        words = QRect(left + 26, area.top(), area.right() - left - 26 - 8, area.height())
+        self._paint_badge(painter, words, index)
+        painter.setFont(theme.font(theme.BODY, weight=_weight(selected=selected)))
+        painter.setPen(QColor(now.text))
+        name = painter.fontMetrics().elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
+        if index.model().hasChildren(index):
+            self._paint_chevron(painter, option, left)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, *, selected: bool
+    ) -> None:
+        now = theme.colors()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.accent_soft if selected else now.hover))
+            painter.drawRoundedRect(area, 6, 6)
+
+    def _paint_badge(self, painter: QPainter, words: QRect, index: Index) -> None:
+        count = index.data(BADGE)
+        if not count:
+            return
+        painter.setFont(theme.font(theme.CAPTION))
+        painter.setPen(QColor(theme.colors().faint))
+        shown = f"{count:,}"
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        words.setRight(words.right() - painter.fontMetrics().horizontalAdvance(shown) - 8)
+
+    def _paint_chevron(self, painter: QPainter, option: QStyleOptionViewItem, left: int) -> None:
+        opened = bool(option.state & QStyle.StateFlag.State_Open)
+        drawn = theme.pixmap(
+            "chevron-down" if opened else "chevron-right",
+            theme.colors().faint,
+            12,
+            painter.device().devicePixelRatioF(),
+        )
+        painter.drawPixmap(left - 14, option.rect.center().y() - 5, drawn)
+
+
+class SidebarTree(QTreeView):
+    """The tree itself; one click goes there.
+
+    Signals:
+        gone: The chosen `Spot`.
+        folder_menu_asked: A folder's id, and where on the screen.
+    """
+
+    gone = Signal(object)
+    folder_menu_asked = Signal(int, QPoint)
+
+    def __init__(self, model: Sidebar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open: set[str] = {"library", "folders", "tags"}
+        self._spot = Spot()
+        self.setModel(model)
+        self.setItemDelegate(SidebarDelegate(self))
+        self.setAccessibleName(self.tr("Library, folders and tags"))
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDropIndicatorShown(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self.clicked.connect(self._go)
+        self.activated.connect(self._go)
+        self.doubleClicked.connect(self._toggle)
+        self.expanded.connect(lambda index: self._open.add(index.data(KEY)))
+        self.collapsed.connect(lambda index: self._open.discard(index.data(KEY)))
+        model.modelReset.connect(self._restore)
+
+    def show_spot(self, spot: Spot) -> None:
+        """Mark the line of a spot, or none."""
+        self._spot = spot
+        self.selectionModel().clearSelection()
+        for index in self._every(QModelIndex()):
+            if index.data(SPOT) == spot:
+                self.setCurrentIndex(index)
+
+    def _restore(self) -> None:
+        for index in self._every(QModelIndex()):
+            self.setExpanded(index, index.data(KEY) in self._open)
+        self.show_spot(self._spot)
+
+    def _every(self, above: QModelIndex) -> list[QModelIndex]:
+        found: list[QModelIndex] = []
+        for row in range(self.model().rowCount(above)):
+            index = self.model().index(row, 0, above)
+            found += [index, *self._every(index)]
+        return found
+
+    def _go(self, index: QModelIndex) -> None:
+        spot = index.data(SPOT)
+        if spot is not None:
+            self.gone.emit(spot)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        self.setExpanded(index, not self.isExpanded(index))
+
+    def _ask_menu(self, spot: QPoint) -> None:
+        folder_id = self.indexAt(spot).data(FOLDER_ID)
+        if folder_id:
+            self.folder_menu_asked.emit(folder_id, self.viewport().mapToGlobal(spot))
+
+
+class SidebarView(QWidget):
+    """The sidebar with its margins."""
+
+    def __init__(self, model: Sidebar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(180)
+        self.tree = SidebarTree(model, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 8)
+        column.addWidget(self.tree)
+
+
+def _depth(index: Index) -> int:
+    depth = 0
+    while index.parent().isValid():
+        index = index.parent()
+        depth += 1
+    return depth
+
+
+def _weight(*, selected: bool) -> QFont.Weight:
+    return QFont.Weight.Medium if selected else QFont.Weight.Normal
