@@ -1,7 +1,6 @@
 """What worker processes do with one photo; arguments and results travel between processes."""
 
 import os
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +8,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from ssl_core.search.duplicates import perceptual_hash
 
 from gallery_app.domain.photo import Facts
 from gallery_app.errors import PhotoError
@@ -21,6 +19,7 @@ from gallery_app.files.metadata import read_metadata
 from gallery_app.files.thumbnails import LONG_SIDE, bgra, make_thumbnail
 from ssl_core.embed.preprocess import crop
 from ssl_core.model_card import ModelCard
+from ssl_core.search.duplicates import perceptual_hash
 
 if sys.platform == "linux":
     import resource
