@@ -182,10 +182,12 @@ def test_raw_shows_the_cameras_preview_upright(tmp_path, name):
     assert corners(photo) == [*CORNERS]
 
 
-def test_a_preview_too_small_is_passed_over(tmp_path):
-    path = tmp_path / "a.dng"
+@pytest.mark.parametrize("name", ["a.dng", "a.tif"])
+def test_a_preview_too_small_is_passed_over(tmp_path, name):
+    path = tmp_path / name
     path.write_bytes(photos.dng(1, photos.jpeg_bytes(scene(12, 8))))
     assert decode(path, 24).size == (32, 24)
+    assert read_header(path).width == 64
 
 
 HOSTILE = {
@@ -221,6 +223,17 @@ def test_limits_hold_before_decoding(tmp_path, monkeypatch):
     with pytest.raises(PhotoError, match="picture is larger"):
         read_header(path)
     monkeypatch.setattr(decode_module, "MAX_BYTES", 10)
+    with pytest.raises(PhotoError, match="file is larger"):
+        read_header(path)
+
+
+@pytest.mark.parametrize("extension", ["webp", "heic", "avif"])
+def test_formats_read_whole_have_limits_of_their_own(tmp_path, monkeypatch, extension):
+    path = save_photo(tmp_path / f"a.{extension}")
+    monkeypatch.setattr(decode_module, "MAX_WHOLE_PIXELS", 96 * 64 - 1)
+    with pytest.raises(PhotoError, match="picture is larger"):
+        read_header(path)
+    monkeypatch.setattr(decode_module, "MAX_WHOLE_BYTES", 10)
     with pytest.raises(PhotoError, match="file is larger"):
         read_header(path)
 
