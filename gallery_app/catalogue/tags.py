@@ -170,16 +170,18 @@ class Tags:
         with self._connection.write() as db:
             theirs = {_tag_id(db, tag) for tag in tags}
             base = self._base_ids(db, photo_id)
-            created = now()
-            db.executemany(
-                "INSERT OR IGNORE INTO photo_tags VALUES (?, ?, 'file', NULL, NULL, ?)",
-                [(photo_id, tag_id, created) for tag_id in theirs - base],
-            )
-            db.executemany(
-                "DELETE FROM photo_tags WHERE photo_id = ? AND tag_id = ?",
-                [(photo_id, tag_id) for tag_id in base - theirs],
-            )
+            _take_over(db, photo_id, theirs - base, base - theirs)
             self._set_base(db, photo_id, theirs)
+
+    def adopt(self, photo_id: int, news: Iterable[str], gone: Iterable[str]) -> None:
+        """Take over what another program did: tags it put on a photo, and tags it took off."""
+        with self._connection.write() as db:
+            _take_over(
+                db,
+                photo_id,
+                {_tag_id(db, tag) for tag in news},
+                {_tag_id(db, tag) for tag in gone},
+            )
 
     def base(self, photo_id: int) -> tuple[str, ...]:
         """Return the tags that the photo's file held when we last read or wrote it."""
@@ -213,6 +215,18 @@ def _tag_id(db: sqlite3.Connection, tag: str) -> int:
         "INSERT OR IGNORE INTO tags(path, key) VALUES (?, ?)", (clean_tag(tag), tag_key(tag))
     )
     return int(db.execute("SELECT id FROM tags WHERE key = ?", (tag_key(tag),)).fetchone()["id"])
+
+
+def _take_over(db: sqlite3.Connection, photo_id: int, news: set[int], gone: set[int]) -> None:
+    created = now()
+    db.executemany(
+        "INSERT OR IGNORE INTO photo_tags VALUES (?, ?, 'file', NULL, NULL, ?)",
+        [(photo_id, tag_id, created) for tag_id in news],
+    )
+    db.executemany(
+        "DELETE FROM photo_tags WHERE photo_id = ? AND tag_id = ?",
+        [(photo_id, tag_id) for tag_id in gone],
+    )
 
 
 def _photo_tag(row: sqlite3.Row) -> PhotoTag:

@@ -184,6 +184,19 @@ def test_a_tag_added_by_another_program_comes_in(library: Library, folder: Path)
     assert [(t.tag, t.source) for t in library.tags_of(photo)[photo[0]]] == [("London", "file")]
 
 
+def test_an_export_brings_home_what_another_program_did(library: Library, folder: Path):
+    finish(library.add_folders([folder]))
+    photo = ids_of(library, "kind0/shot0.jpg")
+    library.tag("Paris", photo)
+    finish(library.export(ExportRequest("xmp")))
+    sidecar = folder / "kind0/shot0.jpg.xmp"
+    sidecar.write_text(sidecar.read_text().replace("Paris", "London"))
+    library.tag("Summer", photo)
+    finish(library.export(ExportRequest("xmp")))
+    assert {t.tag for t in library.tags_of(photo)[photo[0]]} == {"London", "Summer"}
+    assert finish(library.export(ExportRequest("xmp"))).written == 0
+
+
 def test_tables_hold_what_the_catalogue_holds(library: Library, folder: Path, tmp_path: Path):
     finish(library.add_folders([folder]))
     library.tag("Places/Paris", ids_of(library, "kind0/shot0.jpg"))

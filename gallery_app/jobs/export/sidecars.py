@@ -98,11 +98,26 @@ def _note(
     else:
         report.written += 1
         report.changes += outcome.plan.changes
-    if isinstance(outcome, Outcome) and outcome.record is not None:
-        with place.catalogue.connection.write():
-            remember(place, act, outcome.record, row.base)
-            if row.target is None:  # one written elsewhere says nothing about the photo's own
-                place.catalogue.tags.set_base(row.photo_id, outcome.record.held)
+    if act and isinstance(outcome, Outcome) and outcome.plan is not None:
+        _remember(place, act, row, outcome.plan, outcome.record)
+
+
+def _remember(
+    place: Surroundings,
+    act: int,
+    row: SidecarRow,
+    plan: SidecarPlan,
+    record: SidecarRecord | None,
+) -> None:
+    """Keep what undo needs, and bring home what other programs did to the photo's tags."""
+    with place.catalogue.connection.write():
+        if record is not None:
+            remember(place, act, record, row.base)
+        if row.target is None:  # one written elsewhere says nothing about the photo's own
+            news = set(plan.tags) - set(row.tags)
+            gone = set(row.tags) - set(plan.tags)
+            place.catalogue.tags.adopt(row.photo_id, news, gone)
+            place.catalogue.tags.set_base(row.photo_id, record.held if record else plan.held)
 
 
 def _close_act(place: Surroundings, act: int, written: int) -> None:
