@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ssl_core.embed.preprocess import to_batch
-from ssl_core.embed.session import CUDA, Session, open_cpu_session, open_session
+from ssl_core.embed.session import CUDA, RUNTIME_ERRORS, Session, open_cpu_session, open_session
 from ssl_core.errors import EncoderError
 from ssl_core.model_card import ModelCard
 
@@ -73,7 +73,7 @@ class Embedder:
         try:
             feeds = {self.card.input_name: batch}
             return self._session.runtime.run([self.card.vector_output], feeds)[0]
-        except (RuntimeError, ValueError) as error:
+        except RUNTIME_ERRORS as error:
             if not (self.provider == CUDA and _is_out_of_memory(error)):
                 raise EncoderError(
                     f"{self.card.name} failed to encode ({str(error)[:200]})."

@@ -5,12 +5,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state
 
 from ssl_core.embed.gpu import load_cuda_libraries, why_no_gpu
 from ssl_core.errors import EncoderError
 
 CPU = "CPUExecutionProvider"
 CUDA = "CUDAExecutionProvider"
+
+# ONNX Runtime raises fifteen classes of its own without a common parent, and sometimes these two.
+RUNTIME_ERRORS: tuple[type[Exception], ...] = (
+    RuntimeError,
+    ValueError,
+    *(
+        kind
+        for kind in vars(onnxruntime_pybind11_state).values()
+        if isinstance(kind, type) and issubclass(kind, Exception)
+    ),
+)
 
 _FATAL_ONLY = 4
 _CUDA_OPTIONS = {
@@ -52,7 +64,7 @@ def open_session(network: Path, threads: int | None = None) -> Session:
     complaint = load_cuda_libraries()
     try:
         runtime = _open(network, threads, [(CUDA, _CUDA_OPTIONS), (CPU, {})])
-    except RuntimeError as error:
+    except RUNTIME_ERRORS as error:
         return open_cpu_session(network, threads, f"CUDA failed to start: {_first_line(error)}")
     # A provider whose libraries do not load is dropped without an exception.
     if CUDA not in runtime.get_providers():
@@ -70,7 +82,7 @@ def open_cpu_session(network: Path, threads: int | None = None, reason: str = ""
         raise EncoderError(f"{network} is not there; add the encoder again.")
     try:
         return Session(_open(network, threads, [(CPU, {})]), CPU, reason)
-    except RuntimeError as error:
+    except RUNTIME_ERRORS as error:
         raise EncoderError(
             f"{network} is no network that ONNX Runtime can run ({_first_line(error)})."
         ) from error

@@ -8,7 +8,7 @@ import onnx
 import onnxruntime
 from google.protobuf.message import DecodeError
 
-from ssl_core.embed.session import open_cpu_session
+from ssl_core.embed.session import RUNTIME_ERRORS, open_cpu_session
 from ssl_core.errors import EncoderError
 
 _DEFAULT_SIZE = 224
@@ -86,7 +86,7 @@ def _vector_output(
     noise = np.random.default_rng(0).standard_normal((2, 3, size, size), dtype=np.float32)
     try:
         results = runtime.run(None, {input_name: noise})
-    except (RuntimeError, ValueError) as error:
+    except RUNTIME_ERRORS as error:
         raise _no_encoder(source, f"it does not run on two photos of {size} pixels") from error
     names = [output.name for output in runtime.get_outputs()]
     vectors = {
