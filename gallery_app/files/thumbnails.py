@@ -85,7 +85,7 @@ def make_thumbnail(photo: Image.Image) -> bytes:
         JPEG bytes, without metadata.
     """
     small = photo.copy()
-    small.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    small.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.BICUBIC)
     small.info.clear()
     buffer = BytesIO()
     small.save(buffer, "JPEG", quality=_QUALITY)

@@ -115,6 +115,15 @@ def test_the_perceptual_hash_outlives_resizing(tmp_path):
     assert (first.perceptual_hash ^ other.perceptual_hash).bit_count() > 12
 
 
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [((4000, 3000), (500, 375)), ((1900, 950), (512, 256)), ((90, 60), (90, 60))],
+)
+def test_a_thumbnail_a_little_small_spares_half_the_decoding(tmp_path, size, expected):
+    path = save_photo(tmp_path / "a.jpg", scene(*size))
+    assert Image.open(BytesIO(read_pixels(str(path)).thumbnail)).size == expected
+
+
 def test_no_card_no_crop(tmp_path):
     assert read_pixels(str(save_photo(tmp_path / "a.jpg"))).crop is None
 
@@ -166,8 +175,8 @@ def test_a_photo_beyond_the_memory_limit_fails_alone(tmp_path):
     code = (
         "import sys\n"
         "from gallery_app.errors import PhotoError\n"
-        "from gallery_app.files.reader import prepare_worker, read_pixels\n"
-        "prepare_worker(400 << 20)\n"
+        "from gallery_app.files.reader import start_reading, read_pixels\n"
+        "start_reading(400 << 20)\n"
         "try:\n    read_pixels(sys.argv[1])\n"
         "except PhotoError as error:\n    print(error.reason)\n"
         "print(len(read_pixels(sys.argv[2]).thumbnail) > 0)\n"
