@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ssl_core.cluster.reduce import reduce
+from ssl_core.cluster.reduce import describe, reduce
 from ssl_core.search.neighbours import Neighbours
 from ssl_core.vectors import normalise
 
@@ -13,6 +13,9 @@ FEWEST = 10
 """With fewer photos there is nothing to group."""
 
 NOISE = -1
+
+LEAST_LIKENESS = 0.2
+"""Cosine with its group below which a photo is noise; costs under 0.01 of agreement anywhere."""
 
 SAME_PLACE = 1e-3
 """Photos closer than this in the reduced space are never split: they are the same shot."""
@@ -24,8 +27,8 @@ class Clustering:
 
     Attributes:
         labels: ``(N,) int64``: -1 for noise, else 0, 1, 2 ... from the largest group down.
-        typicality: ``(N,) float32`` in [-1, 1]: cosine with the middle of the photo's own group;
-            0 for noise.
+        typicality: ``(N,) float32``: cosine with the middle of the rest of the photo's group, at
+            least `LEAST_LIKENESS`; 0 for noise.
     """
 
     labels: NDArray[np.int64]
@@ -60,9 +63,10 @@ def cluster(vectors: NDArray[np.floating], neighbours: Neighbours | None = None)
     if count < FEWEST:
         return Clustering(np.full(count, NOISE), np.zeros(count, dtype=np.float32))
     group = smallest_group(count)
-    places = reduce(vectors, group, neighbours)
-    labels = _by_size(_density(places, group))
-    return Clustering(labels, _typicality(places, labels))
+    fine = describe(vectors)
+    found = _density(reduce(fine, group, neighbours), group)
+    labels = _by_size(_only_alike(found, _likeness(fine, found), group))
+    return Clustering(labels, np.where(labels == NOISE, np.float32(0), _likeness(fine, labels)))
 
 
 def _density(places: NDArray[np.float32], group: int) -> NDArray[np.int64]:
@@ -88,11 +92,23 @@ def _by_size(labels: NDArray[np.int64]) -> NDArray[np.int64]:
     return renamed[labels]
 
 
-def _typicality(places: NDArray[np.float32], labels: NDArray[np.int64]) -> NDArray[np.float32]:
-    rows = normalise(places)
-    result = np.zeros(len(rows), dtype=np.float32)
+def _only_alike(
+    labels: NDArray[np.int64], likeness: NDArray[np.float32], group: int
+) -> NDArray[np.int64]:
+    """Drop members unlike the rest of their group, and groups that this leaves too small.
+
+    The smoothing draws scattered photos together; the vectors before it tell them apart.
+    """
+    kept = np.where(likeness < LEAST_LIKENESS, NOISE, labels)
+    sizes = np.bincount(kept[kept != NOISE], minlength=int(labels.max()) + 2)
+    return np.where((kept != NOISE) & (sizes[kept] >= group), kept, NOISE)
+
+
+def _likeness(fine: NDArray[np.float32], labels: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Cosine of each photo with the middle of the rest of its group; 1 for noise."""
+    result = np.ones(len(fine), dtype=np.float32)
     for group in range(int(labels.max(initial=NOISE)) + 1):
-        inside = labels == group
-        middle = normalise(rows[inside].mean(axis=0, keepdims=True))
-        result[inside] = rows[inside] @ middle[0]
+        members = fine[labels == group]
+        rest = normalise(members.sum(axis=0) - members)
+        result[labels == group] = np.einsum("nd,nd->n", members, rest)
     return result

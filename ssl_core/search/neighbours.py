@@ -32,7 +32,7 @@ def nearest(query: NDArray[np.floating], vectors: NDArray[np.floating], k: int) 
         k: Neighbours wanted; with fewer than ``k`` vectors all of them come back.
 
     Returns:
-        Neighbours of width ``min(k, N)``; equal cosines come in row order.
+        Neighbours of width ``min(k, N)``.
 
     Raises:
         VectorsError: A vector holds values that are not finite.

@@ -1,0 +1,57 @@
+import numpy as np
+import pytest
+
+from ssl_core.scores.cluster_scores import agreement, noise_share
+from ssl_core.scores.knn_probe import knn_accuracy
+from ssl_core.scores.tagging_scores import (
+    accepted_at,
+    average_precision,
+    calibration_error,
+    mean_average_precision,
+    top1,
+)
+
+CHANCES = np.array([[0.9, 0.1], [0.6, 0.4], [0.3, 0.7], [0.2, 0.8]])
+LABELS = np.array([0, 1, 1, 1])
+
+
+def test_top1_counts_the_best_suggestion():
+    assert top1(CHANCES, LABELS) == 0.75
+
+
+def test_calibration_error_by_hand():
+    # Each alone in its bin: |.9-1| + |.6-0| + |.7-1| + |.8-1|, over 4.
+    assert calibration_error(CHANCES, LABELS) == pytest.approx(1.2 / 4)
+    assert calibration_error(CHANCES, LABELS, bins=1) == pytest.approx(0.0)
+    assert calibration_error(np.array([[1.0, 0]]), np.array([0])) == 0
+
+
+def test_accepting_from_a_threshold():
+    assert accepted_at(CHANCES, LABELS, 0.7) == (0.75, 1.0)
+    assert accepted_at(CHANCES, LABELS, 0.6) == (1.0, 0.75)
+    assert accepted_at(CHANCES, LABELS, 0.99) == (0.0, 1.0)
+
+
+def test_average_precision_by_hand():
+    scores, relevant = np.array([0.9, 0.8, 0.7, 0.6]), np.array([True, False, True, False])
+    assert average_precision(scores, relevant) == pytest.approx((1 + 2 / 3) / 2)
+    assert average_precision(scores, np.zeros(4, bool)) == 0
+    both = np.stack([relevant, ~relevant], axis=1)
+    expected = ((1 + 2 / 3) / 2 + (1 / 2 + 2 / 4) / 2) / 2
+    assert mean_average_precision(np.stack([scores, scores], 1), both) == pytest.approx(expected)
+
+
+def test_agreement_ignores_names_and_noise_is_counted():
+    classes = np.repeat([0, 1, 2], 10)
+    assert agreement((classes + 1) % 3, classes) == pytest.approx(1)
+    assert agreement(np.random.default_rng(0).permutation(classes), classes) < 0.2
+    assert noise_share(np.array([-1, 0, 0, -1])) == 0.5
+    assert noise_share(np.empty(0, int)) == 0
+
+
+def test_knn_accuracy_of_clear_and_of_meaningless_vectors():
+    random = np.random.default_rng(0)
+    labels = np.repeat(np.arange(4), 25)
+    clear = np.eye(4)[labels] + 0.1 * random.normal(size=(100, 4))
+    assert knn_accuracy(clear, labels) == 1
+    assert knn_accuracy(random.normal(size=(100, 4)), labels) < 0.5

@@ -1,0 +1,195 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssl_core.tagging.calibrate import fit_steepness, probabilities, rivalry
+from ssl_core.tagging.few_label import suggest
+from ssl_core.tagging.propagate import neighbourhood
+from ssl_core.tagging.ridge import Ridge
+
+
+def kinds(count=4, each=25, seed=0, spread=0.5):
+    random = np.random.default_rng(seed)
+    labels = np.repeat(np.arange(count), each)
+    middles = random.normal(size=(count, 16))
+    return middles[labels] + spread * random.normal(size=(len(labels), 16)), labels
+
+
+VECTORS, LABELS = kinds()
+KNOWN = neighbourhood(VECTORS)
+COUNT = len(LABELS)
+
+
+def rows(*photos):
+    return np.array(photos, dtype=np.int64)
+
+
+def asked(positives, negatives=None, known=KNOWN):
+    return suggest(known, positives, negatives or [rows()] * len(positives))
+
+
+def test_one_example_of_each_tags_the_rest():
+    chances = asked([rows(25 * tag) for tag in range(4)]).probabilities
+    assert (chances.argmax(axis=1) == LABELS).mean() > 0.95
+
+
+def test_one_tag_with_one_example_ranks_its_kind_first():
+    chances = asked([rows(3)]).probabilities[:, 0]
+    assert set(np.argsort(-chances)[:20]) <= set(range(25))
+    assert chances[LABELS != 0].max() < 0.5
+    assert chances[LABELS == 0].mean() > 0.5
+
+
+def test_what_the_user_said_is_certain():
+    chances = asked([rows(0, 1), rows(30)], [rows(30), rows(2, 1)]).probabilities
+    assert chances[[0, 1, 30], [0, 0, 1]].tolist() == [1, 1, 1]
+    assert chances[[30, 2, 1], [0, 1, 1]].tolist() == [0, 0, 0]
+
+
+def test_yes_wins_over_no():
+    assert asked([rows(5)], [rows(5)]).probabilities[5, 0] == 1
+
+
+def test_a_no_lowers_the_photos_like_it_and_leaves_other_tags_alone():
+    vectors, _ = kinds(2, 40, spread=0.6)
+    known = neighbourhood(vectors)
+    before = asked([rows(0), rows(45)], known=known).probabilities
+    after = asked([rows(0), rows(45)], [rows(10, 11, 12), rows()], known=known).probabilities
+    assert after[13:40, 0].mean() < before[13:40, 0].mean()
+    assert (after[40:].argmax(axis=1) == 1).mean() >= (before[40:].argmax(axis=1) == 1).mean()
+
+
+def test_tags_that_meet_are_not_rivals():
+    # Every example of "Places" is also one of "Places/Paris": both can be near certain at once.
+    both = asked([rows(0, 1, 2, 3, 4, 5), rows(0, 1, 2, 3, 4, 5), rows(30, 40)]).probabilities
+    assert both[6:25, :2].mean() > 0.7
+    apart = asked([rows(0, 1, 2), rows(3, 4, 5), rows(30, 40)]).probabilities
+    assert apart[6:25, :2].sum(axis=1).max() <= 1 + 1e-5
+
+
+def test_a_tag_without_examples_is_never_suggested():
+    chances = asked([rows(0), rows(), rows(30)], [rows(), rows(7), rows()]).probabilities
+    assert (chances[:, 1] == 0).all()
+    assert asked([]).probabilities.shape == (COUNT, 0)
+    assert (asked([rows()]).probabilities == 0).all()
+
+
+def test_why_names_the_examples_most_like_the_photo():
+    tagging = asked([rows(0, 1, 30, 55), rows(80)])
+    assert set(tagging.because(2, 0, count=2)) == {0, 1}
+    assert tagging.because(30, 0) != tagging.because(2, 0)
+    assert 30 not in tagging.because(30, 0)
+    assert tagging.because(80, 1) == []
+
+
+answers = st.lists(
+    st.tuples(st.integers(0, COUNT - 1), st.integers(0, 2), st.booleans()), min_size=1, max_size=25
+)
+
+
+def split(given):
+    yes = [
+        rows(*[photo for photo, tag, said in given if tag == each and said]) for each in range(3)
+    ]
+    no = [
+        rows(*[photo for photo, tag, said in given if tag == each and not said])
+        for each in range(3)
+    ]
+    return yes, no
+
+
+@given(answers, st.randoms())
+@settings(max_examples=40, deadline=None)
+def test_order_and_repeats_make_no_difference(given_answers, shuffle):
+    mixed = [*given_answers, given_answers[0]]
+    shuffle.shuffle(mixed)
+    one, other = asked(*split(given_answers)), asked(*split(mixed))
+    assert (one.probabilities == other.probabilities).all()
+
+
+@given(answers, st.integers(0, COUNT - 1), st.integers(0, 2))
+@settings(max_examples=40, deadline=None)
+def test_a_yes_never_lowers_that_photo(given_answers, photo, tag):
+    before = asked(*split(given_answers)).probabilities[photo, tag]
+    after = asked(*split([*given_answers, (photo, tag, True)])).probabilities[photo, tag]
+    assert after >= before
+    assert after == 1
+
+
+@given(answers)
+@settings(max_examples=40, deadline=None)
+def test_probabilities_are_probabilities(given_answers):
+    chances = asked(*split(given_answers)).probabilities
+    assert chances.dtype == np.float32
+    assert np.isfinite(chances).all()
+    assert chances.min() >= 0
+    assert chances.max() <= 1
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 12])
+@pytest.mark.parametrize("fill", [0.0, 1.0])
+def test_identical_zero_and_lonely_photos_give_no_nan(count, fill):
+    known = neighbourhood(np.full((count, 4), fill))
+    chances = asked([rows(0)], known=known).probabilities
+    assert chances.shape == (count, 1)
+    assert np.isfinite(chances).all()
+    assert np.isfinite(asked([rows(0), rows(count - 1)], known=known).probabilities).all()
+
+
+def test_an_empty_library():
+    assert asked([rows()], known=neighbourhood(np.empty((0, 4)))).probabilities.shape == (0, 1)
+
+
+def test_ridge_leave_one_out_is_that_of_refitting():
+    random = np.random.default_rng(4)
+    examples, targets = random.normal(size=(11, 5)), random.normal(size=(11, 3))
+    held_out = Ridge(examples).held_out(targets, 0.7)
+    for row in range(11):
+        rest = np.arange(11) != row
+        gram = examples[rest].T @ examples[rest] + 0.7 * np.eye(5)
+        slow = examples[row] @ np.linalg.solve(gram, examples[rest].T @ targets[rest])
+        np.testing.assert_allclose(held_out[row], slow)
+
+
+def test_link_is_a_softmax_for_rivals_and_separate_for_companions():
+    scores = np.array([[2.0, 1.0, -1.0]], dtype=np.float32)
+    apart = rivalry(np.eye(3, dtype=bool))
+    got = probabilities(scores, apart, 1.5)
+    weights = np.exp(1.5 * scores)
+    np.testing.assert_allclose(got, weights / (weights.sum() + 8 / 3), rtol=1e-5)
+    companions = rivalry(np.ones((9, 2), dtype=bool))
+    assert companions[0, 1] == pytest.approx(0.1)
+    assert (np.diagonal(companions) == 0).all()
+
+
+def test_link_survives_extreme_scores():
+    scores = np.array([[1e4, -1e4], [-1e4, -1e4]], dtype=np.float32)
+    got = probabilities(scores, rivalry(np.eye(2, dtype=bool)), 40.0)
+    np.testing.assert_allclose(got, [[1, 0], [0, 0]], atol=1e-6)
+
+
+def test_steepness_follows_the_evidence():
+    carried = np.eye(2, dtype=bool)[np.repeat([0, 1], 30)]
+    rivals = rivalry(carried)
+    right = carried.astype(np.float32)
+    wrong = np.where(np.arange(60)[:, None] % 3 == 0, 1 - right, right)
+    sure, unsure = (
+        fit_steepness(right, carried, rivals)[0],
+        fit_steepness(wrong, carried, rivals)[0],
+    )
+    untested = fit_steepness(right, np.zeros_like(carried), rivals)[0]
+    assert unsure < untested < sure
+
+
+def test_probabilities_are_honest_on_overlapping_kinds():
+    vectors, labels = kinds(6, 120, seed=3, spread=1.6)
+    known = neighbourhood(vectors)
+    random = np.random.default_rng(0)
+    shown = [random.permutation(np.flatnonzero(labels == tag))[:6] for tag in range(6)]
+    chances = asked(shown, known=known).probabilities
+    rest = np.setdiff1d(np.arange(len(labels)), np.concatenate(shown))
+    best = chances[rest].max(axis=1)
+    right = chances[rest].argmax(axis=1) == labels[rest]
+    assert 0.3 < right.mean() < 0.98
+    assert abs(best.mean() - right.mean()) < 0.15
