@@ -1,0 +1,50 @@
+# Every target sets up what it needs; on a fresh machine `make demo` is all it takes.
+#   make demo [FOLDER=/path/to/photos TAGS=tags.csv]
+
+BIN := .venv/bin
+PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$python && break; done)
+SET_UP := $(PYTHON) packaging/bootstrap.py
+
+define CODE_CHECKS
+$(BIN)/ruff check .
+$(BIN)/ruff format --check .
+$(BIN)/mypy
+$(BIN)/lint-imports --no-logo
+endef
+
+.PHONY: demo test check run bench screenshots clean python
+
+demo: python
+	@$(SET_UP)
+	@PYTHONPATH=packaging $(BIN)/python -m handful_demo \
+		$(if $(FOLDER),--folder "$(FOLDER)") $(if $(TAGS),--tags "$(TAGS)")
+
+test: python
+	@$(SET_UP) --for-tests
+	$(CODE_CHECKS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+
+check: python
+	@$(SET_UP)
+	$(CODE_CHECKS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest tests/unit
+
+run: python
+	@$(SET_UP)
+	@$(BIN)/handful
+
+bench: python
+	@$(SET_UP)
+	$(BIN)/python -m tests.benchmarks.run
+
+screenshots: python
+	@$(SET_UP) --for-tests
+	$(BIN)/python docs/make_screenshots.py
+
+clean:
+	rm -rf demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+python:
+	@$(if $(PYTHON),true,echo "Handful needs Python 3.11 or newer; install it from python.org or your system's packages." >&2; exit 1)
