@@ -24,12 +24,12 @@ demo: python
 test: python
 	@$(SET_UP) --for-tests
 	$(CODE_CHECKS)
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+	$(BIN)/pytest
 
 check: python
 	@$(SET_UP)
 	$(CODE_CHECKS)
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest tests/unit
+	$(BIN)/pytest tests/unit
 
 run: python
 	@$(SET_UP)

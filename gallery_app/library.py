@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gallery_app.catalogue.catalogue import Catalogue, Counts
+from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.catalogue.encoders import Encoder
 from gallery_app.catalogue.photos import Folder
 from gallery_app.catalogue.problems import Problem
 from gallery_app.catalogue.tags import Origin, PhotoTag, TagCount
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.cluster import Cluster
+from gallery_app.domain.counts import Counts
 from gallery_app.domain.photo import Photo
 from gallery_app.domain.query import parse_query
 from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion, Verdict

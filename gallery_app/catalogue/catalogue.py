@@ -1,6 +1,5 @@
 """The catalogue: one SQLite file with all that Handful knows about a library's photos."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from gallery_app.catalogue import search
@@ -17,20 +16,8 @@ from gallery_app.catalogue.undo import take_back
 from gallery_app.catalogue.vectors import Vectors
 from gallery_app.catalogue.verdicts import Verdicts
 from gallery_app.domain.changes import Changes
+from gallery_app.domain.counts import Counts
 from gallery_app.domain.query import Term
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The numbers beside the sidebar's entries."""
-
-    photos: int
-    missing: int
-    untagged: int
-    to_review: int
-    problems: int
-    thumbnails: int
-    vectors: int
 
 
 class Catalogue:

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from gallery_app.catalogue.catalogue import Counts
 from gallery_app.domain.changes import Changes
+from gallery_app.domain.counts import Counts
 from gallery_app.errors import HandfulError
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.runner import Ending, Runner, RunningJob

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from gallery_app.catalogue.catalogue import Counts
 from gallery_app.catalogue.photos import Folder
+from gallery_app.domain.counts import Counts
 from gallery_app.domain.tag import ancestors, leaf
 from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.models.photo_wall import PHOTOS_MIME
