@@ -16,10 +16,12 @@ class Edits(QObject):
 
     Signals:
         said: A sentence about what was done, and whether it can be undone.
+        accepted: Many suggestions were accepted at once.
         taught: Tags or verdicts changed, so the machine may suggest anew.
     """
 
     said = Signal(str, bool)
+    accepted = Signal()
     taught = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -63,6 +65,7 @@ class Edits(QObject):
 
         def done(changes: Changes) -> None:
             self.said.emit(self.tr("Accepted %n suggestion(s)", "", changes.count), True)
+            self.accepted.emit()
             self.taught.emit()
 
         self._bridge.write(lambda library: library.accept(minimum, tag), done)
@@ -80,7 +83,11 @@ class Edits(QObject):
     def remove_folder(self, folder_id: int) -> None:
         """Forget a folder's photos; its files stay untouched."""
         said = self.tr("Removed the folder from the library; its files are untouched")
-        self._write(lambda library: library.remove_folder(folder_id), said)
+
+        def done(_changes: Changes) -> None:
+            self.said.emit(said, False)
+
+        self._bridge.write(lambda library: library.remove_folder(folder_id), done)
 
     def undo(self) -> None:
         """Take back the last write."""

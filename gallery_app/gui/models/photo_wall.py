@@ -103,6 +103,11 @@ class PhotoWall(QAbstractListModel):
         """Ids in the order shown."""
         return self._ids
 
+    @property
+    def query(self) -> str | None:
+        """What was looked for last; None before the first time."""
+        return self._query
+
     def row_of(self, photo_id: int) -> int:
         """Return where the photo is, or -1."""
         return self._rows.get(photo_id, -1)

@@ -56,6 +56,14 @@ class Place(QObject):
             self._past = [*self._past[-49:], self.spot]
             self._move(spot)
 
+    def search(self, query: str) -> None:
+        """Show what a query finds; the words of one search are one step in the way back."""
+        spot = Spot(query=query)
+        if self.spot.screen == Screen.WALL and self.spot.query and not self.spot.title:
+            self._move(spot)
+        else:
+            self.go(spot)
+
     def step(self, photo_id: int) -> None:
         """Show another photo on the same screen, without a step in the way back."""
         self._move(replace(self.spot, photo_id=photo_id))

@@ -4,9 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from gallery_app.catalogue.catalogue import Counts
+from gallery_app.domain.counts import Counts
 from gallery_app.gui.bridge import Bridge, Library
 
 Index = QModelIndex | QPersistentModelIndex

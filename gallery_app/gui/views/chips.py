@@ -75,9 +75,11 @@ class TagEntry(QLineEdit):
 
     Signals:
         entered: The words.
+        left: The keys are for the photos again.
     """
 
     entered = Signal(str)
+    left = Signal()
 
     def __init__(self, names: QStringListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,12 +99,14 @@ class TagEntry(QLineEdit):
         """Esc gives the keys back to the photos."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
-            self.clearFocus()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
     def _enter(self) -> None:
         words = self.text().strip()
+        self.clear()
         if words:
             self.entered.emit(words)
-        self.clear()
+        else:
+            self.left.emit()

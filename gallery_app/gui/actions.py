@@ -1,0 +1,194 @@
+"""Every gesture of the window, in one table: title, keys, tip, what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.dialogs.about import About
+from gallery_app.gui.dialogs.export import ExportDialog
+from gallery_app.gui.dialogs.shortcuts import Shortcuts
+from gallery_app.gui.models.edits import Edits
+from gallery_app.gui.models.export import ExportPlan
+from gallery_app.gui.models.place import Place, Screen, Spot
+from gallery_app.gui.models.selection import Selection
+from gallery_app.gui.models.work import Work
+
+ZOOM_STEP = 1.25
+
+
+class Actions(QObject):
+    """Turns gestures into calls.
+
+    Signals:
+        panel_toggled: "sidebar" or "inspector".
+        entry_asked: "tag" or "search" shall take the keys.
+        zoom_asked: A factor.
+        theme_asked: "system", "light" or "dark".
+        quit_asked: Close the window.
+    """
+
+    panel_toggled = Signal(str)
+    entry_asked = Signal(str)
+    zoom_asked = Signal(float)
+    theme_asked = Signal(str)
+    quit_asked = Signal()
+
+    def __init__(self, bridge: Bridge, place: Place, selection: Selection, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._bridge = bridge
+        self._place = place
+        self._selection = selection
+        self.edits = Edits(bridge, self)
+        self.work = Work(bridge, self)
+        self.edits.taught.connect(self.work.learn_soon)
+        self._made = {gesture.name: self._make(gesture) for gesture in GESTURES}
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return the Qt action of a gesture."""
+        return self._made[name]
+
+    def _make(self, gesture: "Gesture") -> QAction:
+        made = QAction(gesture.words(gesture.title), self)
+        made.setShortcuts([QKeySequence(keys) for keys in gesture.keys.split()])
+        made.setToolTip(gesture.words(gesture.tip))
+        made.triggered.connect(lambda: gesture.handler(self))
+        self._window.addAction(made)
+        return made
+
+    def menu(self, *groups: str, photos: bool = False) -> QMenu:
+        """Return a menu of the gestures in these groups; of photos only with `photos`."""
+        made = QMenu(self._window)
+        for group in groups:
+            for gesture in GESTURES:
+                if gesture.group == group and (not photos or gesture.on_photos):
+                    made.addAction(self._made[gesture.name])
+            made.addSeparator()
+        return made
+
+    # Files
+
+    def choose_folder(self) -> None:
+        """Let the user choose a folder to add."""
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder of photos"))
+        if folder:
+            self.work.add_folders([Path(folder)])
+
+    def choose_table(self) -> None:
+        """Let the user choose a table of tags."""
+        title, kinds = self.tr("Import tags (path,tag)"), self.tr("Tables (*.csv)")
+        file, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        if file:
+            self.work.import_tags(Path(file))
+
+    def choose_encoder(self) -> None:
+        """Let the user choose an encoder."""
+        title = self.tr("Add an encoder")
+        kinds = self.tr("Encoders (*.onnx *.pth *.pt *.safetensors)")
+        file, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        if file:
+            self.work.add_encoder(Path(file))
+
+    def export(self) -> None:
+        """Open the export dialog."""
+        ExportDialog(ExportPlan(self._bridge), self._window).open()
+
+    # Photos
+
+    def find_similar(self) -> None:
+        """Show photos like the chosen one."""
+        if self._selection.ids:
+            self._place.go(Spot(Screen.SIMILAR, photo_id=self._selection.ids[0]))
+
+    def look(self) -> None:
+        """Look at the chosen photo."""
+        if self._selection.ids:
+            spot = self._place.spot
+            self._place.go(Spot(Screen.VIEWER, spot.query, spot.title, self._selection.ids[0]))
+
+    def show_in_folder(self) -> None:
+        """Open the folder of the chosen photo in the file manager."""
+        ids = self._selection.ids[:1]
+        self._bridge.ask(lambda library: library.photos(ids), _open_folders)
+
+    def help(self) -> None:
+        """List every key."""
+        lines = [
+            (gesture.words(gesture.group), self._made[gesture.name]) for gesture in GESTURES
+        ]
+        Shortcuts(lines, self._window).open()
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """One thing that the user can do.
+
+    Attributes:
+        name: Its name in the code.
+        group: The menu and the heading under which it stands.
+        title: What the menu calls it.
+        keys: Its keys, separated by blanks, in Qt's portable spelling.
+        tip: One sentence.
+        handler: What it does.
+        on_photos: Whether it belongs in a photo's context menu.
+    """
+
+    name: str
+    group: str
+    title: str
+    keys: str
+    tip: str
+    handler: Callable[[Actions], None]
+    on_photos: bool = False
+
+    @staticmethod
+    def words(text: str) -> str:
+        """Return a text in the user's language."""
+        return QCoreApplication.translate("Gesture", text)
+
+
+def _go(screen: Screen, query: str = "", title: str = "") -> Callable[[Actions], None]:
+    return lambda actions: actions._place.go(Spot(screen, query, title))  # noqa: SLF001 - same file
+
+
+def _open_folders(photos: list) -> None:
+    for photo in photos:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(photo.path.parent)))
+
+
+GESTURES = (
+    Gesture("add", "Library", "Add a folder…", "Ctrl+O", "Photos stay where they are.", Actions.choose_folder),
+    Gesture("rescan", "Library", "Look for changes", "F5", "Find new, changed and vanished photos.", lambda a: a.work.rescan()),
+    Gesture("group", "Library", "Find groups", "Ctrl+G", "Put photos of the same thing together.", lambda a: a.work.group()),
+    Gesture("suggest", "Library", "Learn again", "Ctrl+R", "Learn from your tags and suggest anew.", lambda a: a.work.suggest()),
+    Gesture("import", "Library", "Import tags…", "Ctrl+I", "From a table with the columns path and tag.", Actions.choose_table),
+    Gesture("export", "Library", "Export tags…", "Ctrl+E", "To XMP sidecars, CSV or JSON, after a look at what would change.", Actions.export),
+    Gesture("encoder", "Library", "Add an encoder…", "", "An ONNX file or a DINO checkpoint.", Actions.choose_encoder),
+    Gesture("look", "Photos", "Open", "Ctrl+Return", "Look at one photo.", Actions.look, on_photos=True),
+    Gesture("tag", "Photos", "Add a tag…", "T", "Type a tag for the selected photos.", lambda a: a.entry_asked.emit("tag"), on_photos=True),
+    Gesture("similar", "Photos", "Find similar photos", "L", "Ranked by how alike they are.", Actions.find_similar, on_photos=True),
+    Gesture("folder", "Photos", "Show in folder", "Ctrl+Shift+O", "Open the file manager there.", Actions.show_in_folder, on_photos=True),
+    Gesture("undo", "Photos", "Undo", "Ctrl+Z", "Take back the last tag, answer or export.", lambda a: a.edits.undo(), on_photos=True),
+    Gesture("search", "View", "Search", "Ctrl+F /", "By tag, date, folder, camera or name.", lambda a: a.entry_asked.emit("search")),
+    Gesture("larger", "View", "Larger photos", "+ =", "Zoom the wall in.", lambda a: a.zoom_asked.emit(ZOOM_STEP)),
+    Gesture("smaller", "View", "Smaller photos", "-", "Zoom the wall out.", lambda a: a.zoom_asked.emit(1 / ZOOM_STEP)),
+    Gesture("sidebar", "View", "Sidebar", "Ctrl+B", "Show or hide it.", lambda a: a.panel_toggled.emit("sidebar")),
+    Gesture("inspector", "View", "Inspector", "I", "Show or hide it.", lambda a: a.panel_toggled.emit("inspector")),
+    Gesture("system", "Theme", "Light or dark like the desktop", "", "Follow the desktop.", lambda a: a.theme_asked.emit("system")),
+    Gesture("light", "Theme", "Light", "", "Always light.", lambda a: a.theme_asked.emit("light")),
+    Gesture("dark", "Theme", "Dark", "", "Always dark.", lambda a: a.theme_asked.emit("dark")),
+    Gesture("all", "Go", "All Photos", "Ctrl+1", "Everything, newest first.", _go(Screen.WALL)),
+    Gesture("untagged", "Go", "Untagged", "Ctrl+2", "Photos without a tag.", _go(Screen.WALL, "untagged:", "Untagged")),
+    Gesture("review", "Go", "Review", "Ctrl+3", "Answer suggestions with Y, N, S; Z takes back.", _go(Screen.REVIEW)),
+    Gesture("groups", "Go", "Groups", "Ctrl+4", "Name groups; Enter edits a name.", _go(Screen.CLUSTERS)),
+    Gesture("problems", "Go", "Problems", "Ctrl+5", "Files that could not be read.", _go(Screen.PROBLEMS)),
+    Gesture("back", "Go", "Back", "Esc", "Return to where you were.", lambda a: a._place.back()),  # noqa: SLF001
+    Gesture("help", "Help", "Keyboard", "? F1", "This list.", Actions.help),
+    Gesture("about", "Help", "About Handful", "", "Version and licence.", lambda a: About(a._window).open()),  # noqa: SLF001
+    Gesture("quit", "Help", "Quit", "Ctrl+Q", "Jobs go on at the next start.", lambda a: a.quit_asked.emit()),
+)  # fmt: skip

@@ -1,0 +1,63 @@
+"""Every key on one page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from gallery_app.gui.views.buttons import label
+
+COLUMNS = 3
+
+
+class Shortcuts(QDialog):
+    """Gestures with their keys, by group."""
+
+    def __init__(self, lines: Sequence[tuple[str, QAction]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keyboard"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(32, 28, 32, 28)
+        outer.setSpacing(20)
+        outer.addWidget(label(self.tr("Keyboard"), "title", self))
+        columns = QHBoxLayout()
+        columns.setSpacing(48)
+        outer.addLayout(columns)
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for group, action in lines:
+            if action.shortcut().isEmpty():
+                continue
+            keys = "  ".join(known.toString() for known in action.shortcuts())
+            groups.setdefault(group, []).append((action.text(), keys))
+        groups[self.tr("On the wall")] = [
+            (self.tr("Move"), "← ↑ → ↓"),
+            (self.tr("Open"), self.tr("Enter")),
+            (self.tr("Select more"), "Shift, Ctrl"),
+            (self.tr("Select all"), "Ctrl+A"),
+        ]
+        groups[self.tr("In review")] = [
+            (self.tr("Yes, no, later"), "Y  N  S"),
+            (self.tr("Take back"), "Z"),
+        ]
+        stacks = [QVBoxLayout() for _ in range(COLUMNS)]
+        for stack in stacks:
+            stack.setSpacing(24)
+            columns.addLayout(stack)
+        for place, (group, keys) in enumerate(groups.items()):
+            stacks[place % COLUMNS].addLayout(self._group(group, keys))
+        for stack in stacks:
+            stack.addStretch()
+
+    def _group(self, group: str, keys: list[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        grid.addWidget(label(group.upper(), "heading", self), 0, 0)
+        for row, (title, words) in enumerate(keys, 1):
+            grid.addWidget(label(title, "", self), row, 0)
+            grid.addWidget(
+                label(words, "quiet", self), row, 1, alignment=Qt.AlignmentFlag.AlignRight
+            )
+        return grid

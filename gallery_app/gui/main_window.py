@@ -1,0 +1,325 @@
+"""The window: joins models, views and actions, and shows the right screen."""
+
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery_app.domain.changes import Changes
+from gallery_app.domain.counts import Counts
+from gallery_app.domain.photo import Photo
+from gallery_app.domain.suggestion import Verdict
+from gallery_app.domain.tag import leaf
+from gallery_app.gui import theme
+from gallery_app.gui.actions import Actions
+from gallery_app.gui.bridge import Bridge, Library, Runner
+from gallery_app.gui.models.model_set import ModelSet
+from gallery_app.gui.models.photo_wall import PhotoWall
+from gallery_app.gui.models.place import Screen, Spot
+from gallery_app.gui.models.sidebar import quoted
+from gallery_app.gui.views.first_run import dropped_folders
+from gallery_app.gui.views.inspector import Inspector
+from gallery_app.gui.views.job_bar import JobBar
+from gallery_app.gui.views.screens import Screens
+from gallery_app.gui.views.sidebar import SidebarView
+from gallery_app.gui.views.toast import Toast
+from gallery_app.gui.views.top_bar import TopBar
+from gallery_app.settings import load_settings, save_settings
+
+SIDEBAR, INSPECTOR = 224, 296
+WITH_INSPECTOR = {Screen.WALL, Screen.VIEWER, Screen.SIMILAR}
+WITH_ZOOM = {Screen.WALL, Screen.SIMILAR}
+
+
+class MainWindow(QMainWindow):
+    """Handful on one library.
+
+    Args:
+        library: Open; closed by the caller, after the window.
+        runner: Running; stopped by the caller, after the window.
+    """
+
+    def __init__(self, library: Library, runner: Runner) -> None:
+        super().__init__()
+        self.setWindowTitle("Handful")
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.setMinimumSize(880, 560)
+        self._directory = library.directory
+        self._settings = load_settings(library.directory)
+        self._empty = False
+        self.bridge = Bridge(library, runner, self)
+        self.models = ModelSet(self.bridge, self)
+        self.gestures = Actions(self.bridge, self.models.place, self.models.selection, self)
+        self._build()
+        self._join_places()
+        self._join_photos()
+        self._join_edits()
+        self._restore()
+        self.bridge.count()
+        self._show_spot(Spot())
+
+    # Building
+
+    def _build(self) -> None:
+        models, gestures = self.models, self.gestures
+        self.screens = Screens(models, self)
+        self.sidebar = SidebarView(models.sidebar, self)
+        self.inspector = Inspector(models.inspection, models.tag_names, models.thumbnails, self)
+        menu = gestures.menu("Library", "Photos", "View", "Theme", "Help")
+        self.top = TopBar(models.tag_names, menu, self)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        for part in (self.sidebar, self.screens, self.inspector):
+            self.split.addWidget(part)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([SIDEBAR, 760, INSPECTOR])
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.job_bar = JobBar(models.jobs, self)
+        for part in (self.top, self.split, self.job_bar):
+            column.addWidget(part, 1 if part is self.split else 0)
+        self.setCentralWidget(middle)
+        self.toast = Toast(self.screens)
+        self._photo_menu = gestures.menu("Photos", photos=True)
+
+    def _join_places(self) -> None:
+        place, screens = self.models.place, self.screens
+        place.moved.connect(self._show_spot)
+        self.sidebar.tree.gone.connect(place.go)
+        self.sidebar.tree.folder_menu_asked.connect(self._open_folder_menu)
+        self.top.back_asked.connect(place.back)
+        self.top.search.searched.connect(place.search)
+        self.models.wall.refused.connect(self.top.search.refuse)
+        self.models.wall.shown.connect(self.top.search.accept)
+        screens.wall_page.all_asked.connect(lambda: place.go(Spot()))
+        screens.clusters.cards.opened.connect(
+            lambda group, title: place.go(Spot(Screen.WALL, f"cluster:{group}", title))
+        )
+        screens.viewer.stepped.connect(place.step)
+        screens.viewer.closed.connect(place.back)
+        self.inspector.tag_opened.connect(
+            lambda tag: place.go(Spot(Screen.WALL, f"tag:{quoted(tag)}", leaf(tag)))
+        )
+        self.inspector.similar_asked.connect(self.gestures.find_similar)
+        self.gestures.panel_toggled.connect(self._toggle_panel)
+        self.gestures.entry_asked.connect(self._focus_entry)
+        self.gestures.theme_asked.connect(self._set_theme)
+        self.gestures.quit_asked.connect(self.close)
+        self.top.sidebar_asked.connect(lambda: self._toggle_panel("sidebar"))
+        self.top.inspector_asked.connect(lambda: self._toggle_panel("inspector"))
+
+    def _join_photos(self) -> None:
+        walls = (self.screens.wall_page.wall, self.screens.similar.wall)
+        for wall, model in zip(walls, (self.models.wall, self.models.similar), strict=True):
+            wall.chosen.connect(self._follow_selection)
+            wall.menu_asked.connect(self._photo_menu.popup)
+            wall.zoomed.connect(self.top.show_zoom)
+            self.top.zoomed.connect(wall.zoom_to)
+            wall.opened.connect(
+                lambda photo_id, model=model: self._open_photo(photo_id, model)
+            )
+        self.gestures.zoom_asked.connect(
+            lambda factor: walls[0].zoom_to(round(walls[0].zoom * factor))
+        )
+        self.models.wall.shown.connect(self._refresh_wall)
+        self.bridge.counted.connect(self._on_counted)
+        self.bridge.changed.connect(self._on_changed)
+
+    def _join_edits(self) -> None:
+        edits, work = self.gestures.edits, self.gestures.work
+        selection, review = self.models.selection, self.models.review
+        inspector, screens = self.inspector, self.screens
+        inspector.tagged.connect(lambda tag: edits.tag(tag, selection.ids))
+        inspector.untagged.connect(lambda tag: edits.untag(tag, selection.ids))
+        inspector.accepted.connect(lambda tag: edits.answer(Verdict.YES, tag, selection.ids))
+        inspector.refused.connect(lambda tag: edits.answer(Verdict.NO, tag, selection.ids))
+        inspector.entry.left.connect(screens.take_keys)
+        self.models.sidebar.photos_dropped.connect(edits.tag)
+        self.models.clusters.named.connect(edits.name_cluster)
+        review.answered.connect(
+            lambda verdict, tag, photo_id: edits.answer(verdict, tag, [photo_id], quietly=True)
+        )
+        review.taken_back.connect(edits.undo)
+        screens.review.accepted.connect(lambda least, tag: edits.accept(least, tag or None))
+        edits.accepted.connect(lambda: review.load(review.tag))
+        screens.review.suggest_asked.connect(work.suggest)
+        screens.clusters.group_asked.connect(work.group)
+        screens.first_run.choose_asked.connect(self.gestures.choose_folder)
+        screens.first_run.dropped.connect(work.add_folders)
+        for teller in (edits.said, work.said):
+            teller.connect(self.toast.say)
+        self.bridge.failed.connect(lambda sentence: self.toast.say(sentence, undoable=False))
+        self.toast.undo_asked.connect(edits.undo)
+
+    def _restore(self) -> None:
+        stored = self._settings
+        self.restoreGeometry(QByteArray.fromHex(stored.geometry.encode()))
+        self._set_theme(stored.theme)
+        self.top.show_zoom(stored.zoom)
+
+    # Where we are
+
+    def _show_spot(self, spot: Spot) -> None:
+        self.screens.show_screen(spot.screen, first_run=self._empty)
+        titles = {
+            Screen.WALL: spot.title or (self.tr("Search") if spot.query else self.tr("All Photos")),
+            Screen.VIEWER: spot.title or self.tr("All Photos"),
+            Screen.SIMILAR: self.tr("Similar Photos"),
+            Screen.CLUSTERS: self.tr("Groups"),
+            Screen.REVIEW: self.tr("Review"),
+            Screen.PROBLEMS: self.tr("Problems"),
+        }
+        self.top.show_place(
+            titles[spot.screen],
+            can_go_back=spot.screen in {Screen.VIEWER, Screen.SIMILAR},
+            can_zoom=spot.screen in WITH_ZOOM,
+        )
+        self.sidebar.tree.show_spot(spot)
+        self._show_panels()
+        self._load(spot)
+        self._follow_selection()
+
+    def _load(self, spot: Spot) -> None:
+        if spot.screen == Screen.WALL:
+            self._load_wall(spot)
+        elif spot.screen == Screen.VIEWER:
+            self.screens.viewer.look_at(spot.photo_id)
+            self.screens.wall_page.wall.select_photo(spot.photo_id)
+        elif spot.screen == Screen.SIMILAR:
+            self.models.similar.rank(spot.photo_id)
+            self.bridge.ask(lambda library: library.photos([spot.photo_id]), self._show_source)
+        elif spot.screen == Screen.CLUSTERS:
+            self.models.clusters.refresh()
+        elif spot.screen == Screen.REVIEW:
+            self.models.review.load(spot.tag)
+        else:
+            self.models.problems.refresh()
+
+    def _load_wall(self, spot: Spot) -> None:
+        self.top.search.show_query(spot.query)
+        if self.models.wall.query != spot.query:
+            self.screens.wall_page.wall.start_over()
+            self.models.wall.show(spot.query)
+
+    def _show_source(self, photos: list[Photo]) -> None:
+        for photo in photos:
+            self.screens.similar.show_source(photo)
+
+    def _open_photo(self, photo_id: int, model: PhotoWall) -> None:
+        self.screens.viewer.use(model)
+        spot = self.models.place.spot
+        self.models.place.go(Spot(Screen.VIEWER, spot.query, spot.title, photo_id))
+
+    def _follow_selection(self) -> None:
+        spot = self.models.place.spot
+        if spot.screen == Screen.WALL:
+            ids = self.screens.wall_page.wall.selected_ids()
+        elif spot.screen == Screen.SIMILAR:
+            ids = self.screens.similar.wall.selected_ids() or [spot.photo_id]
+        else:
+            ids = [spot.photo_id] if spot.photo_id else []
+        self.models.selection.choose(ids)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        screen, chosen = self.models.place.spot.screen, len(self.models.selection.ids)
+        total = self.models.wall.rowCount()
+        words = ""
+        if screen == Screen.WALL and not self._empty:
+            words = self.tr("%n photo(s)", "", total)
+            if chosen:
+                words = self.tr("{n:,} of {total:,} selected").format(n=chosen, total=total)
+        self.top.show_count(words)
+
+    # Following the library
+
+    def _on_counted(self, counts: Counts) -> None:
+        empty = not counts.photos and not self.bridge.jobs
+        if empty != self._empty:
+            self._empty = empty
+            self._show_spot(self.models.place.spot)
+        self._refresh_wall()
+
+    def _on_changed(self, changes: Changes) -> None:
+        review, screen = self.models.review, self.models.place.spot.screen
+        if changes.suggestions and screen == Screen.REVIEW and not review.ahead:
+            review.load(review.tag)
+
+    def _refresh_wall(self) -> None:
+        found = self.models.wall.rowCount() > 0
+        self.screens.wall_page.show_state(photos=found, looking=bool(self.bridge.jobs))
+        self._show_count()
+
+    # Panels, menus, entries
+
+    def _show_panels(self) -> None:
+        screen = self.models.place.spot.screen
+        bare = self._empty and screen == Screen.WALL
+        self.sidebar.setVisible(self._settings.sidebar and not bare)
+        shown = self._settings.inspector and screen in WITH_INSPECTOR and not bare
+        self.inspector.setVisible(shown)
+
+    def _toggle_panel(self, name: str) -> None:
+        setattr(self._settings, name, not getattr(self._settings, name))
+        self._show_panels()
+
+    def _focus_entry(self, name: str) -> None:
+        if name == "search":
+            self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.top.search.selectAll()
+        elif self.models.selection.ids:
+            self._settings.inspector = True
+            self._show_panels()
+            self.inspector.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _set_theme(self, mode: str) -> None:
+        self._settings.theme = mode
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, mode)
+
+    def _open_folder_menu(self, folder_id: int, spot: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.gestures["rescan"])
+        menu.addAction(self.tr("Remove from the library…"), lambda: self._remove_folder(folder_id))
+        menu.popup(spot)
+
+    def _remove_folder(self, folder_id: int) -> None:
+        answer = QMessageBox.question(
+            self,
+            self.tr("Remove the folder?"),
+            self.tr("Handful forgets its photos and their tags. The files stay untouched."),
+        )
+        if answer == QMessageBox.StandardButton.Yes:
+            self.gestures.edits.remove_folder(folder_id)
+
+    # Qt's side
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Welcome folders."""
+        if dropped_folders(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Add the folders."""
+        self.gestures.work.add_folders(dropped_folders(event))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Remember how the window was, and let nothing more in."""
+        self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode()
+        self._settings.zoom = self.screens.wall_page.wall.zoom
+        save_settings(self._directory, self._settings)
+        self.bridge.close()
+        super().closeEvent(event)

@@ -1,0 +1,114 @@
+"""What runs and what waits, in words."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from gallery_app.domain.counts import Counts
+from gallery_app.gui.bridge import Bridge
+from gallery_app.jobs.runner import RunningJob
+
+OVER = ("done", "failed", "cancelled")
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """One job as the job bar shows it.
+
+    Attributes:
+        title: What was asked for.
+        words: What is being done just now.
+        numbers: How far, how fast, how long, or "".
+        note: Something worth saying once.
+        done: Finished in this step.
+        total: In this step, 0 while unknown.
+        paused: Whether it is held.
+    """
+
+    title: str
+    words: str
+    numbers: str
+    note: str
+    done: int
+    total: int
+    paused: bool
+
+
+class Jobs(QObject):
+    """Follows the runner's jobs.
+
+    Signals:
+        moved: Look at `lines` again.
+    """
+
+    moved = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.idle = ""
+        bridge.progressed.connect(self.moved)
+        bridge.counted.connect(self._on_counted)
+
+    @property
+    def lines(self) -> list[JobLine]:
+        """The running job first, then those that wait."""
+        return [self._line(job) for job in self._live()]
+
+    def pause_or_resume(self) -> None:
+        """Hold the running job, or let it go on."""
+        for job in self._live()[:1]:
+            if job.state == "paused":
+                job.resume()
+            else:
+                job.pause()
+        self.moved.emit()
+
+    def cancel(self, place: int) -> None:
+        """End a job; what it has done stays."""
+        for job in self._live()[place : place + 1]:
+            job.cancel()
+
+    def _live(self) -> list[RunningJob]:
+        return [job for job in self._bridge.jobs if job.state not in OVER]
+
+    def _on_counted(self, counts: Counts) -> None:
+        words = [self.tr("%n photo(s)", "", counts.photos)] if counts.photos else []
+        if counts.untagged:
+            words.append(self.tr("{n:,} untagged").format(n=counts.untagged))
+        if counts.to_review:
+            words.append(self.tr("{n:,} to review").format(n=counts.to_review))
+        self.idle = "   ·   ".join(words)
+        self.moved.emit()
+
+    def _line(self, job: RunningJob) -> JobLine:
+        progress = job.progress
+        numbers = []
+        if progress.total:
+            numbers.append(
+                self.tr("{n:,} of {total:,}").format(n=progress.done, total=progress.total)
+            )
+        elif progress.done:
+            numbers.append(f"{progress.done:,}")
+        if job.state == "paused":
+            numbers.append(self.tr("paused"))
+        elif job.rate >= 0.1:
+            numbers.append(self.tr("{rate:,.0f} a second").format(rate=max(1, job.rate)))
+            if job.seconds_left is not None:
+                numbers.append(self._left(job.seconds_left))
+        return JobLine(
+            job.title,
+            job.title if job.state == "queued" else progress.step,
+            "   ·   ".join(numbers),
+            progress.note,
+            progress.done,
+            progress.total,
+            job.state == "paused",
+        )
+
+    def _left(self, seconds: float) -> str:
+        if seconds < 60:
+            return self.tr("{n} s left").format(n=max(1, round(seconds)))
+        if seconds < 5400:
+            return self.tr("{n} min left").format(n=round(seconds / 60))
+        return self.tr("{n:.1f} h left").format(n=seconds / 3600)

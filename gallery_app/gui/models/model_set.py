@@ -1,0 +1,38 @@
+"""All models of one window, joined."""
+
+from PySide6.QtCore import QObject
+
+from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.clusters import Clusters
+from gallery_app.gui.models.inspection import Inspection
+from gallery_app.gui.models.jobs import Jobs
+from gallery_app.gui.models.photo_wall import PhotoWall
+from gallery_app.gui.models.place import Place
+from gallery_app.gui.models.previews import Previews
+from gallery_app.gui.models.problems import Problems
+from gallery_app.gui.models.review import Review
+from gallery_app.gui.models.selection import Selection
+from gallery_app.gui.models.sidebar import Sidebar
+from gallery_app.gui.models.similar import SimilarWall
+from gallery_app.gui.models.tag_names import TagNames
+from gallery_app.gui.models.thumbnails import Thumbnails
+
+
+class ModelSet(QObject):
+    """What the views of one window show; each model keeps itself up to date."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.place = Place(self)
+        self.selection = Selection(self)
+        self.thumbnails = Thumbnails(bridge, self)
+        self.previews = Previews(bridge, self)
+        self.wall = PhotoWall(bridge, self)
+        self.similar = SimilarWall(bridge, self)
+        self.sidebar = Sidebar(bridge, self)
+        self.tag_names = TagNames(bridge, self)
+        self.inspection = Inspection(bridge, self.selection, self)
+        self.clusters = Clusters(bridge, self)
+        self.review = Review(bridge, self)
+        self.problems = Problems(bridge, self)
+        self.jobs = Jobs(bridge, self)

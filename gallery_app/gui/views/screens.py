@@ -1,0 +1,58 @@
+"""The screens of the window, one shown at a time."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gallery_app.gui.models.model_set import ModelSet
+from gallery_app.gui.models.place import Screen
+from gallery_app.gui.views.clusters import ClustersPage
+from gallery_app.gui.views.first_run import FirstRun
+from gallery_app.gui.views.problems import ProblemsPage
+from gallery_app.gui.views.review import ReviewPage
+from gallery_app.gui.views.similar import SimilarPage
+from gallery_app.gui.views.viewer import Viewer
+from gallery_app.gui.views.wall_page import WallPage
+
+
+class Screens(QStackedWidget):
+    """Every screen, and the first-run page."""
+
+    def __init__(self, models: ModelSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        small, large = models.thumbnails, models.previews
+        self.first_run = FirstRun(self)
+        self.wall_page = WallPage(models.wall, small, self)
+        self.viewer = Viewer(models.wall, large, small, self)
+        self.similar = SimilarPage(models.similar, small, self)
+        self.clusters = ClustersPage(models.clusters, models.tag_names, small, self)
+        self.review = ReviewPage(models.review, large, small, self)
+        self.problems = ProblemsPage(models.problems, self)
+        self._by_screen: dict[Screen, QWidget] = {
+            Screen.WALL: self.wall_page,
+            Screen.VIEWER: self.viewer,
+            Screen.SIMILAR: self.similar,
+            Screen.CLUSTERS: self.clusters,
+            Screen.REVIEW: self.review,
+            Screen.PROBLEMS: self.problems,
+        }
+        for page in (self.first_run, *self._by_screen.values()):
+            self.addWidget(page)
+
+    def show_screen(self, screen: Screen, *, first_run: bool) -> None:
+        """Show a screen and give it the keys; in place of an empty wall, the first-run page."""
+        empty = first_run and screen == Screen.WALL
+        page = self.first_run if empty else self._by_screen[screen]
+        if page is not self.currentWidget():
+            self.setCurrentWidget(page)
+            self.take_keys()
+
+    def take_keys(self) -> None:
+        """Give the keys to what they are for on this screen."""
+        holders = {
+            self.first_run: self.first_run.choose,
+            self.wall_page: self.wall_page.wall,
+            self.similar: self.similar.wall,
+            self.clusters: self.clusters.cards,
+            self.problems: self.problems.list,
+        }
+        page = self.currentWidget()
+        holders.get(page, page).setFocus()

@@ -1,0 +1,79 @@
+"""Photos like one photo."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+
+from gallery_app.domain.photo import Photo
+from gallery_app.gui.models.similar import SimilarWall
+from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.views.buttons import label
+from gallery_app.gui.views.suggestion_row import PhotoStrip
+from gallery_app.gui.views.wall import Wall
+
+CAPTION = 22
+COVER = 48
+
+
+class SimilarPage(QFrame):
+    """The ranked wall under a bar with the photo and the cut.
+
+    Signals:
+        None of its own; see `wall`.
+    """
+
+    def __init__(
+        self, model: SimilarWall, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("similar")
+        self._model = model
+        self._thumbnails = thumbnails
+        self.wall = Wall(model, thumbnails, self, caption=CAPTION)
+        self.cut = QSlider(Qt.Orientation.Horizontal, self)
+        self.cut.setRange(0, 100)
+        self.cut.setValue(round(model.cut * 100))
+        self.cut.setFixedWidth(200)
+        self.cut.setAccessibleName(self.tr("How similar"))
+        self.cut.setToolTip(self.tr("Show fewer, more similar photos, or more"))
+        self.cut.valueChanged.connect(lambda value: model.set_cut(value / 100))
+        self._name = label("", "subtitle", self)
+        self._count = label("", "caption", self)
+        self._cover = QWidget(self)
+        self._build()
+        model.ranked.connect(self._count_up)
+
+    def _build(self) -> None:
+        bar = QFrame(self)
+        bar.setObjectName("pageBar")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(20, 10, 20, 10)
+        line.setSpacing(12)
+        self._line = line
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._name)
+        words.addWidget(self._count)
+        line.addWidget(self._cover)
+        line.addLayout(words)
+        line.addStretch()
+        line.addWidget(label(self.tr("More"), "caption", bar))
+        line.addWidget(self.cut)
+        line.addWidget(label(self.tr("More alike"), "caption", bar))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.wall)
+
+    def show_source(self, photo: Photo) -> None:
+        """Show which photo the others are like."""
+        self._name.setText(self.tr("Similar to {name}").format(name=photo.path.name))
+        cover = PhotoStrip([photo], self._thumbnails, self, side=COVER)
+        cover.setFixedWidth(COVER)
+        self._line.replaceWidget(self._cover, cover)
+        self._cover.deleteLater()
+        self._cover = cover
+
+    def _count_up(self) -> None:
+        words = self.tr("%n photo(s) with a cosine of {cut:.2f} or more", "", len(self._model.ids))
+        self._count.setText(words.format(cut=self._model.cut))

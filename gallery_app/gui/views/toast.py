@@ -1,0 +1,72 @@
+"""A sentence that comes, offers to undo, and goes."""
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from gallery_app.gui.views.buttons import button, label
+
+STAY_MS = 6000
+RISE_MS = 160
+
+
+class Toast(QFrame):
+    """Floats over the bottom of its parent.
+
+    Signals:
+        undo_asked: The button was pressed.
+    """
+
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self._words = label("", "", self)
+        self.undo = button(self.tr("Undo"), "", self)
+        self.undo.clicked.connect(self._ask)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 12, 8)
+        line.setSpacing(12)
+        line.addWidget(self._words)
+        line.addWidget(self.undo)
+        self._stay = QTimer(self, interval=STAY_MS, singleShot=True)
+        self._stay.timeout.connect(self.hide)
+        self._rise = QPropertyAnimation(self, b"pos", self)
+        self._rise.setDuration(RISE_MS)
+        self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def say(self, words: str, undoable: bool) -> None:  # noqa: FBT001 - signals bring it
+        """Say a sentence for a while."""
+        self._words.setText(words)
+        self.undo.setVisible(undoable)
+        self.adjustSize()
+        rest = self._rest()
+        self.move(rest + QPoint(0, 24))
+        self.show()
+        self.raise_()
+        self._rise.setStartValue(self.pos())
+        self._rise.setEndValue(rest)
+        self._rise.start()
+        self._stay.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Stay in the middle when the window changes."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._rise.stop()
+            self.move(self._rest())
+        return super().eventFilter(watched, event)
+
+    def _rest(self) -> QPoint:
+        room = self.parentWidget().rect()
+        return QPoint((room.width() - self.width()) // 2, room.height() - self.height() - 24)
+
+    def _ask(self) -> None:
+        self.hide()
+        self.undo_asked.emit()

@@ -1,0 +1,82 @@
+"""The bar at the top: where we are, what to look for, how large."""
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
+
+from gallery_app.gui.views.buttons import IconButton, Picture, label
+from gallery_app.gui.views.search_bar import SearchBar
+from gallery_app.gui.views.wall_layout import LARGEST, SMALLEST
+
+
+class TopBar(QFrame):
+    """Title, search, zoom, panels and the menu.
+
+    Signals:
+        back_asked: Return to where we were.
+        sidebar_asked: Show or hide the sidebar.
+        inspector_asked: Show or hide the inspector.
+        zoomed: A photo's wished side in logical pixels.
+    """
+
+    back_asked = Signal()
+    sidebar_asked = Signal()
+    inspector_asked = Signal()
+    zoomed = Signal(int)
+
+    def __init__(self, names: QStringListModel, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setFixedHeight(52)
+        self.search = SearchBar(names, self)
+        self.search.setFixedWidth(340)
+        self.zoom = QSlider(Qt.Orientation.Horizontal, self)
+        self.zoom.setRange(SMALLEST, LARGEST)
+        self.zoom.setFixedWidth(120)
+        self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.zoom.setAccessibleName(self.tr("Size of the photos"))
+        self.zoom.setToolTip(self.tr("Size of the photos (Ctrl and wheel, or + and −)"))
+        self.zoom.valueChanged.connect(self.zoomed)
+        self._title = label("", "subtitle", self)
+        self._count = label("", "caption", self)
+        self.back = IconButton("back", self.tr("Back (Esc)"), self)
+        self.back.clicked.connect(self.back_asked)
+        self._zoom_group = QWidget(self)
+        self._build(menu)
+
+    def _build(self, menu: QMenu) -> None:
+        panel = IconButton("sidebar", self.tr("Sidebar (Ctrl+B)"), self)
+        panel.clicked.connect(self.sidebar_asked)
+        inspector = IconButton("inspector", self.tr("Inspector (I)"), self)
+        inspector.clicked.connect(self.inspector_asked)
+        more = IconButton("menu", self.tr("Menu"), self)
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        zoom = QHBoxLayout(self._zoom_group)
+        zoom.setContentsMargins(0, 0, 0, 0)
+        zoom.setSpacing(4)
+        for part in (Picture("zoom-small", 20, self), self.zoom, Picture("zoom-large", 20, self)):
+            zoom.addWidget(part)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 12, 0)
+        line.setSpacing(8)
+        for part in (panel, self.back, self._title, self._count):
+            line.addWidget(part)
+        line.addStretch(1)
+        line.addWidget(self.search)
+        line.addStretch(1)
+        for part in (self._zoom_group, inspector, more):
+            line.addWidget(part)
+
+    def show_place(self, title: str, *, can_go_back: bool, can_zoom: bool) -> None:
+        """Say where we are."""
+        self._title.setText(title)
+        self.back.setVisible(can_go_back)
+        self._zoom_group.setVisible(can_zoom)
+
+    def show_count(self, words: str) -> None:
+        """Say how many photos there are."""
+        self._count.setText(words)
+
+    def show_zoom(self, side: int) -> None:
+        """Follow the wall."""
+        self.zoom.setValue(side)

@@ -1,0 +1,51 @@
+"""How the window was left: a small JSON file in the library's folder."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from gallery_app.log import log
+
+FILE = "window.json"
+
+
+@dataclass(slots=True)
+class Settings:
+    """What the window remembers.
+
+    Attributes:
+        theme: "system", "light" or "dark".
+        zoom: Wished side of a photo on the wall, logical pixels.
+        geometry: Qt's own description of the window's place, hexadecimal.
+        sidebar: Whether the sidebar is shown.
+        inspector: Whether the inspector is shown.
+    """
+
+    theme: str = "system"
+    zoom: int = 176
+    geometry: str = ""
+    sidebar: bool = True
+    inspector: bool = True
+
+
+def load_settings(directory: Path) -> Settings:
+    """Return the settings of a library; what is not there or makes no sense is as new."""
+    try:
+        stored = json.loads((directory / FILE).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    kinds = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+    sound = {name: stored[name] for name in kinds if type(stored.get(name)) is kinds[name]}
+    if sound.get("theme", "system") not in {"system", "light", "dark"}:
+        del sound["theme"]
+    return Settings(**sound)
+
+
+def save_settings(directory: Path, settings: Settings) -> None:
+    """Store the settings; a library that cannot be written keeps the old ones."""
+    try:
+        (directory / FILE).write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    except OSError as error:
+        log().warning("The window's settings were not stored: %s", error)
