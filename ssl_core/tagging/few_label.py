@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ssl_core.tagging.calibrate import fit_steepness, probabilities, rivalry
+from ssl_core.tagging.calibrate import background, fit_steepness, probabilities, rivalry
 from ssl_core.tagging.propagate import Neighbourhood
 from ssl_core.tagging.ridge import Ridge
 
@@ -80,9 +80,10 @@ def suggest(
     only_no = ~answers.yes.any(axis=1, keepdims=True)
     # A bare "no" tells nothing of the other tags: there the target is what the rest predicts.
     targets = np.where(only_no & ~answers.no, ensemble.held_out(targets), targets)
-    steepness, _ = fit_steepness(ensemble.held_out(targets), tested, rivals)
     scores = ensemble.scores(targets)
-    chances = probabilities(scores, rivals, steepness)
+    none = background(scores)
+    steepness, _ = fit_steepness(ensemble.held_out(targets), tested, rivals, none)
+    chances = probabilities(scores, rivals, steepness, none)
     chances[:, ~answers.yes.any(axis=0)] = 0
     chances[answers.photos] = np.where(answers.no, 0, chances[answers.photos])
     chances[answers.photos] = np.where(answers.yes, 1, chances[answers.photos])

@@ -157,7 +157,7 @@ def test_link_is_a_softmax_for_rivals_and_separate_for_companions():
     apart = rivalry(np.eye(3, dtype=bool))
     got = probabilities(scores, apart, 1.5)
     weights = np.exp(1.5 * scores)
-    np.testing.assert_allclose(got, weights / (weights.sum() + 8 / 3), rtol=1e-5)
+    np.testing.assert_allclose(got, weights / (weights.sum() + 8 / 9), rtol=1e-5)
     companions = rivalry(np.ones((9, 2), dtype=bool))
     assert companions[0, 1] == pytest.approx(0.1)
     assert (np.diagonal(companions) == 0).all()
@@ -167,6 +167,11 @@ def test_link_survives_extreme_scores():
     scores = np.array([[1e4, -1e4], [-1e4, -1e4]], dtype=np.float32)
     got = probabilities(scores, rivalry(np.eye(2, dtype=bool)), 40.0)
     np.testing.assert_allclose(got, [[1, 0], [0, 0]], atol=1e-6)
+
+
+def test_one_tag_for_photos_of_every_kind_is_no_overflow():
+    chances = asked([rows(0, 25, 50, 75), rows(), rows()]).probabilities
+    assert np.isfinite(chances).all()
 
 
 def test_steepness_follows_the_evidence():
