@@ -40,9 +40,9 @@ class Actions(QObject):
 
     def __init__(self, bridge: Bridge, place: Place, selection: Selection, parent: QWidget) -> None:
         super().__init__(parent)
-        self._window = parent
+        self.window = parent
         self._bridge = bridge
-        self._place = place
+        self.place = place
         self._selection = selection
         self.edits = Edits(bridge, self)
         self.work = Work(bridge, self)
@@ -58,12 +58,12 @@ class Actions(QObject):
         made.setShortcuts([QKeySequence(keys) for keys in gesture.keys.split()])
         made.setToolTip(gesture.words(gesture.tip))
         made.triggered.connect(lambda: gesture.handler(self))
-        self._window.addAction(made)
+        self.window.addAction(made)
         return made
 
     def menu(self, *groups: str, photos: bool = False) -> QMenu:
         """Return a menu of the gestures in these groups; of photos only with `photos`."""
-        made = QMenu(self._window)
+        made = QMenu(self.window)
         for group in groups:
             for gesture in GESTURES:
                 if gesture.group == group and (not photos or gesture.on_photos):
@@ -75,14 +75,14 @@ class Actions(QObject):
 
     def choose_folder(self) -> None:
         """Let the user choose a folder to add."""
-        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder of photos"))
+        folder = QFileDialog.getExistingDirectory(self.window, self.tr("Add a folder of photos"))
         if folder:
             self.work.add_folders([Path(folder)])
 
     def choose_table(self) -> None:
         """Let the user choose a table of tags."""
         title, kinds = self.tr("Import tags (path,tag)"), self.tr("Tables (*.csv)")
-        file, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        file, _ = QFileDialog.getOpenFileName(self.window, title, "", kinds)
         if file:
             self.work.import_tags(Path(file))
 
@@ -90,26 +90,26 @@ class Actions(QObject):
         """Let the user choose an encoder."""
         title = self.tr("Add an encoder")
         kinds = self.tr("Encoders (*.onnx *.pth *.pt *.safetensors)")
-        file, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        file, _ = QFileDialog.getOpenFileName(self.window, title, "", kinds)
         if file:
             self.work.add_encoder(Path(file))
 
     def export(self) -> None:
         """Open the export dialog."""
-        ExportDialog(ExportPlan(self._bridge), self._window).open()
+        ExportDialog(ExportPlan(self._bridge), self.window).open()
 
     # Photos
 
     def find_similar(self) -> None:
         """Show photos like the chosen one."""
         if self._selection.ids:
-            self._place.go(Spot(Screen.SIMILAR, photo_id=self._selection.ids[0]))
+            self.place.go(Spot(Screen.SIMILAR, photo_id=self._selection.ids[0]))
 
     def look(self) -> None:
         """Look at the chosen photo."""
         if self._selection.ids:
-            spot = self._place.spot
-            self._place.go(Spot(Screen.VIEWER, spot.query, spot.title, self._selection.ids[0]))
+            spot = self.place.spot
+            self.place.go(Spot(Screen.VIEWER, spot.query, spot.title, self._selection.ids[0]))
 
     def show_in_folder(self) -> None:
         """Open the folder of the chosen photo in the file manager."""
@@ -118,10 +118,8 @@ class Actions(QObject):
 
     def help(self) -> None:
         """List every key."""
-        lines = [
-            (gesture.words(gesture.group), self._made[gesture.name]) for gesture in GESTURES
-        ]
-        Shortcuts(lines, self._window).open()
+        lines = [(gesture.words(gesture.group), self._made[gesture.name]) for gesture in GESTURES]
+        Shortcuts(lines, self.window).open()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +151,7 @@ class Gesture:
 
 
 def _go(screen: Screen, query: str = "", title: str = "") -> Callable[[Actions], None]:
-    return lambda actions: actions._place.go(Spot(screen, query, title))  # noqa: SLF001 - same file
+    return lambda actions: actions.place.go(Spot(screen, query, title))
 
 
 def _open_folders(photos: list) -> None:
@@ -161,34 +159,65 @@ def _open_folders(photos: list) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(photo.path.parent)))
 
 
+# fmt: off
 GESTURES = (
-    Gesture("add", "Library", "Add a folder…", "Ctrl+O", "Photos stay where they are.", Actions.choose_folder),
-    Gesture("rescan", "Library", "Look for changes", "F5", "Find new, changed and vanished photos.", lambda a: a.work.rescan()),
-    Gesture("group", "Library", "Find groups", "Ctrl+G", "Put photos of the same thing together.", lambda a: a.work.group()),
-    Gesture("suggest", "Library", "Learn again", "Ctrl+R", "Learn from your tags and suggest anew.", lambda a: a.work.suggest()),
-    Gesture("import", "Library", "Import tags…", "Ctrl+I", "From a table with the columns path and tag.", Actions.choose_table),
-    Gesture("export", "Library", "Export tags…", "Ctrl+E", "To XMP sidecars, CSV or JSON, after a look at what would change.", Actions.export),
-    Gesture("encoder", "Library", "Add an encoder…", "", "An ONNX file or a DINO checkpoint.", Actions.choose_encoder),
-    Gesture("look", "Photos", "Open", "Ctrl+Return", "Look at one photo.", Actions.look, on_photos=True),
-    Gesture("tag", "Photos", "Add a tag…", "T", "Type a tag for the selected photos.", lambda a: a.entry_asked.emit("tag"), on_photos=True),
-    Gesture("similar", "Photos", "Find similar photos", "L", "Ranked by how alike they are.", Actions.find_similar, on_photos=True),
-    Gesture("folder", "Photos", "Show in folder", "Ctrl+Shift+O", "Open the file manager there.", Actions.show_in_folder, on_photos=True),
-    Gesture("undo", "Photos", "Undo", "Ctrl+Z", "Take back the last tag, answer or export.", lambda a: a.edits.undo(), on_photos=True),
-    Gesture("search", "View", "Search", "Ctrl+F /", "By tag, date, folder, camera or name.", lambda a: a.entry_asked.emit("search")),
-    Gesture("larger", "View", "Larger photos", "+ =", "Zoom the wall in.", lambda a: a.zoom_asked.emit(ZOOM_STEP)),
-    Gesture("smaller", "View", "Smaller photos", "-", "Zoom the wall out.", lambda a: a.zoom_asked.emit(1 / ZOOM_STEP)),
-    Gesture("sidebar", "View", "Sidebar", "Ctrl+B", "Show or hide it.", lambda a: a.panel_toggled.emit("sidebar")),
-    Gesture("inspector", "View", "Inspector", "I", "Show or hide it.", lambda a: a.panel_toggled.emit("inspector")),
-    Gesture("system", "Theme", "Light or dark like the desktop", "", "Follow the desktop.", lambda a: a.theme_asked.emit("system")),
-    Gesture("light", "Theme", "Light", "", "Always light.", lambda a: a.theme_asked.emit("light")),
-    Gesture("dark", "Theme", "Dark", "", "Always dark.", lambda a: a.theme_asked.emit("dark")),
-    Gesture("all", "Go", "All Photos", "Ctrl+1", "Everything, newest first.", _go(Screen.WALL)),
-    Gesture("untagged", "Go", "Untagged", "Ctrl+2", "Photos without a tag.", _go(Screen.WALL, "untagged:", "Untagged")),
-    Gesture("review", "Go", "Review", "Ctrl+3", "Answer suggestions with Y, N, S; Z takes back.", _go(Screen.REVIEW)),
-    Gesture("groups", "Go", "Groups", "Ctrl+4", "Name groups; Enter edits a name.", _go(Screen.CLUSTERS)),
-    Gesture("problems", "Go", "Problems", "Ctrl+5", "Files that could not be read.", _go(Screen.PROBLEMS)),
-    Gesture("back", "Go", "Back", "Esc", "Return to where you were.", lambda a: a._place.back()),  # noqa: SLF001
-    Gesture("help", "Help", "Keyboard", "? F1", "This list.", Actions.help),
-    Gesture("about", "Help", "About Handful", "", "Version and licence.", lambda a: About(a._window).open()),  # noqa: SLF001
-    Gesture("quit", "Help", "Quit", "Ctrl+Q", "Jobs go on at the next start.", lambda a: a.quit_asked.emit()),
-)  # fmt: skip
+    Gesture("add", "Library", "Add a folder…", "Ctrl+O",
+            "Photos stay where they are.", Actions.choose_folder),
+    Gesture("rescan", "Library", "Look for changes", "F5",
+            "Find new, changed and vanished photos.", lambda a: a.work.rescan()),
+    Gesture("group", "Library", "Find groups", "Ctrl+G",
+            "Put photos of the same thing together.", lambda a: a.work.group()),
+    Gesture("suggest", "Library", "Learn again", "Ctrl+R",
+            "Learn from your tags and suggest anew.", lambda a: a.work.suggest()),
+    Gesture("import", "Library", "Import tags…", "Ctrl+I",
+            "From a table with the columns path and tag.", Actions.choose_table),
+    Gesture("export", "Library", "Export tags…", "Ctrl+E",
+            "To XMP sidecars, CSV or JSON, after a look at what would change.", Actions.export),
+    Gesture("encoder", "Library", "Add an encoder…", "",
+            "An ONNX file or a DINO checkpoint.", Actions.choose_encoder),
+    Gesture("look", "Photos", "Open", "Ctrl+Return",
+            "Look at one photo.", Actions.look, on_photos=True),
+    Gesture("tag", "Photos", "Add a tag…", "T",
+            "For the selected photos.", lambda a: a.entry_asked.emit("tag"), on_photos=True),
+    Gesture("similar", "Photos", "Find similar photos", "L",
+            "Ranked by how alike they are.", Actions.find_similar, on_photos=True),
+    Gesture("folder", "Photos", "Show in folder", "Ctrl+Shift+O",
+            "Open the file manager there.", Actions.show_in_folder, on_photos=True),
+    Gesture("undo", "Photos", "Undo", "Ctrl+Z",
+            "Take back the last tag, answer or export.", lambda a: a.edits.undo(), on_photos=True),
+    Gesture("search", "View", "Search", "Ctrl+F /",
+            "By tag, date, folder, camera or name.", lambda a: a.entry_asked.emit("search")),
+    Gesture("larger", "View", "Larger photos", "+ =",
+            "Zoom the wall in.", lambda a: a.zoom_asked.emit(ZOOM_STEP)),
+    Gesture("smaller", "View", "Smaller photos", "-",
+            "Zoom the wall out.", lambda a: a.zoom_asked.emit(1 / ZOOM_STEP)),
+    Gesture("sidebar", "View", "Sidebar", "Ctrl+B",
+            "Show or hide it.", lambda a: a.panel_toggled.emit("sidebar")),
+    Gesture("inspector", "View", "Inspector", "I",
+            "Show or hide it.", lambda a: a.panel_toggled.emit("inspector")),
+    Gesture("system", "Theme", "Light or dark like the desktop", "",
+            "Follow the desktop.", lambda a: a.theme_asked.emit("system")),
+    Gesture("light", "Theme", "Light", "",
+            "Always light.", lambda a: a.theme_asked.emit("light")),
+    Gesture("dark", "Theme", "Dark", "",
+            "Always dark.", lambda a: a.theme_asked.emit("dark")),
+    Gesture("all", "Go", "All Photos", "Ctrl+1",
+            "Everything, newest first.", _go(Screen.WALL)),
+    Gesture("untagged", "Go", "Untagged", "Ctrl+2",
+            "Photos without a tag.", _go(Screen.WALL, "untagged:", "Untagged")),
+    Gesture("review", "Go", "Review", "Ctrl+3",
+            "Answer suggestions with Y, N, S; Z takes back.", _go(Screen.REVIEW)),
+    Gesture("groups", "Go", "Groups", "Ctrl+4",
+            "Name groups; Enter edits a name.", _go(Screen.CLUSTERS)),
+    Gesture("problems", "Go", "Problems", "Ctrl+5",
+            "Files that could not be read.", _go(Screen.PROBLEMS)),
+    Gesture("back", "Go", "Back", "Esc",
+            "Return to where you were.", lambda a: a.place.back()),
+    Gesture("help", "Help", "Keyboard", "? F1",
+            "This list.", Actions.help),
+    Gesture("about", "Help", "About Handful", "",
+            "Version and licence.", lambda a: About(a.window).open()),
+    Gesture("quit", "Help", "Quit", "Ctrl+Q",
+            "Jobs go on at the next start.", lambda a: a.quit_asked.emit()),
+)
+# fmt: on

@@ -24,6 +24,7 @@ from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.models.sidebar import quoted
+from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.first_run import dropped_folders
 from gallery_app.gui.views.inspector import Inspector
 from gallery_app.gui.views.job_bar import JobBar
@@ -87,8 +88,9 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.job_bar = JobBar(models.jobs, self)
-        for part in (self.top, self.split, self.job_bar):
-            column.addWidget(part, 1 if part is self.split else 0)
+        column.addWidget(self.top)
+        column.addWidget(self.split, 1)
+        column.addWidget(self.job_bar)
         self.setCentralWidget(middle)
         self.toast = Toast(self.screens)
         self._photo_menu = gestures.menu("Photos", photos=True)
@@ -126,9 +128,7 @@ class MainWindow(QMainWindow):
             wall.menu_asked.connect(self._photo_menu.popup)
             wall.zoomed.connect(self.top.show_zoom)
             self.top.zoomed.connect(wall.zoom_to)
-            wall.opened.connect(
-                lambda photo_id, model=model: self._open_photo(photo_id, model)
-            )
+            wall.opened.connect(lambda photo_id, model=model: self._open_photo(photo_id, model))
         self.gestures.zoom_asked.connect(
             lambda factor: walls[0].zoom_to(round(walls[0].zoom * factor))
         )
@@ -147,9 +147,7 @@ class MainWindow(QMainWindow):
         inspector.entry.left.connect(screens.take_keys)
         self.models.sidebar.photos_dropped.connect(edits.tag)
         self.models.clusters.named.connect(edits.name_cluster)
-        review.answered.connect(
-            lambda verdict, tag, photo_id: edits.answer(verdict, tag, [photo_id], quietly=True)
-        )
+        review.answered.connect(edits.answer_quietly)
         review.taken_back.connect(edits.undo)
         screens.review.accepted.connect(lambda least, tag: edits.accept(least, tag or None))
         edits.accepted.connect(lambda: review.load(review.tag))
@@ -157,9 +155,9 @@ class MainWindow(QMainWindow):
         screens.clusters.group_asked.connect(work.group)
         screens.first_run.choose_asked.connect(self.gestures.choose_folder)
         screens.first_run.dropped.connect(work.add_folders)
-        for teller in (edits.said, work.said):
+        edits.wrote.connect(self.toast.offer_undo)
+        for teller in (edits.said, work.said, self.bridge.failed):
             teller.connect(self.toast.say)
-        self.bridge.failed.connect(lambda sentence: self.toast.say(sentence, undoable=False))
         self.toast.undo_asked.connect(edits.undo)
 
     def _restore(self) -> None:
@@ -180,11 +178,14 @@ class MainWindow(QMainWindow):
             Screen.REVIEW: self.tr("Review"),
             Screen.PROBLEMS: self.tr("Problems"),
         }
-        self.top.show_place(
-            titles[spot.screen],
-            can_go_back=spot.screen in {Screen.VIEWER, Screen.SIMILAR},
-            can_zoom=spot.screen in WITH_ZOOM,
-        )
+        if self._empty and spot.screen == Screen.WALL:
+            self.top.show_welcome()
+        else:
+            self.top.show_place(
+                titles[spot.screen],
+                can_go_back=spot.screen in {Screen.VIEWER, Screen.SIMILAR},
+                can_zoom=spot.screen in WITH_ZOOM,
+            )
         self.sidebar.tree.show_spot(spot)
         self._show_panels()
         self._load(spot)
@@ -237,7 +238,7 @@ class MainWindow(QMainWindow):
         total = self.models.wall.rowCount()
         words = ""
         if screen == Screen.WALL and not self._empty:
-            words = self.tr("%n photo(s)", "", total)
+            words = counted(total, self.tr("{n} photo"), self.tr("{n} photos"))
             if chosen:
                 words = self.tr("{n:,} of {total:,} selected").format(n=chosen, total=total)
         self.top.show_count(words)

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+FAMILY = "Inter"
 MODES = ("system", "light", "dark")
 CAPTION, SMALL, BODY, SUBTITLE, TITLE, DISPLAY = 11, 12, 13, 15, 20, 28
 """The type scale, in pixels."""
@@ -93,8 +94,7 @@ def apply(app: QApplication, mode: str = "system") -> None:
     """
     schemes = (Qt.ColorScheme.Unknown, Qt.ColorScheme.Light, Qt.ColorScheme.Dark)
     hints = app.styleHints()
-    if not app.property("handful_dressed"):
-        app.setProperty("handful_dressed", True)
+    if app.font().family() != FAMILY:
         app.setStyle("fusion")
         app.setFont(_font())
         hints.colorSchemeChanged.connect(lambda scheme: _paint(app, scheme))
@@ -122,7 +122,7 @@ def font(pixels: int, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         pixels: A step of the type scale.
         weight: Normal, Medium or DemiBold, the three that ship.
     """
-    chosen = QFont("Inter")
+    chosen = QFont(FAMILY)
     chosen.setPixelSize(pixels)
     chosen.setWeight(weight)
     return chosen

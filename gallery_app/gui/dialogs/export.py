@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from gallery_app.gui.models.export import ExportPlan
 from gallery_app.gui.views.buttons import button, label
-from gallery_app.jobs.export.request import ExportReport
 
 
 class ExportDialog(QDialog):
@@ -33,7 +32,9 @@ class ExportDialog(QDialog):
         self._kinds = {
             "xmp": (
                 self.tr("XMP sidecars beside the photos"),
-                self.tr("Read by Lightroom, digiKam, darktable and others. Merged, never replaced."),
+                self.tr(
+                    "Read by Lightroom, digiKam, darktable and others. Merged, never replaced."
+                ),
             ),
             "csv": (self.tr("CSV table"), self.tr("One line for each photo and tag.")),
             "json": (self.tr("JSON"), self.tr("Everything known of each photo.")),
@@ -44,6 +45,7 @@ class ExportDialog(QDialog):
         self.write = button(self.tr("Export"), "main", self)
         self._close = button(self.tr("Cancel"), "", self)
         self._build()
+        self.finished.connect(plan.leave)
         plan.prepared.connect(self._show)
         plan.written.connect(self._report)
         self._choose("xmp")
@@ -100,10 +102,9 @@ class ExportDialog(QDialog):
         )
         return Path(file) if file else None
 
-    def _show(self, report: ExportReport) -> None:
-        words = self.tr("%n file(s) would be written", "", report.written)
-        self.summary.setText(words + self._rest(report))
-        self.write.setEnabled(report.written > 0)
+    def _show(self, words: str, files: int) -> None:
+        self.summary.setText(words)
+        self.write.setEnabled(files > 0)
         self.write.setFocus()
 
     def _write(self) -> None:
@@ -111,15 +112,7 @@ class ExportDialog(QDialog):
         self.summary.setText(self.tr("Exporting…"))
         self._plan.write()
 
-    def _report(self, report: ExportReport) -> None:
-        words = self.tr("%n file(s) written", "", report.written)
-        self.summary.setText(words + self._rest(report))
+    def _report(self, words: str) -> None:
+        self.summary.setText(words)
         self._close.setText(self.tr("Close"))
         self._close.setFocus()
-
-    def _rest(self, report: ExportReport) -> str:
-        words = self.tr(", %n already up to date", "", report.unchanged)
-        if report.waiting:
-            words += self.tr(", %n waiting: {reason}", "", len(report.waiting))
-            words = words.format(reason=report.waiting[0][1])
-        return words + "."

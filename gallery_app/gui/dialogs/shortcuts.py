@@ -45,8 +45,8 @@ class Shortcuts(QDialog):
         for stack in stacks:
             stack.setSpacing(24)
             columns.addLayout(stack)
-        for place, (group, keys) in enumerate(groups.items()):
-            stacks[place % COLUMNS].addLayout(self._group(group, keys))
+        for place, (group, held) in enumerate(groups.items()):
+            stacks[place % COLUMNS].addLayout(self._group(group, held))
         for stack in stacks:
             stack.addStretch()
 

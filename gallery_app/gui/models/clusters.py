@@ -16,6 +16,7 @@ from gallery_app.domain.changes import Changes
 from gallery_app.domain.cluster import Cluster
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.models.words import counted
 
 Index = QModelIndex | QPersistentModelIndex
 CLUSTER = Qt.ItemDataRole.UserRole + 1
@@ -71,9 +72,9 @@ class Clusters(QAbstractListModel):
         if role == CLUSTER:
             return cluster.id
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("{name}, %n photo(s)", "", len(cluster.photo_ids)).format(
-                name=cluster.title
-            )
+            return counted(
+                len(cluster.photo_ids), self.tr("{name}, {n} photo"), self.tr("{name}, {n} photos")
+            ).format(name=cluster.title)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802

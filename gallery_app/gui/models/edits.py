@@ -9,18 +9,23 @@ from gallery_app.domain.suggestion import Verdict
 from gallery_app.domain.tag import clean_tag, leaf
 from gallery_app.errors import UserError
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.models.words import counted
+
+Write = Callable[[Library], Changes]
 
 
 class Edits(QObject):
-    """Tags, verdicts and names, written beside the window.
+    """Tags, verdicts and names, written beside the window, one after the other.
 
     Signals:
-        said: A sentence about what was done, and whether it can be undone.
+        wrote: A sentence about what was done; it can be undone.
+        said: A sentence about what cannot.
         accepted: Many suggestions were accepted at once.
         taught: Tags or verdicts changed, so the machine may suggest anew.
     """
 
-    said = Signal(str, bool)
+    wrote = Signal(str)
+    said = Signal(str)
     accepted = Signal()
     taught = Signal()
 
@@ -35,74 +40,74 @@ class Edits(QObject):
         except UserError as error:
             self._bridge.failed.emit(str(error))
             return
-        said = self.tr("Tagged %n photo(s) “{tag}”", "", len(ids)).format(tag=leaf(name))
-        self._write(lambda library: library.tag(name, ids), said)
+        self._write(lambda library: library.tag(name, ids), lambda n: self._tagged(n, name))
 
     def untag(self, tag: str, ids: Sequence[int]) -> None:
         """Take a tag off photos."""
-        said = self.tr("Took “{tag}” off %n photo(s)", "", len(ids)).format(tag=leaf(tag))
-        self._write(lambda library: library.untag(tag, ids), said)
+        one, many = self.tr("Took “{tag}” off {n} photo"), self.tr("Took “{tag}” off {n} photos")
+        self._write(
+            lambda library: library.untag(tag, ids),
+            lambda n: counted(n, one, many).format(tag=leaf(tag)),
+        )
 
-    def answer(self, verdict: Verdict, tag: str, ids: Sequence[int], *, quietly: bool = False) -> None:
-        """Answer a suggestion.
-
-        Args:
-            verdict: Yes tags the photos, no is kept for good, skip asks again later.
-            tag: The suggested tag.
-            ids: The photos.
-            quietly: Whether to say nothing; the review screen shows each answer itself.
-        """
+    def answer(self, verdict: Verdict, tag: str, ids: Sequence[int]) -> None:
+        """Answer a suggestion: yes tags the photos, no is kept for good, skip asks later."""
         words = {
             Verdict.YES: self.tr("Tagged “{tag}”"),
             Verdict.NO: self.tr("“{tag}” will not be suggested here again"),
             Verdict.SKIP: self.tr("“{tag}” will be asked later"),
         }
-        said = "" if quietly else words[verdict].format(tag=leaf(tag))
-        self._write(lambda library: library.answer(verdict, tag, ids), said)
+        self._write(
+            lambda library: library.answer(verdict, tag, ids),
+            lambda _n: words[verdict].format(tag=leaf(tag)),
+        )
+
+    def answer_quietly(self, verdict: Verdict, tag: str, photo_id: int) -> None:
+        """Answer a question of the review screen, which shows each answer itself."""
+        self._write(lambda library: library.answer(verdict, tag, [photo_id]), lambda _n: "")
 
     def accept(self, minimum: float, tag: str | None) -> None:
         """Accept every suggestion with at least this probability, of one tag or of all."""
+        one, many = self.tr("Accepted {n} suggestion"), self.tr("Accepted {n} suggestions")
 
-        def done(changes: Changes) -> None:
-            self.said.emit(self.tr("Accepted %n suggestion(s)", "", changes.count), True)
+        def say(number: int) -> str:
             self.accepted.emit()
-            self.taught.emit()
+            return counted(number, one, many)
 
-        self._bridge.write(lambda library: library.accept(minimum, tag), done)
+        self._write(lambda library: library.accept(minimum, tag), say)
 
     def name_cluster(self, cluster_id: int, name: str) -> None:
         """Name a cluster and tag its photos."""
-
-        def done(changes: Changes) -> None:
-            words = self.tr("Tagged %n photo(s) “{tag}”", "", changes.count)
-            self.said.emit(words.format(tag=leaf(name)), True)
-            self.taught.emit()
-
-        self._bridge.write(lambda library: library.name_cluster(cluster_id, name), done)
+        self._write(
+            lambda library: library.name_cluster(cluster_id, name),
+            lambda n: self._tagged(n, name),
+        )
 
     def remove_folder(self, folder_id: int) -> None:
         """Forget a folder's photos; its files stay untouched."""
-        said = self.tr("Removed the folder from the library; its files are untouched")
-
-        def done(_changes: Changes) -> None:
-            self.said.emit(said, False)
-
-        self._bridge.write(lambda library: library.remove_folder(folder_id), done)
+        words = self.tr("Removed the folder from the library; its files are untouched")
+        self._bridge.write(
+            lambda library: library.remove_folder(folder_id), lambda _changes: self.said.emit(words)
+        )
 
     def undo(self) -> None:
         """Take back the last write."""
 
         def done(answer: tuple[str, Changes]) -> None:
-            what, _changes = answer
-            self.said.emit(self.tr("Undone: {what}").format(what=what), False)
+            self.said.emit(self.tr("Undone: {what}").format(what=answer[0]))
             self.taught.emit()
 
         self._bridge.write(lambda library: library.undo(), done)
 
-    def _write(self, work: Callable[[Library], Changes], said: str) -> None:
-        def done(_changes: Changes) -> None:
-            if said:
-                self.said.emit(said, True)
+    def _tagged(self, number: int, tag: str) -> str:
+        one, many = self.tr("Tagged {n} photo “{tag}”"), self.tr("Tagged {n} photos “{tag}”")
+        return counted(number, one, many).format(tag=leaf(tag))
+
+    def _write(self, work: Write, sentence: Callable[[int], str]) -> None:
+        def done(changes: Changes) -> None:
+            words = sentence(changes.count)
+            if words:
+                self.wrote.emit(words)
             self.taught.emit()
 
         self._bridge.write(work, done)

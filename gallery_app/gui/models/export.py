@@ -1,7 +1,8 @@
 """An export before it is written: line by line what would change."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -12,9 +13,12 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from gallery_app.exports.xmp_fields import FieldChange
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.words import counted
 from gallery_app.jobs.export.request import ExportReport, ExportRequest
+
+if TYPE_CHECKING:
+    from gallery_app.exports.xmp_fields import FieldChange
 
 Index = QModelIndex | QPersistentModelIndex
 SHOWN = 5000
@@ -25,18 +29,18 @@ class ExportPlan(QAbstractTableModel):
     """The changes of a dry run.
 
     Signals:
-        prepared: The `ExportReport` of the dry run.
-        written: The `ExportReport` of the export.
+        prepared: A sentence about what would be written, and how many files.
+        written: A sentence about what was written.
     """
 
-    prepared = Signal(object)
-    written = Signal(object)
+    prepared = Signal(str, int)
+    written = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._changes: list[FieldChange] = []
-        self._request = ExportRequest("xmp", dry_run=True)
+        self._request: ExportRequest | None = None
         self._titles = (self.tr("File"), self.tr("Field"), self.tr("Now"), self.tr("Then"))
 
     def prepare(self, kind: str, out: Path | None) -> None:
@@ -48,7 +52,11 @@ class ExportPlan(QAbstractTableModel):
                 self.beginResetModel()
                 self._changes = report.changes[:SHOWN]
                 self.endResetModel()
-                self.prepared.emit(report)
+                would = (
+                    self.tr("{n} file would be written"),
+                    self.tr("{n} files would be written"),
+                )
+                self.prepared.emit(self._sentence(report, *would), report.written)
 
         self._bridge.start(
             self.tr("Looking at what would change"), lambda library: library.export(request), show
@@ -56,10 +64,28 @@ class ExportPlan(QAbstractTableModel):
 
     def write(self) -> None:
         """Export what was prepared."""
-        request = ExportRequest(self._request.format, self._request.out)
-        self._bridge.start(
-            self.tr("Exporting tags"), lambda library: library.export(request), self.written.emit
-        )
+        if self._request is None:
+            return
+        request = self._request = replace(self._request, dry_run=False)
+
+        def tell(report: ExportReport) -> None:
+            if request is self._request:
+                wrote = (self.tr("{n} file written"), self.tr("{n} files written"))
+                self.written.emit(self._sentence(report, *wrote))
+
+        self._bridge.start(self.tr("Exporting tags"), lambda library: library.export(request), tell)
+
+    def leave(self) -> None:
+        """Want no more answers; an export under way goes on."""
+        self._request = None
+
+    def _sentence(self, report: ExportReport, one: str, many: str) -> str:
+        words = counted(report.written, one, many)
+        words += self.tr(", {n:,} up to date").format(n=report.unchanged)
+        if report.waiting:
+            waiting = self.tr(", {n:,} waiting ({reason})")
+            words += waiting.format(n=len(report.waiting), reason=report.waiting[0][1])
+        return f"{words}."
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         """Return how many changes are listed."""

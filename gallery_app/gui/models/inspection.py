@@ -12,7 +12,7 @@ from gallery_app.domain.suggestion import Suggestion
 from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.models.selection import Selection
 
-SUGGESTIONS = 6
+SUGGESTIONS, LEAST = 5, 0.05
 BECAUSE = 4
 
 
@@ -98,8 +98,9 @@ def _inspect(library: Library, ids: tuple[int, ...]) -> Inspected:
     if len(ids) > 1:
         return Inspected(ids, tags=tags)
     photos = library.photos(ids)
-    suggestions = library.suggestions_of(ids[0])[:SUGGESTIONS]
-    speakers = {photo_id for found in suggestions for photo_id in found.because[:BECAUSE]}
+    found = library.suggestions_of(ids[0])[:SUGGESTIONS]
+    suggestions = [known for known in found if known.probability >= LEAST]
+    speakers = {spoken for known in suggestions for spoken in known.because[:BECAUSE]}
     known = {photo.id: photo for photo in library.photos(sorted(speakers))}
     return Inspected(ids, photos[0] if photos else None, tags, tuple(suggestions), known)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gallery_app.domain.counts import Counts
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.words import counted
 from gallery_app.jobs.runner import RunningJob
 
 OVER = ("done", "failed", "cancelled")
@@ -73,7 +74,11 @@ class Jobs(QObject):
         return [job for job in self._bridge.jobs if job.state not in OVER]
 
     def _on_counted(self, counts: Counts) -> None:
-        words = [self.tr("%n photo(s)", "", counts.photos)] if counts.photos else []
+        words = (
+            [counted(counts.photos, self.tr("{n} photo"), self.tr("{n} photos"))]
+            if counts.photos
+            else []
+        )
         if counts.untagged:
             words.append(self.tr("{n:,} untagged").format(n=counts.untagged))
         if counts.to_review:

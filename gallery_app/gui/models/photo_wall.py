@@ -137,7 +137,9 @@ class PhotoWall(QAbstractListModel):
 
         def refuse(error: HandfulError) -> None:
             if now == self._generation:
-                self.refused.emit(str(error), error.position if isinstance(error, QueryError) else 0)
+                self.refused.emit(
+                    str(error), error.position if isinstance(error, QueryError) else 0
+                )
 
         self._bridge.ask(lambda library: library.photo_ids(query), arrive, refuse)
 

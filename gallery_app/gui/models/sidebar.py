@@ -1,6 +1,5 @@
 """The sidebar's tree: what there is to look at, with how much of it."""
 
-import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +8,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelInde
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from gallery_app.catalogue.photos import Folder
+from gallery_app.domain import query
 from gallery_app.domain.counts import Counts
 from gallery_app.domain.tag import ancestors, leaf
 from gallery_app.gui.bridge import Bridge, Library
@@ -42,16 +42,18 @@ class Entry:
 
 def quoted(words: str) -> str:
     """Return words as one term of the query language."""
-    return shlex.quote(words)
+    return query.quoted(words)
 
 
 class Sidebar(QStandardItemModel):
     """Library, folders and the tag tree.
 
     Signals:
+        rebuilt: Lines came or went.
         photos_dropped: A tag and the ids of the photos dropped on it.
     """
 
+    rebuilt = Signal()
     photos_dropped = Signal(str, list)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -65,11 +67,12 @@ class Sidebar(QStandardItemModel):
 
         def read(library: Library) -> list[Entry]:
             groups = len(library.clusters())
-            return [
+            sections = (
                 self._library(library.counts(), groups),
                 self._folders(library.folders()),
                 self._tags([(known.tag, known.photos) for known in library.tags()]),
-            ]
+            )
+            return [section for section in sections if section.below]
 
         self._bridge.ask(read, self._show)
 
@@ -83,9 +86,7 @@ class Sidebar(QStandardItemModel):
                 counts.untagged,
                 Spot(query="untagged:", title=self.tr("Untagged")),
             ),
-            Entry(
-                "review", self.tr("To Review"), "review", counts.to_review, Spot(Screen.REVIEW)
-            ),
+            Entry("review", self.tr("To Review"), "review", counts.to_review, Spot(Screen.REVIEW)),
             Entry("clusters", self.tr("Groups"), "groups", groups, Spot(Screen.CLUSTERS)),
             Entry(
                 "problems",
@@ -135,13 +136,9 @@ class Sidebar(QStandardItemModel):
                 self._recount(self.item(row), entry)
             return
         self._shape = shape
-        self.beginResetModel()
-        self.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.clear()
-        for entry in entries:
-            self.appendRow(self._grow(entry))
-        self.blockSignals(False)  # noqa: FBT003
-        self.endResetModel()
+        self.invisibleRootItem().appendRows([self._grow(entry) for entry in entries])
+        self.rebuilt.emit()
 
     def _grow(self, entry: Entry) -> QStandardItem:
         node = QStandardItem(entry.title)
@@ -176,8 +173,13 @@ class Sidebar(QStandardItemModel):
         """Take photos and nothing else."""
         return [PHOTOS_MIME]
 
-    def dropMimeData(  # noqa: N802, PLR0913, PLR0917 - Qt's signature
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    def dropMimeData(  # noqa: N802 - Qt's signature
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        _row: int,
+        _column: int,
+        parent: Index,
     ) -> bool:
         """Tag the dropped photos."""
         tag = parent.data(TAG)

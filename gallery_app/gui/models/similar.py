@@ -8,7 +8,8 @@ from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.photo_wall import PhotoWall
 
 LIMIT = 400
-FIRST_CUT = 0.5
+FIRST_CUT, FIRST_COUNT = 0.5, 24
+"""At first, photos above this cosine are shown, or as many as this if those are fewer."""
 
 
 class SimilarWall(PhotoWall):
@@ -40,7 +41,8 @@ class SimilarWall(PhotoWall):
             if photo_id == self._asked_for:
                 self._found = found
                 self._cosines = dict(found)
-                self.set_cut(self.cut)
+                least = found[:FIRST_COUNT][-1][1] if found else FIRST_CUT
+                self.set_cut(min(FIRST_CUT, int(least * 100) / 100))
 
         self._bridge.ask(lambda library: library.similar(photo_id, LIMIT), arrive)
 

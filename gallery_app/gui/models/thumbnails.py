@@ -50,14 +50,19 @@ class Thumbnails(QObject):
         kept = self._kept.get(photo.id)
         here = max(kept.width(), kept.height()) if kept is not None else 0
         asked = max(here, self._asked.get(photo.id, 0))
-        if not photo.has_thumbnail or photo.id in self._unreadable or asked >= enough:
+        if photo.id in self._unreadable or asked >= enough:
             return
         if here and here not in SIDES:  # the stored thumbnail is smaller than its nominal side
+            return
+        if photo.missing and not photo.has_thumbnail:
             return
         self._asked[photo.id] = enough
 
         def load(library: Library) -> tuple[bytes, int, int]:
-            return load_bgra(library.thumbnail(photo), enough)
+            if photo.has_thumbnail:
+                return load_bgra(library.thumbnail(photo), enough)
+            # what is on screen need not wait for the scan to come to it
+            return library.preview(photo.id, enough)
 
         def keep(answer: tuple[bytes, int, int]) -> None:
             self._keep(photo.id, *answer)
@@ -68,10 +73,6 @@ class Thumbnails(QObject):
             self.arrived.emit(photo.id)
 
         self._bridge.ask(load, keep, refuse, lane="thumbnail")
-
-    def forget_failures(self) -> None:
-        """Try unreadable ones again; their files may have been written since."""
-        self._unreadable.clear()
 
     def _keep(self, photo_id: int, data: bytes, width: int, height: int) -> None:
         self._asked.pop(photo_id, None)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.words import counted
 from gallery_app.jobs.import_tags import ImportReport
 from gallery_app.library import AddReport
 
@@ -17,10 +18,10 @@ class Work(QObject):
     """Starts jobs: after adding come groups, after teaching come suggestions.
 
     Signals:
-        said: A sentence about what a job did, and False: jobs are not undone.
+        said: A sentence about what a job did.
     """
 
-    said = Signal(str, bool)
+    said = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,18 +46,17 @@ class Work(QObject):
 
     def _added(self, report: AddReport) -> None:
         new = len(report.scan.new)
-        if new:
-            self.said.emit(self.tr("Added %n photo(s)", "", new), False)
-        else:
-            self.said.emit(self.tr("No new photos"), False)
+        words = counted(new, self.tr("Added {n} photo"), self.tr("Added {n} photos"))
+        self.said.emit(words if new else self.tr("No new photos"))
         self.group()
         self.suggest()
 
     def group(self) -> None:
         """Find groups of similar photos."""
+        one, many = self.tr("Found {n} group"), self.tr("Found {n} groups")
 
         def done(groups: int) -> None:
-            self.said.emit(self.tr("Found %n group(s)", "", groups), False)
+            self.said.emit(counted(groups, one, many))
 
         self._bridge.start(self.tr("Grouping photos"), lambda library: library.group(), done)
 
@@ -74,12 +74,14 @@ class Work(QObject):
 
     def import_tags(self, csv: Path) -> None:
         """Read tags from a table."""
+        one, many = self.tr("Imported {n} tag"), self.tr("Imported {n} tags")
+        lost = self.tr("; {n} line matched no photo"), self.tr("; {n} lines matched no photo")
 
         def done(report: ImportReport) -> None:
-            words = self.tr("Imported %n tag(s)", "", report.changed)
+            words = counted(report.changed, one, many)
             if report.unmatched:
-                words += self.tr("; %n line(s) matched no photo", "", len(report.unmatched))
-            self.said.emit(words, False)
+                words += counted(len(report.unmatched), *lost)
+            self.said.emit(words)
             self.suggest()
 
         self._bridge.start(

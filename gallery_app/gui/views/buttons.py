@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from gallery_app.gui import theme
 
+ARROW = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
+"""Between the levels of a tag, in words for people."""
+
 
 class IconButton(QToolButton):
     """A button with one line icon; its tip is also what a screen reader says."""

@@ -1,12 +1,12 @@
 """Tags as chips, and the entry that makes new ones."""
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 
 from gallery_app.domain.tag import SEPARATOR, ancestors, leaf
 from gallery_app.gui.models.inspection import CarriedTag
-from gallery_app.gui.views.buttons import IconButton, label
+from gallery_app.gui.views.buttons import ARROW, IconButton, label
 
 
 class Chip(QFrame):
@@ -37,14 +37,14 @@ class Chip(QFrame):
         line.setSpacing(4)
         above = ancestors(carried.tag)
         if above:
-            line.addWidget(label(leaf(above[-1]) + " ›", "caption", self))
+            line.addWidget(label(leaf(above[-1]) + ARROW, "caption", self))
         line.addWidget(label(leaf(carried.tag), "strong", self))
         if partial:
             line.addWidget(label(f"{carried.photos}/{photos}", "caption", self))
             self._add(line, "plus", self.tr("Tag all {n}").format(n=photos), self.completed)
         self._add(line, "cross", self.tr("Take “{tag}” off").format(tag=self._tag), self.removed)
 
-    def _add(self, line: QHBoxLayout, icon: str, tip: str, signal: Signal) -> None:
+    def _add(self, line: QHBoxLayout, icon: str, tip: str, signal: SignalInstance) -> None:
         made = IconButton(icon, tip, self, size=14)
         made.setFixedSize(18, 18)
         made.clicked.connect(lambda: signal.emit(self._tag))
@@ -70,6 +70,17 @@ class Chip(QFrame):
         self.opened.emit(self._tag)
 
 
+def tag_completer(words: QAbstractItemModel, entry: QLineEdit) -> QCompleter:
+    """Return what completes tags in an entry: any case, any part of the word."""
+    made = QCompleter(words, entry)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    popup = QListView()
+    popup.setObjectName("completions")
+    made.setPopup(popup)
+    return made
+
+
 class TagEntry(QLineEdit):
     """Type a tag, Enter adds it; Tab or the arrows take a completion.
 
@@ -85,14 +96,10 @@ class TagEntry(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(self.tr("Add a tag…"))
         self.setAccessibleName(self.tr("Add a tag"))
-        self.setToolTip(self.tr("Levels are parted by “{mark}”, as in Places/Paris").format(mark=SEPARATOR))
-        completer = QCompleter(names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = QListView()
-        popup.setObjectName("completions")
-        completer.setPopup(popup)
-        self.setCompleter(completer)
+        self.setToolTip(
+            self.tr("Levels are parted by “{mark}”, as in Places/Paris").format(mark=SEPARATOR)
+        )
+        self.setCompleter(tag_completer(names, self))
         self.returnPressed.connect(self._enter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

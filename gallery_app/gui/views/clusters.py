@@ -13,7 +13,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCompleter,
     QFrame,
     QLineEdit,
     QListView,
@@ -28,6 +27,8 @@ from PySide6.QtWidgets import (
 from gallery_app.gui import theme
 from gallery_app.gui.models.clusters import CLUSTER, Card, Clusters
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.models.words import counted
+from gallery_app.gui.views.chips import tag_completer
 from gallery_app.gui.views.empty import EmptyState
 from gallery_app.gui.views.mosaic import Mosaics
 
@@ -91,24 +92,27 @@ class ClusterDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(now.quiet))
-        size = self.tr("%n photo(s)", "", len(card.cluster.photo_ids))
+        size = counted(len(card.cluster.photo_ids), self.tr("{n} photo"), self.tr("{n} photos"))
         below = QRect(spot.left() + 2, spot.bottom() + 4, spot.width(), 18)
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, size)
 
     def createEditor(  # noqa: N802
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index  # noqa: ARG002
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: Index,  # noqa: ARG002
     ) -> QWidget:
         """Return the name field, which completes known tags."""
         editor = QLineEdit(parent)
         editor.setPlaceholderText(self.tr("Name this group…"))
-        completer = QCompleter(self._names, editor)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setObjectName("completions")
-        editor.setCompleter(completer)
+        editor.setCompleter(tag_completer(self._names, editor))
         return editor
 
     def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index  # noqa: ARG002
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,  # noqa: ARG002
     ) -> None:
         """Put the name field where the name is."""
         editor.setGeometry(field_rect(option.rect))
@@ -189,7 +193,9 @@ class ClustersPage(QStackedWidget):
         empty = EmptyState(
             "groups",
             self.tr("No groups yet"),
-            self.tr("Handful puts photos of the same thing together. Name a group, and all of it is tagged."),
+            self.tr(
+                "Handful puts photos of the same thing together. Name a group, and all are tagged."
+            ),
             self.tr("Find groups"),
             self,
         )

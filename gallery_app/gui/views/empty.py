@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gallery_app.gui.views.buttons import Picture, button, label
 
+WIDTH = 400
+
 
 class EmptyState(QWidget):
     """An icon, a title, a sentence, and perhaps a button.
@@ -27,7 +29,8 @@ class EmptyState(QWidget):
         self._title = label(title, "title", self)
         self._sentence = label(sentence, "quiet", self, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setFixedWidth(400)
+        self._sentence.setFixedWidth(WIDTH)
+        self._fit()
         column.addWidget(self._title, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._sentence, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
@@ -41,3 +44,8 @@ class EmptyState(QWidget):
         """Say something else."""
         self._title.setText(title)
         self._sentence.setText(sentence)
+        self._fit()
+
+    def _fit(self) -> None:
+        # a centred label is not asked for its height by its width, so it is told
+        self._sentence.setFixedHeight(max(0, self._sentence.heightForWidth(WIDTH)))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWi
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.models.inspection import Inspected, Inspection
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import Picture, button, label
 from gallery_app.gui.views.chips import Chip, TagEntry
 from gallery_app.gui.views.flow import Flow
@@ -51,6 +52,7 @@ class Inspector(QFrame):
         self.entry.entered.connect(self.tagged)
         self._facts, self._tags, self._suggested = QWidget(self), QWidget(self), QWidget(self)
         self._tags_heading = label(self.tr("TAGS"), "heading", self)
+        self._tags_heading.setContentsMargins(0, 20, 0, 0)
         self._hint = label(
             self.tr("Select photos to see what is known of them and to tag them."),
             "quiet",
@@ -72,6 +74,7 @@ class Inspector(QFrame):
         for part in (
             self._hint,
             self._facts,
+            self._similar,
             self._tags_heading,
             self._tags,
             self.entry,
@@ -79,7 +82,6 @@ class Inspector(QFrame):
         ):
             self._column.addWidget(part)
         self._column.addStretch()
-        self._column.addWidget(self._similar)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -111,10 +113,10 @@ class Inspector(QFrame):
     def _make_facts(self, inspected: Inspected) -> QWidget:
         made = QWidget(self)
         column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 16)
+        column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(8)
         if inspected.photo is None:
-            words = self.tr("%n photo(s)", "", len(inspected.ids))
+            words = counted(len(inspected.ids), self.tr("{n} photo"), self.tr("{n} photos"))
             column.addWidget(label(words, "subtitle", made))
             return made
         name = label(inspected.photo.path.name, "subtitle", made, wrap=True)

@@ -36,12 +36,12 @@ class JobBar(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 8, 0)
         line.setSpacing(12)
-        for part in (self._idle, self._words, self._bar, self._numbers):
+        left: tuple[QWidget, ...] = (self._idle, self._words, self._bar, self._numbers)
+        for part in left:
             line.addWidget(part)
         line.addStretch()
-        line.setSpacing(8)
-        for part in (self.queue, self.pause, self.cancel):
-            line.addWidget(part)
+        for gesture in (self.queue, self.pause, self.cancel):
+            line.addWidget(gesture)
 
     def _show(self) -> None:
         lines = self._jobs.lines
@@ -83,13 +83,16 @@ class JobPopup(QFrame):
         self._jobs = jobs
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 8, 12)
+        self._lines: list[QWidget] = []
 
     def refresh(self) -> None:
         """Show what waits now."""
-        while (held := self._column.takeAt(0)) is not None:
-            held.widget().deleteLater()
-        for place, job in enumerate(self._jobs.lines):
-            self._column.addWidget(self._line(place, job))
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.deleteLater()
+        self._lines = [self._line(place, job) for place, job in enumerate(self._jobs.lines)]
+        for line in self._lines:
+            self._column.addWidget(line)
 
     def _line(self, place: int, job: JobLine) -> QWidget:
         made = QWidget(self)

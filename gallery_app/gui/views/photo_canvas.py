@@ -83,7 +83,9 @@ class PhotoCanvas(QWidget):
 
     def _frame(self) -> QRectF:
         """Return where the photo is drawn."""
-        room = QRectF(self.rect()).adjusted(self._margin, self._margin, -self._margin, -self._margin)
+        room = QRectF(self.rect()).adjusted(
+            self._margin, self._margin, -self._margin, -self._margin
+        )
         size = self._picture.size().toSizeF()
         size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         size *= self._scale

@@ -65,7 +65,9 @@ class ProblemsPage(QStackedWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 16, 0, 0)
         hint = label(
-            self.tr("These files could not be read, or are not where they were. Nothing was changed."),
+            self.tr(
+                "These files could not be read, or are not where they were. Nothing was changed."
+            ),
             "quiet",
             page,
         )

@@ -19,7 +19,7 @@ from gallery_app.gui import theme
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.review import Review
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.views.buttons import button, label
+from gallery_app.gui.views.buttons import ARROW, button, label
 from gallery_app.gui.views.empty import EmptyState
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 from gallery_app.gui.views.suggestion_row import PhotoStrip
@@ -35,7 +35,11 @@ class Question(QFrame):
     answered = Signal(object)
 
     def __init__(
-        self, review: Review, previews: Previews, thumbnails: Thumbnails, parent: QWidget | None = None
+        self,
+        review: Review,
+        previews: Previews,
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._review = review
@@ -74,7 +78,9 @@ class Question(QFrame):
             made = self._answer_button(f"{words}   {key}", icon, role)
             made.setObjectName(f"answer-{verdict}")
             made.setToolTip(self.tr("Key {key}").format(key=key))
-            made.clicked.connect(lambda _checked=False, verdict=verdict: self.answered.emit(verdict))
+            made.clicked.connect(
+                lambda _checked=False, verdict=verdict: self.answered.emit(verdict)
+            )
             line.addWidget(made, alignment=Qt.AlignmentFlag.AlignBottom)
         return line
 
@@ -109,9 +115,9 @@ class Question(QFrame):
         image = self._previews.image(photo_id) or self._thumbnails.image(photo_id)
         self._canvas.show_image(image, same=same)
         above = ancestors(question.tag)
-        self._above.setText(above[-1].replace(SEPARATOR, " › ") if above else self.tr("Is this"))
+        self._above.setText(above[-1].replace(SEPARATOR, ARROW) if above else self.tr("Is this"))
         self._tag.setText(f"{leaf(question.tag)}?")
-        self._sure.setText(self.tr("{p:.0%} sure").format(p=question.probability))
+        self._sure.setText(self.tr("{p:.0%} sure").format(p=min(question.probability, 0.99)))
 
     def _on_arrived(self, photo_id: int) -> None:
         if photo_id == self._photo_id:
@@ -130,7 +136,11 @@ class ReviewPage(QStackedWidget):
     suggest_asked = Signal()
 
     def __init__(
-        self, review: Review, previews: Previews, thumbnails: Thumbnails, parent: QWidget | None = None
+        self,
+        review: Review,
+        previews: Previews,
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("review")
@@ -184,7 +194,7 @@ class ReviewPage(QStackedWidget):
             self._tags.clear()
             self._tags.addItem(self.tr("All tags, mixed"), "")
             for tag in self._review.tags:
-                self._tags.addItem(tag.replace(SEPARATOR, " › "), tag)
+                self._tags.addItem(tag.replace(SEPARATOR, ARROW), tag)
         self._tags.setCurrentIndex(max(0, self._tags.findData(self._review.tag)))
 
     def _on_moved(self) -> None:
@@ -208,8 +218,10 @@ class ReviewPage(QStackedWidget):
         else:
             self._empty.say(
                 self.tr("Nothing to review yet"),
-                self.tr("Tag a handful of photos — three of a kind will do — and the suggestions "
-                        "for all the others are asked here."),
+                self.tr(
+                    "Tag a handful of photos — three of a kind will do — and the suggestions "
+                    "for all the others are asked here."
+                ),
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -47,12 +47,13 @@ class Screens(QStackedWidget):
 
     def take_keys(self) -> None:
         """Give the keys to what they are for on this screen."""
-        holders = {
-            self.first_run: self.first_run.choose,
-            self.wall_page: self.wall_page.wall,
-            self.similar: self.similar.wall,
-            self.clusters: self.clusters.cards,
-            self.problems: self.problems.list,
-        }
-        page = self.currentWidget()
-        holders.get(page, page).setFocus()
+        holders: tuple[QWidget, ...] = (
+            self.first_run.choose,
+            self.wall_page.wall,
+            self.viewer,
+            self.similar.wall,
+            self.clusters.cards,
+            self.review,
+            self.problems.list,
+        )
+        holders[self.currentIndex()].setFocus()

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gallery_app.gui import theme
+from gallery_app.gui.views.chips import tag_completer
 
 WAIT_MS = 250
 
@@ -29,9 +30,7 @@ class SearchBar(QLineEdit):
         )
         self.setToolTip(self._tip)
         self.setClearButtonEnabled(True)
-        self._lens = self.addAction(
-            theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._lens = self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._wait = QTimer(self, interval=WAIT_MS, singleShot=True)
         self._wait.timeout.connect(lambda: self.searched.emit(self.text().strip()))
         self.textEdited.connect(self._on_edited)
@@ -41,13 +40,8 @@ class SearchBar(QLineEdit):
     def _complete(self, names: QStringListModel) -> None:
         terms = QStringListModel(self)
         names.modelReset.connect(lambda: terms.setStringList(_terms(names)))
-        completer = QCompleter(terms, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = tag_completer(terms, self)
         completer.activated.connect(lambda _term: self._now())
-        popup = QListView()
-        popup.setObjectName("completions")
-        completer.setPopup(popup)
         self.setCompleter(completer)
 
     def show_query(self, query: str) -> None:
@@ -59,7 +53,9 @@ class SearchBar(QLineEdit):
     def refuse(self, sentence: str, position: int) -> None:
         """Mark the query as not understood."""
         self._mark(wrong=True)
-        self.setToolTip(self.tr("{sentence} (at character {n})").format(sentence=sentence, n=position + 1))
+        self.setToolTip(
+            self.tr("{sentence} (at character {n})").format(sentence=sentence, n=position + 1)
+        )
 
     def accept(self) -> None:
         """Mark the query as understood."""

@@ -1,7 +1,7 @@
 """The tree at the left: library, folders, tags."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_app.gui import theme
-from gallery_app.gui.models.place import Screen, Spot
+from gallery_app.gui.models.place import Spot
 from gallery_app.gui.models.sidebar import BADGE, FOLDER_ID, HEADING, ICON, KEY, SPOT, Sidebar
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,7 +104,7 @@ class SidebarTree(QTreeView):
 
     def __init__(self, model: Sidebar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._open: set[str] = {"library", "folders", "tags"}
+        self._closed: set[str] = set()
         self._spot = Spot()
         self.setModel(model)
         self.setItemDelegate(SidebarDelegate(self))
@@ -123,9 +123,9 @@ class SidebarTree(QTreeView):
         self.clicked.connect(self._go)
         self.activated.connect(self._go)
         self.doubleClicked.connect(self._toggle)
-        self.expanded.connect(lambda index: self._open.add(index.data(KEY)))
-        self.collapsed.connect(lambda index: self._open.discard(index.data(KEY)))
-        model.modelReset.connect(self._restore)
+        self.expanded.connect(lambda index: self._closed.discard(index.data(KEY)))
+        self.collapsed.connect(lambda index: self._closed.add(index.data(KEY)))
+        model.rebuilt.connect(self._restore)
 
     def show_spot(self, spot: Spot) -> None:
         """Mark the line of a spot, or none."""
@@ -137,7 +137,7 @@ class SidebarTree(QTreeView):
 
     def _restore(self) -> None:
         for index in self._every(QModelIndex()):
-            self.setExpanded(index, index.data(KEY) in self._open)
+            self.setExpanded(index, index.data(KEY) not in self._closed)
         self.show_spot(self._spot)
 
     def _every(self, above: QModelIndex) -> list[QModelIndex]:
@@ -146,6 +146,15 @@ class SidebarTree(QTreeView):
             index = self.model().index(row, 0, above)
             found += [index, *self._every(index)]
         return found
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Open and close a branch at its chevron."""
+        index = self.indexAt(event.position().toPoint())
+        edge = 8 + max(0, _depth(index) - 1) * INDENT + 10
+        if self.model().hasChildren(index) and event.position().x() < edge:
+            self._toggle(index)
+        else:
+            super().mousePressEvent(event)
 
     def _go(self, index: QModelIndex) -> None:
         spot = index.data(SPOT)

@@ -1,11 +1,12 @@
 """Photos like one photo."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.models.similar import SimilarWall
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import label
 from gallery_app.gui.views.suggestion_row import PhotoStrip
 from gallery_app.gui.views.wall import Wall
@@ -15,11 +16,7 @@ COVER = 48
 
 
 class SimilarPage(QFrame):
-    """The ranked wall under a bar with the photo and the cut.
-
-    Signals:
-        None of its own; see `wall`.
-    """
+    """The ranked wall under a bar with the photo and the cut."""
 
     def __init__(
         self, model: SimilarWall, thumbnails: Thumbnails, parent: QWidget | None = None
@@ -40,7 +37,7 @@ class SimilarPage(QFrame):
         self._count = label("", "caption", self)
         self._cover = QWidget(self)
         self._build()
-        model.ranked.connect(self._count_up)
+        model.ranked.connect(self._on_ranked)
 
     def _build(self) -> None:
         bar = QFrame(self)
@@ -74,6 +71,12 @@ class SimilarPage(QFrame):
         self._cover.deleteLater()
         self._cover = cover
 
-    def _count_up(self) -> None:
-        words = self.tr("%n photo(s) with a cosine of {cut:.2f} or more", "", len(self._model.ids))
+    def _on_ranked(self) -> None:
+        with QSignalBlocker(self.cut):
+            self.cut.setValue(round(self._model.cut * 100))
+        words = counted(
+            len(self._model.ids),
+            self.tr("{n} photo with a cosine of {cut:.2f} or more"),
+            self.tr("{n} photos with a cosine of {cut:.2f} or more"),
+        )
         self._count.setText(words.format(cut=self._model.cut))

@@ -45,7 +45,11 @@ class PhotoStrip(QWidget):
     opened = Signal(int)
 
     def __init__(
-        self, photos: list[Photo], thumbnails: Thumbnails, parent: QWidget | None = None, side: int = THUMB
+        self,
+        photos: list[Photo],
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
+        side: int = THUMB,
     ) -> None:
         super().__init__(parent)
         self._photos = photos
@@ -108,7 +112,7 @@ class SuggestionRow(QWidget):
         name.setToolTip(f"{tag}\n{suggestion.model}")
         line.addWidget(name)
         line.addStretch()
-        line.addWidget(label(f"{suggestion.probability:.0%}", "caption", self))
+        line.addWidget(label(f"{min(suggestion.probability, 0.99):.0%}", "caption", self))
         line.addSpacing(4)
         self.yes = IconButton("check", self.tr("Accept “{tag}”").format(tag=tag), self)
         self.no = IconButton("cross", self.tr("Never suggest “{tag}” here").format(tag=tag), self)

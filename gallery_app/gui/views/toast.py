@@ -21,6 +21,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
+        self._ground = parent
         self._words = label("", "", self)
         self.undo = button(self.tr("Undo"), "", self)
         self.undo.clicked.connect(self._ask)
@@ -42,8 +43,15 @@ class Toast(QFrame):
         """What it says."""
         return self._words.text()
 
-    def say(self, words: str, undoable: bool) -> None:  # noqa: FBT001 - signals bring it
+    def say(self, words: str) -> None:
         """Say a sentence for a while."""
+        self._show(words, undoable=False)
+
+    def offer_undo(self, words: str) -> None:
+        """Say a sentence and offer to take it back."""
+        self._show(words, undoable=True)
+
+    def _show(self, words: str, *, undoable: bool) -> None:
         self._words.setText(words)
         self.undo.setVisible(undoable)
         self.adjustSize()
@@ -64,7 +72,7 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _rest(self) -> QPoint:
-        room = self.parentWidget().rect()
+        room = self._ground.rect()
         return QPoint((room.width() - self.width()) // 2, room.height() - self.height() - 24)
 
     def _ask(self) -> None:

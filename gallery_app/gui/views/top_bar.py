@@ -34,7 +34,7 @@ class TopBar(QFrame):
         self.zoom.setFixedWidth(120)
         self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.zoom.setAccessibleName(self.tr("Size of the photos"))
-        self.zoom.setToolTip(self.tr("Size of the photos (Ctrl and wheel, or + and −)"))
+        self.zoom.setToolTip(self.tr("Size of the photos (Ctrl and wheel, or + and -)"))
         self.zoom.valueChanged.connect(self.zoomed)
         self._title = label("", "subtitle", self)
         self._count = label("", "caption", self)
@@ -54,21 +54,33 @@ class TopBar(QFrame):
         zoom = QHBoxLayout(self._zoom_group)
         zoom.setContentsMargins(0, 0, 0, 0)
         zoom.setSpacing(4)
-        for part in (Picture("zoom-small", 20, self), self.zoom, Picture("zoom-large", 20, self)):
-            zoom.addWidget(part)
+        zoom.addWidget(Picture("zoom-small", 20, self))
+        zoom.addWidget(self.zoom)
+        zoom.addWidget(Picture("zoom-large", 20, self))
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 12, 0)
         line.setSpacing(8)
-        for part in (panel, self.back, self._title, self._count):
+        self._panels: tuple[QWidget, ...] = (panel, inspector, self.search)
+        left: tuple[QWidget, ...] = (panel, self.back, self._title, self._count)
+        for part in left:
             line.addWidget(part)
         line.addStretch(1)
         line.addWidget(self.search)
         line.addStretch(1)
-        for part in (self._zoom_group, inspector, more):
+        right: tuple[QWidget, ...] = (self._zoom_group, inspector, more)
+        for part in right:
             line.addWidget(part)
+
+    def show_welcome(self) -> None:
+        """Show the menu and nothing else: there is nothing to look at yet."""
+        self.show_place("", can_go_back=False, can_zoom=False)
+        for part in self._panels:
+            part.hide()
 
     def show_place(self, title: str, *, can_go_back: bool, can_zoom: bool) -> None:
         """Say where we are."""
+        for part in self._panels:
+            part.show()
         self._title.setText(title)
         self.back.setVisible(can_go_back)
         self._zoom_group.setVisible(can_zoom)

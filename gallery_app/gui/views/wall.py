@@ -61,7 +61,11 @@ class Wall(QAbstractItemView):
     menu_asked = Signal(QPoint)
 
     def __init__(
-        self, model: PhotoWall, thumbnails: Thumbnails, parent: QWidget | None = None, caption: int = 0
+        self,
+        model: PhotoWall,
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
+        caption: int = 0,
     ) -> None:
         super().__init__(parent)
         self._model = model
@@ -235,7 +239,8 @@ class Wall(QAbstractItemView):
 
     def selected_ids(self) -> list[int]:
         """Return the ids of the selected photos, in order."""
-        spans = sorted((span.top(), span.bottom()) for span in self.selectionModel().selection())
+        chosen = self.selectionModel().selection().toList()
+        spans = sorted((span.top(), span.bottom()) for span in chosen)
         return [photo_id for top, bottom in spans for photo_id in self._model.ids[top : bottom + 1]]
 
     def select_photo(self, photo_id: int) -> None:

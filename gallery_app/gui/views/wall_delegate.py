@@ -24,7 +24,14 @@ class WallDelegate:
         self._tiles = tiles
 
     def paint(
-        self, painter: QPainter, cell: QRect, row: int, *, selected: bool, hovered: bool, still: bool
+        self,
+        painter: QPainter,
+        cell: QRect,
+        row: int,
+        *,
+        selected: bool,
+        hovered: bool,
+        still: bool,
     ) -> None:
         """Paint one photo.
 
