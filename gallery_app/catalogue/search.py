@@ -1,20 +1,31 @@
 """Queries to photo ids."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 from gallery_app.catalogue.connection import Connection
-from gallery_app.domain.query import QueryError, Term
+from gallery_app.catalogue.suggestions import OPEN
+from gallery_app.domain.query import Term
+from gallery_app.domain.suggestion import REVIEW_FROM
 from gallery_app.domain.tag import tag_key
 
 _Condition = tuple[str, list[object]]
 
+# The tag wherever it stands: alone, as the first, a middle or the last level.
+_TAG_MATCHES = "'/' || t.key || '/' LIKE ? ESCAPE '\\'"
+
 
 def find(connection: Connection, terms: tuple[Term, ...]) -> list[int]:
-    """Return the ids of the photos for which every term holds, newest capture first."""
+    """Return the ids of the photos for which every term holds, newest capture first.
+
+    A photo that does not know (no date, no camera, no rating) meets only the negated term.
+    """
     parts, parameters = ["1 = 1"], []
     for term in terms:
         condition, values = _RULES[term.kind](term.value)
-        parts.append(f"NOT ({condition})" if term.negated else f"({condition})")
+        # NOT (NULL >= ...) is NULL, which would hide photos without a date from "-2019"
+        parts.append(f"({condition}) IS {'NOT ' if term.negated else ''}TRUE")
         parameters += values
     rows = connection.read(
         f"SELECT p.id FROM photos p WHERE {' AND '.join(parts)} ORDER BY p.taken DESC, p.path",  # noqa: S608 - conditions are constants below
@@ -24,23 +35,23 @@ def find(connection: Connection, terms: tuple[Term, ...]) -> list[int]:
 
 
 def _tag(value: str) -> _Condition:
-    key = tag_key(value)
     return (
-        "EXISTS (SELECT 1 FROM photo_tags pt JOIN tags t ON t.id = pt.tag_id "
-        "WHERE pt.photo_id = p.id AND (t.key = ? OR t.key LIKE ? ESCAPE '\\' "
-        "OR t.key LIKE ? ESCAPE '\\'))",
-        # the tag itself, what lies below it, and the tag as a last level
-        [key, f"{_escape(key)}/%", f"%/{_escape(key)}"],
+        "p.id IN (SELECT pt.photo_id FROM photo_tags pt JOIN tags t ON t.id = pt.tag_id WHERE "
+        + _TAG_MATCHES
+        + ")",
+        [_level(value)],
     )
 
 
 def _suggested(value: str) -> _Condition:
     return (
-        "EXISTS (SELECT 1 FROM suggestions s JOIN tags t ON t.id = s.tag_id "
-        "WHERE s.photo_id = p.id AND t.key = ? AND s.probability >= 0.5 AND NOT EXISTS "
-        "(SELECT 1 FROM photo_tags pt WHERE pt.photo_id = p.id AND pt.tag_id = t.id))",
-        [tag_key(value)],
+        f"p.id IN (SELECT s.photo_id {OPEN} AND s.probability >= ? AND {_TAG_MATCHES})",
+        [REVIEW_FROM, _level(value)],
     )
+
+
+def _level(tag: str) -> str:
+    return f"%/{_escape(tag_key(tag))}/%"
 
 
 def _taken(value: str) -> _Condition:
@@ -49,13 +60,8 @@ def _taken(value: str) -> _Condition:
     return "p.taken >= ? AND p.taken <= ?", [start or "0", f"{end or '9999'}~"]
 
 
-def _number(column: str) -> Callable[[str], _Condition]:
-    def condition(value: str) -> _Condition:
-        if not value.lstrip("-").isdigit():
-            raise QueryError(f"“{value}” is not a number.", 0)
-        return column, [int(value)]
-
-    return condition
+def _number(condition: str) -> Callable[[str], _Condition]:
+    return lambda value: (condition, [int(value)])
 
 
 def _contains(column: str) -> Callable[[str], _Condition]:
@@ -63,9 +69,12 @@ def _contains(column: str) -> Callable[[str], _Condition]:
 
 
 def _folder(value: str) -> _Condition:
-    # a folder's name, or a whole path from the sidebar
-    pattern = f"{_escape(value)}/%" if value.startswith("/") else f"%/%{_escape(value)}%/%"
-    return "p.path LIKE ? ESCAPE '\\'", [pattern]
+    if not Path(value).is_absolute():  # part of the name of a folder above the photo
+        name = _escape(value.strip("/"))
+        return "p.path LIKE ? ESCAPE '\\'", [f"%/%{name}%/%"]
+    # a whole path from the sidebar: all that sorts between "path/" and the character after "/"
+    path = value.rstrip(os.sep)
+    return "p.path >= ? AND p.path < ?", [path + os.sep, path + chr(ord(os.sep) + 1)]
 
 
 def _state(condition: str) -> Callable[[str], _Condition]:
@@ -83,9 +92,7 @@ _RULES: dict[str, Callable[[str], _Condition]] = {
     "name": _contains("p.path"),
     "camera": _contains("p.camera"),
     "folder": _folder,
-    "cluster": _number(
-        "EXISTS (SELECT 1 FROM cluster_photos m WHERE m.photo_id = p.id AND m.cluster_id = ?)"
-    ),
+    "cluster": _number("p.id IN (SELECT m.photo_id FROM cluster_photos m WHERE m.cluster_id = ?)"),
     "rating": _number("p.rating = ?"),
     "untagged": _state("NOT EXISTS (SELECT 1 FROM photo_tags pt WHERE pt.photo_id = p.id)"),
     "missing": _state("p.missing = 1"),

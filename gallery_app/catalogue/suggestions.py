@@ -8,7 +8,7 @@ from gallery_app.catalogue.connection import Connection
 from gallery_app.domain.suggestion import Suggestion
 
 # Open: the photo is there, does not carry the tag, and was not refused.
-_OPEN = (
+OPEN = (
     "FROM suggestions s JOIN tags t ON t.id = s.tag_id JOIN photos p ON p.id = s.photo_id "
     "WHERE p.missing = 0 "
     "AND NOT EXISTS (SELECT 1 FROM photo_tags pt "
@@ -50,7 +50,7 @@ class Suggestions:
     def of(self, photo_id: int) -> list[Suggestion]:
         """Return the open suggestions of one photo, best first, each with its reasons."""
         rows = self._connection.read(
-            f"SELECT s.*, t.path {_OPEN} AND s.photo_id = ? ORDER BY s.probability DESC",
+            f"SELECT s.*, t.path {OPEN} AND s.photo_id = ? ORDER BY s.probability DESC",
             (photo_id,),
         )
         return [_suggestion(r) for r in rows]
@@ -61,7 +61,7 @@ class Suggestions:
         if tag_id is not None:
             where, parameters = where + "AND s.tag_id = ? ", [minimum, tag_id]
         rows = self._connection.read(
-            f"SELECT s.*, t.path {_OPEN} {where} ORDER BY s.probability DESC, p.path, t.key",
+            f"SELECT s.*, t.path {OPEN} {where} ORDER BY s.probability DESC, p.path, t.key",
             parameters,
         )
         return [_suggestion(r) for r in rows]
@@ -69,7 +69,7 @@ class Suggestions:
     def count(self, minimum: float) -> int:
         """Return how many photos have an open suggestion of at least ``minimum``."""
         rows = self._connection.read(
-            f"SELECT COUNT(DISTINCT s.photo_id) {_OPEN} AND s.probability >= ?", [minimum]
+            f"SELECT COUNT(DISTINCT s.photo_id) {OPEN} AND s.probability >= ?", [minimum]
         )
         return int(rows[0][0])
 

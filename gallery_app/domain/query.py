@@ -1,14 +1,24 @@
-"""The search bar's language: ``tag:beach -tag:dog 2019..2021 folder:Italy sunset``."""
+"""The search bar's language: ``tag:beach -tag:dog 2019..2021 folder:Italy "old town"``.
+
+Words are separated by spaces and must all hold. Double quotes keep words together, anywhere in a
+term (``tag:"New York"``, ``"tag:New York"``); inside them two quotes stand for one. An apostrophe
+is a letter like any other.
+"""
 
 import re
-import shlex
 from dataclasses import dataclass
 
+from gallery_app.domain.tag import clean_tag
 from gallery_app.errors import UserError
 
+_WORD = re.compile(r'(?:[^\s"]|"(?:[^"]|"")*")+')
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _RANGE = re.compile(rf"({_DATE.pattern})?\.\.({_DATE.pattern})?")
-KINDS = ("tag", "folder", "camera", "cluster", "suggested", "rating")
+_NUMBER = re.compile(r"-?\d{1,9}")
+_TAGS = ("tag", "suggested")
+_NUMBERS = ("cluster", "rating")
+KINDS = (*_TAGS, "folder", "camera", *_NUMBERS)
 STATES = ("untagged", "missing", "located")
 
 
@@ -30,7 +40,8 @@ class Term:
 
     Attributes:
         kind: One of `KINDS`, `STATES`, "taken" or "name".
-        value: What is looked for; for "taken" a (from, to) pair of date prefixes joined by "..".
+        value: What is looked for; for "taken" two date prefixes joined by "..", one may be
+            empty; for "cluster" and "rating" a whole number.
         negated: True for a leading "-".
     """
 
@@ -43,30 +54,55 @@ def parse_query(text: str) -> tuple[Term, ...]:
     """Split a query into terms; all must hold.
 
     Raises:
-        QueryError: An unclosed quote, an unknown ``kind:`` or an empty value.
+        QueryError: An unclosed quote, an unknown ``kind:``, an empty value, or one that is no
+            tag or number where one is needed.
     """
-    try:
-        words = shlex.split(text)
-    except ValueError as error:
-        raise QueryError("A quotation mark is not closed.", text.rfind('"')) from error
-    return tuple(_term(word, max(0, text.find(word.split(" ")[0]))) for word in words)
+    if text.count('"') % 2:
+        raise QueryError("A quotation mark is not closed.", text.rfind('"'))
+    return tuple(_term(match.group(), match.start()) for match in _WORD.finditer(text))
+
+
+def quoted(text: str) -> str:
+    """Return text as one word of the query language: ``tag:{quoted("New York")}``."""
+    if text and not re.search(r'[\s"]', text):
+        return text
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _term(word: str, position: int) -> Term:
-    negated, bare = word.startswith("-") and len(word) > 1, word.removeprefix("-")
-    bare = bare if negated else word
+    bare = _QUOTED.sub(lambda match: match[1].replace('""', '"'), word)
+    negated = bare.startswith("-") and len(bare) > 1
+    bare = bare[1:] if negated else bare
+    kind, value = _kind_and_value(bare, position)
+    _check(kind, value, position)
+    return Term(kind, value, negated)
+
+
+def _kind_and_value(bare: str, position: int) -> tuple[str, str]:
     if _RANGE.fullmatch(bare) and bare != "..":
-        return Term("taken", bare, negated)
+        return "taken", bare
     if _DATE.fullmatch(bare):
-        return Term("taken", f"{bare}..{bare}", negated)
+        return "taken", f"{bare}..{bare}"
     kind, colon, value = bare.partition(":")
     if not colon:
-        return Term("name", bare, negated)
-    if kind in STATES and not value:
-        return Term(kind, "", negated)
-    if kind not in KINDS:
+        return "name", bare
+    kind = kind.lower()
+    if kind not in KINDS + STATES:
         known = ", ".join(f"{name}:" for name in (*KINDS, *STATES))
-        raise QueryError(f"“{kind}:” is not a search word; use one of {known}", position)
-    if not value:
+        raise QueryError(f"“{kind}:” is not a search word; use one of {known}.", position)
+    return kind, value.strip()
+
+
+def _check(kind: str, value: str, position: int) -> None:
+    if kind in STATES:
+        if value:
+            raise QueryError(f"“{kind}:” stands alone; leave out “{value}”.", position)
+    elif kind != "name" and not value:
         raise QueryError(f"Write what to look for after “{kind}:”.", position)
-    return Term(kind, value, negated)
+    elif kind in _NUMBERS and not _NUMBER.fullmatch(value):
+        raise QueryError(f"“{kind}:” needs a whole number, not “{value}”.", position)
+    elif kind in _TAGS:
+        try:
+            clean_tag(value)
+        except UserError as error:
+            raise QueryError(str(error), position) from error

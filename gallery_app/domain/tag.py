@@ -23,14 +23,15 @@ def clean_tag(text: str) -> str:
     levels = [" ".join(level.split()) for level in unicodedata.normalize("NFC", text).split("/")]
     if not all(levels):
         raise UserError(f"“{text}” is not a tag: every level between “/” needs a name.")
-    if any("|" in level or not level.isprintable() for level in levels):
+    if any("|" in level or any(map(_is_control, level)) for level in levels):
         raise UserError(f"“{text}” is not a tag: leave out “|” and control characters.")
     return SEPARATOR.join(levels)
 
 
 def tag_key(tag: str) -> str:
-    """Return the key under which equal tags meet: case-folded, NFC."""
-    return unicodedata.normalize("NFC", clean_tag(tag).casefold())
+    """Return the key under which equal tags meet: caseless (Unicode D145), then NFC."""
+    folded = unicodedata.normalize("NFD", clean_tag(tag)).casefold()
+    return unicodedata.normalize("NFC", folded)
 
 
 def leaf(tag: str) -> str:
@@ -59,3 +60,8 @@ def three_way(base: Iterable[str], ours: Iterable[str], theirs: Iterable[str]) -
     old, mine, other = ({tag_key(tag) for tag in tags} for tags in (base, ours, theirs))
     merged = (mine & other) | (mine - old) | (other - old)
     return {known[key] for key in merged}
+
+
+def _is_control(character: str) -> bool:
+    # Not `isprintable`: the joiners inside emoji and Persian words are invisible, yet letters.
+    return unicodedata.category(character) in {"Cc", "Cs"}
