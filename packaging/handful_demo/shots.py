@@ -82,8 +82,9 @@ def _in_light(shot: Image.Image, chance: np.random.Generator) -> Image.Image:
     """Change exposure and colour of the light, and add the sensor's grain."""
     warmth = chance.uniform(-WARMTH, WARMTH)
     gain = 2 ** chance.uniform(-EXPOSURE_STOPS, EXPOSURE_STOPS)
-    colour = gain * np.array([1 + warmth, 1, 1 - warmth], np.float32)
-    pixels = np.asarray(shot, np.float32) / 255
-    lit = 255 * (colour * pixels**2.2) ** (1 / 2.2)  # light adds up before the display's gamma
+    colour = gain * np.array([[1 + warmth], [1], [1 - warmth]])
+    linear = (np.arange(256) / 255) ** 2.2  # light adds up before the display's gamma
+    curves = 255 * (colour * linear).clip(0, 1) ** (1 / 2.2)
+    lit = np.asarray(shot.point(curves.astype(np.uint8).ravel().tolist()), np.float32)
     grain = GRAIN * chance.standard_normal(lit.shape[:2], np.float32)
     return Image.fromarray((lit + grain[..., None]).clip(0, 255).astype(np.uint8))
