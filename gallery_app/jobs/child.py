@@ -79,6 +79,19 @@ class Workers:
         try:
             while not self.wait(future):
                 yield Progress(step)
+            return self.take(step, future)
+        finally:
+            future.cancel()
+
+    @staticmethod
+    def take(step: str, future: Future[Result]) -> Result:
+        """Return the result of a call that is done.
+
+        Raises:
+            UserError: `ssl_core` says what is wrong.
+            SurroundingsError: The process died.
+        """
+        try:
             return future.result()
         except CoreError as error:
             raise UserError(str(error)) from error
@@ -87,8 +100,6 @@ class Workers:
                 f"“{step}” ended at once (exit code {error.exitcode}), which mostly means that "
                 "memory ran out; close other programs and try again."
             ) from error
-        finally:
-            future.cancel()
 
     def call(self, function: Callable[..., Result], *arguments: object) -> Result:
         """Make one call about one photo and wait for it.

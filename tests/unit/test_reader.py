@@ -91,7 +91,7 @@ def test_one_decode_feeds_everything(tmp_path, monkeypatch):
     pixels = read_pixels(str(path), CARD)
     assert len(calls) == 1
     thumbnail = Image.open(BytesIO(pixels.thumbnail))
-    assert thumbnail.size == (512, 384)
+    assert thumbnail.size == (400, 300)
     assert (pixels.crop.shape, pixels.crop.dtype) == ((32, 32, 3), np.uint8)
     assert isinstance(pixels.perceptual_hash, int)
 
@@ -117,7 +117,12 @@ def test_the_perceptual_hash_outlives_resizing(tmp_path):
 
 @pytest.mark.parametrize(
     ("size", "expected"),
-    [((4000, 3000), (500, 375)), ((1900, 950), (512, 256)), ((90, 60), (90, 60))],
+    [
+        ((4000, 3000), (500, 375)),
+        ((1900, 950), (475, 238)),
+        ((1400, 700), (512, 256)),
+        ((90, 60), (90, 60)),
+    ],
 )
 def test_a_thumbnail_a_little_small_spares_half_the_decoding(tmp_path, size, expected):
     path = save_photo(tmp_path / "a.jpg", scene(*size))
