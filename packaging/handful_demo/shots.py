@@ -7,9 +7,9 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 WIDTH, HEIGHT = 960, 720
-ZOOM = (0.35, 0.95)  # part of the subject's photograph that a shot shows, along a side
-TILT_DEGREES = 14.0
-EXPOSURE_STOPS = 0.8
+ZOOM = (0.28, 0.9)  # part of the subject's photograph that a shot shows, along a side
+TILT_DEGREES = 18.0
+EXPOSURE_STOPS = 1.0
 WARMTH = 0.12  # how far red and blue are pulled apart
 BLUR_PIXELS = 2.0
 GRAIN = 6.0  # standard deviation, of 255
