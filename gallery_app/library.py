@@ -18,6 +18,7 @@ from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion, Verdict
 from gallery_app.domain.tag import clean_tag
 from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.files.reader import read_preview
+from gallery_app.files.walk import walk
 from gallery_app.jobs import cluster as clusters_job
 from gallery_app.jobs import suggest as suggest_job
 from gallery_app.jobs.embed import embed
@@ -85,8 +86,9 @@ class Library:
                 f"The library folder {paths.directory} cannot be made ({error.strerror}); "
                 "choose another with --library."
             ) from error
+        catalogue = Catalogue.open(paths.catalogue)
         log_to(paths.logs)
-        return cls(paths.directory, Catalogue.open(paths.catalogue))
+        return cls(paths.directory, catalogue)
 
     def close(self) -> None:
         """End the worker processes and close the catalogue."""
@@ -112,15 +114,17 @@ class Library:
         return self._catalogue.photos.get(ids)
 
     def find_photo(self, path: Path) -> Photo:
-        """Return the photo whose file is ``path``.
+        """Return the photo whose file is ``path``; links to it and ".." in it are understood.
 
         Raises:
             UserError: No photo of the library lies there.
         """
-        photo = self._catalogue.photos.at(path.expanduser().absolute())
-        if photo is None:
-            raise UserError(f"{path} is not in the library; add its folder first.")
-        return photo
+        given = path.expanduser().absolute()
+        for spot in (given, given.parent.resolve() / given.name, given.resolve()):
+            photo = self._catalogue.photos.at(spot)
+            if photo is not None:
+                return photo
+        raise UserError(f"{path} is not in the library; add its folder first.")
 
     def tags_of(self, ids: Sequence[int]) -> dict[int, list[PhotoTag]]:
         """Return the tags of photos, with where each came from."""
@@ -202,10 +206,7 @@ class Library:
 
     def encoders(self) -> list[EncoderFacts]:
         """Return the encoders and what would run them here; blocks."""
-        return [
-            EncoderFacts(e.name, e.dim, e.source, e.active, self._provider(e))
-            for e in self._catalogue.encoders.all()
-        ]
+        return [self._facts(encoder) for encoder in self._catalogue.encoders.all()]
 
     # --- Short writes, each an act that undo takes back ---
 
@@ -233,24 +234,22 @@ class Library:
             tag_id = self._catalogue.tags.ensure(tag)
             touched |= self._catalogue.verdicts.give(verdict, tag_id, ids)
             if verdict is Verdict.YES:
-                chances = {s.photo_id: s.probability for i in ids for s in self.suggestions_of(i)}
-                rows = [(photo_id, chances.get(photo_id)) for photo_id in ids]
-                touched |= self._catalogue.tags.add(tag_id, rows, Origin("accepted"))
+                touched |= self._tag_as_suggested(tag_id, ids)
             elif verdict is Verdict.NO:
                 touched |= self._catalogue.tags.remove(tag_id, ids)
         return self._tagged(touched)
 
     def accept(self, minimum: float, tag: str | None = None) -> Changes:
         """Turn every open suggestion of at least ``minimum`` into a tag."""
-        found = self.suggestions(tag, minimum)
+        only = None if tag is None else self._existing_tag(tag)
         photos: set[int] = set()
         count = 0
         with self._catalogue.acts.recording(lambda: f"accepted {_count(count, 'suggestion')}"):
-            for name in dict.fromkeys(suggestion.tag for suggestion in found):
-                of_tag = [s for s in found if s.tag == name]
-                tag_id = self._catalogue.tags.ensure(name)
-                rows = [(s.photo_id, s.probability) for s in of_tag]
-                added = self._catalogue.tags.add(tag_id, rows, Origin("accepted", of_tag[0].model))
+            by_tag: dict[str, list[int]] = {}
+            for suggestion in self._catalogue.suggestions.open(only, minimum):
+                by_tag.setdefault(suggestion.tag, []).append(suggestion.photo_id)
+            for name, ids in by_tag.items():
+                added = self._tag_as_suggested(self._catalogue.tags.ensure(name), ids)
                 photos |= added
                 count += len(added)
         return self._tagged(photos, count)
@@ -262,11 +261,10 @@ class Library:
             UserError: The name is not a tag, or the group is no more.
         """
         tag = clean_tag(name)
-        members = next((c.photo_ids for c in self.clusters() if c.id == cluster_id), ())
         with self._catalogue.acts.recording(lambda: f"named a group “{tag}”"):
             self._catalogue.clusters.rename(cluster_id, tag)
             tag_id = self._catalogue.tags.ensure(tag)
-            rows = [(photo_id, None) for photo_id in members]
+            rows = [(photo_id, None) for photo_id in self._catalogue.clusters.members(cluster_id)]
             added = self._catalogue.tags.add(tag_id, rows, Origin("cluster"))
         return self._tagged(added)
 
@@ -300,15 +298,15 @@ class Library:
         Raises:
             UserError: A folder is not there, is a file, or cannot be read.
         """
-        folders = [path.expanduser().absolute() for path in paths]
-        for folder in folders:
-            _check_folder(folder)
-        added = [(self._catalogue.photos.add_folder(folder), folder) for folder in folders]
-        return (yield from self._look(added))
+        wanted = [_checked_folder(path) for path in paths]
+        for path in wanted:
+            self._catalogue.photos.add_folder(path)
+        folders = [f for f in self.folders() if any(f.path.is_relative_to(w) for w in wanted)]
+        return (yield from self._look(folders))
 
     def rescan(self) -> Job[AddReport]:
-        """Look through all added folders again."""
-        return (yield from self._look([(f.id, f.path) for f in self.folders()]))
+        """Look through all added folders again; those that are not there keep their photos."""
+        return (yield from self._look(self.folders()))
 
     def group(self) -> Job[int]:
         """Group the photos anew; returns how many groups there are."""
@@ -333,18 +331,20 @@ class Library:
         name = yield from import_encoder(self._place, file)
         if use:
             self.use_encoder(name)
-        return next(facts for facts in self.encoders() if facts.name == name)
+        added = next(e for e in self._catalogue.encoders.all() if e.name == name)
+        return self._facts(added)
 
     # --- Inside ---
 
-    def _look(self, folders: list[tuple[int, Path]]) -> Job[AddReport]:
+    def _look(self, folders: list[Folder]) -> Job[AddReport]:
         report = yield from scan(self._place, folders)
         encoder = yield from ensure_encoder(self._place)
         made = yield from embed(self._place, encoder)
         counts = self.counts()
         report.problems = counts.problems
-        there = set(self._catalogue.photos.ids_by_path().values())
-        report.new &= there  # some turned out to be problems when their pixels were decoded
+        report.new &= set(
+            self._catalogue.find(())
+        )  # some turned out to be problems when their pixels were decoded
         return AddReport(counts.photos, report, counts.vectors, made)
 
     def _put_tag(self, tag: str, ids: list[int], origin: Origin) -> Changes:
@@ -378,18 +378,24 @@ class Library:
             listener(changes)
         return changes
 
-    def _provider(self, encoder: Encoder) -> str:
-        step = "Looking for the GPU"
-        return finish(
-            self._place.computer.run(step, provider_of, self._place.paths.encoders, encoder.name)
-        )
+    def _tag_as_suggested(self, tag_id: int, ids: list[int]) -> set[int]:
+        """Put a tag on photos, with what the machine said of each."""
+        chances = self._catalogue.suggestions.chances(tag_id)
+        model = next((model for _, model in chances.values()), None)  # one run wrote them all
+        rows = [(photo_id, chances.get(photo_id, (None, ""))[0]) for photo_id in ids]
+        return self._catalogue.tags.add(tag_id, rows, Origin("accepted", model))
+
+    def _facts(self, encoder: Encoder) -> EncoderFacts:
+        step, folder = "Looking for the GPU", self._place.paths.encoders
+        provider = finish(self._place.computer.run(step, provider_of, folder, encoder.name))
+        return EncoderFacts(encoder.name, encoder.dim, encoder.source, encoder.active, provider)
 
 
-def _check_folder(folder: Path) -> None:
-    if not folder.exists():
-        raise UserError(f"{folder} is not there; check the spelling or connect its drive.")
-    if not folder.is_dir():
-        raise UserError(f"{folder} is a file; name the folder that it lies in.")
+def _checked_folder(path: Path) -> Path:
+    """Return a folder's real path, the same whichever link leads there."""
+    folder = path.expanduser().resolve()
+    walk(folder)  # says at once what is wrong with it
+    return folder
 
 
 def _photos(ids: set[int]) -> str:

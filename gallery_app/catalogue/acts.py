@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -69,18 +69,21 @@ class Acts:
             ).lastrowid
         return int(act_id or 0)
 
-    def step(self, kind: str, before: dict[str, object]) -> None:
-        """Record one step of the open act; does nothing when no act is open."""
+    def steps(self, kind: str, befores: Iterable[dict[str, object]]) -> None:
+        """Record steps of the open act; does nothing when no act is open."""
         act_id = _open_act.get()
         if act_id is not None:
-            self.add(act_id, kind, before)
+            self._add(act_id, kind, befores)
 
     def add(self, act_id: int, kind: str, before: dict[str, object]) -> None:
-        """Record one step of an act."""
+        """Record one step of an act that `begin` opened."""
+        self._add(act_id, kind, [before])
+
+    def _add(self, act_id: int, kind: str, befores: Iterable[dict[str, object]]) -> None:
         with self._connection.write() as db:
-            db.execute(
+            db.executemany(
                 "INSERT INTO act_steps(act_id, kind, before) VALUES (?, ?, ?)",
-                (act_id, kind, json.dumps(before)),
+                [(act_id, kind, json.dumps(before)) for before in befores],
             )
 
     def rename(self, act_id: int, title: str) -> None:

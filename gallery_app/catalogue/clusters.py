@@ -31,6 +31,15 @@ class Clusters:
         clusters = [Cluster(i, names[i], tuple(photos)) for i, photos in members.items()]
         return sorted(clusters, key=lambda cluster: (-len(cluster.photo_ids), cluster.id))
 
+    def members(self, cluster_id: int) -> list[int]:
+        """Return the photos of one cluster that are not missing, most typical first."""
+        rows = self._connection.read(
+            "SELECT m.photo_id FROM cluster_photos m JOIN photos p ON p.id = m.photo_id "
+            "WHERE m.cluster_id = ? AND p.missing = 0 ORDER BY m.place",
+            (cluster_id,),
+        )
+        return [r["photo_id"] for r in rows]
+
     def next_id(self) -> int:
         """Return the first id that was never given to a cluster."""
         rows = self._connection.read("SELECT seq FROM sqlite_sequence WHERE name = 'clusters'")
@@ -55,8 +64,9 @@ class Clusters:
                 )
                 db.execute("DELETE FROM cluster_photos WHERE cluster_id = ?", (cluster_id,))
                 db.executemany(
-                    "INSERT INTO cluster_photos VALUES (?, ?, ?)",
-                    [(cluster_id, photo_id, place) for place, photo_id in enumerate(photo_ids)],
+                    # a photo may have been removed while the groups were being found
+                    "INSERT INTO cluster_photos SELECT ?, id, ? FROM photos WHERE id = ?",
+                    [(cluster_id, place, photo_id) for place, photo_id in enumerate(photo_ids)],
                 )
 
     def rename(self, cluster_id: int, name: str) -> None:
@@ -70,4 +80,4 @@ class Clusters:
             if row is None:
                 raise UserError(f"There is no group {cluster_id} any more; look at the new groups.")
             db.execute("UPDATE clusters SET name = ? WHERE id = ?", (name, cluster_id))
-            self._acts.step("cluster-named", {"cluster": cluster_id, "name": row["name"]})
+            self._acts.steps("cluster-named", [{"cluster": cluster_id, "name": row["name"]}])

@@ -2,13 +2,15 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gallery_app.catalogue.clock import now
 from gallery_app.catalogue.connection import Connection
+from gallery_app.catalogue.recording import FoundPhoto, LastSeen, Recorded, record_photo
+from gallery_app.catalogue.subtree import bounds
 from gallery_app.catalogue.tags import Tags
-from gallery_app.domain.photo import Facts, Photo
+from gallery_app.domain.photo import Photo
 
 _CHUNK = 500  # ids in one IN (...), below SQLite's limit on parameters
 
@@ -34,15 +36,6 @@ class Known:
     missing: bool
 
 
-@dataclass(slots=True)
-class Recorded:
-    """What recording facts did: ids by what happened to them."""
-
-    new: set[int]
-    changed: set[int]
-    moved: set[int]
-
-
 class Photos:
     """The folders and photos of a catalogue."""
 
@@ -51,34 +44,55 @@ class Photos:
         self._tags = tags
 
     def add_folder(self, path: Path) -> int:
-        """Return the id of the folder ``path``, adding it when new."""
+        """Return the id of the folder ``path``, adding it when new.
+
+        Added folders may lie inside each other; a photo belongs to the innermost.
+        """
         with self._connection.write() as db:
-            db.execute(
-                "INSERT OR IGNORE INTO folders(path, added) VALUES (?, ?)", (str(path), now())
+            known = {folder.path: folder.id for folder in self.folders()}
+            if path in known:
+                return known[path]
+            cursor = db.execute(
+                "INSERT INTO folders(path, added) VALUES (?, ?)", (str(path), now())
             )
-            row = db.execute("SELECT id FROM folders WHERE path = ?", (str(path),)).fetchone()
-            return int(row["id"])
+            folder_id = int(cursor.lastrowid or 0)
+            outer = _innermost(known, path)
+            if outer is not None:
+                _hand_over(db, outer, folder_id, path)
+            return folder_id
 
     def remove_folder(self, folder_id: int) -> set[int]:
-        """Forget a folder and its photos (the files stay); return the photos' ids."""
+        """Forget a folder and its photos (the files stay); return the photos' ids.
+
+        Photos that lie in another added folder too stay, as that one's.
+        """
         with self._connection.write() as db:
+            known = {folder.path: folder.id for folder in self.folders()}
+            path = next((path for path, known_id in known.items() if known_id == folder_id), None)
+            if path is None:
+                return set()
+            outer = _innermost(known, path)
+            if outer is not None:
+                _hand_over(db, folder_id, outer, path)
             rows = db.execute("SELECT id FROM photos WHERE folder_id = ?", (folder_id,))
             gone = {row["id"] for row in rows}
             db.execute("DELETE FROM folders WHERE id = ?", (folder_id,))
         return gone
 
     def folders(self) -> list[Folder]:
-        """Return all folders, by path."""
+        """Return all folders, by path; one inside another counts for both."""
         rows = self._connection.read(
             "SELECT f.id, f.path, COUNT(p.id) AS photos, COALESCE(SUM(p.missing), 0) AS missing "
             "FROM folders f LEFT JOIN photos p ON p.folder_id = f.id GROUP BY f.id ORDER BY f.path"
         )
-        return [Folder(r["id"], Path(r["path"]), r["photos"], r["missing"]) for r in rows]
+        own = [Folder(r["id"], Path(r["path"]), r["photos"], r["missing"]) for r in rows]
+        return [_with_inner(folder, own) for folder in own]
 
     def known(self, folder_id: int) -> dict[str, Known]:
         """Return what the catalogue knows of a folder's files, by path."""
         rows = self._connection.read(
-            "SELECT id, path, size, modified_ns, sidecars, missing FROM photos WHERE folder_id = ?",
+            "SELECT id, path, size, modified_ns, sidecars, missing FROM photos "
+            "WHERE folder_id = ? ORDER BY missing DESC",  # the one that is there wins its path
             (folder_id,),
         )
         return {
@@ -88,42 +102,32 @@ class Photos:
             for r in rows
         }
 
-    def record(
-        self,
-        folder_id: int,
-        found: Sequence[tuple[str, Facts, str]],
-        is_gone: Callable[[str], bool],
-    ) -> Recorded:
-        """Write the facts of a batch of files in one transaction.
+    def record(self, found: Sequence[FoundPhoto], has_left: Callable[[LastSeen], bool]) -> Recorded:
+        """Write a batch of files in one transaction.
 
         Args:
-            folder_id: The added folder they lie in.
-            found: (path, facts, sidecar stamp) of each file.
-            is_gone: Tells whether a path no longer exists; a new file whose content is that of
-                a gone one is the same photo, moved.
+            found: The files, those at new paths before those at known ones: a photo that moved
+                is then recognised before another one is found under its old name.
+            has_left: Tells whether a photo's contents are no longer where they were last seen;
+                a file with the contents of such a photo is that photo, moved.
 
         Returns:
-            Which photos are new, changed or moved.
+            Which photos are new, changed, moved or displaced.
         """
-        recorded = Recorded(set(), set(), set())
+        recorded = Recorded()
         with self._connection.write() as db:
-            for path, facts, sidecars in found:
-                row = db.execute(
-                    "SELECT id, path, content_hash FROM photos WHERE path = ?", (path,)
-                ).fetchone() or _moved_from(db, facts.content_hash, is_gone)
-                if row is None:
-                    photo_id = _insert(db, folder_id, path)
-                    recorded.new.add(photo_id)
-                else:
-                    photo_id = row["id"]
-                    kind = recorded.moved if row["path"] != path else recorded.changed
-                    kind.add(photo_id)
-                    if row["content_hash"] != facts.content_hash:
-                        _forget_pixels(db, photo_id)
-                _update(db, photo_id, (folder_id, path, sidecars), facts)
-                db.execute("DELETE FROM problems WHERE path = ?", (path,))
-                self._tags.take_from_file(photo_id, facts.tags)
+            for file in found:
+                photo_id = record_photo(db, file, has_left, recorded)
+                db.execute("DELETE FROM problems WHERE path = ?", (file.path,))
+                self._tags.take_from_file(photo_id, file.facts.tags)
         return recorded
+
+    def missing_in(self, folder_id: int) -> set[int]:
+        """Return the photos of a folder that are missing."""
+        rows = self._connection.read(
+            "SELECT id FROM photos WHERE folder_id = ? AND missing = 1", (folder_id,)
+        )
+        return {r["id"] for r in rows}
 
     def set_missing(self, photo_ids: Iterable[int], *, missing: bool) -> None:
         """Mark photos as missing, or as there again."""
@@ -175,12 +179,14 @@ class Photos:
 
     def at(self, path: Path) -> Photo | None:
         """Return the photo whose file is ``path``, or None."""
-        rows = self._connection.read("SELECT * FROM photos WHERE path = ?", (str(path),))
+        rows = self._connection.read(
+            "SELECT * FROM photos WHERE path = ? ORDER BY missing LIMIT 1", (str(path),)
+        )
         return _photo(rows[0]) if rows else None
 
     def ids_by_path(self) -> dict[str, int]:
         """Return every photo's id by its path."""
-        rows = self._connection.read("SELECT id, path FROM photos")
+        rows = self._connection.read("SELECT id, path FROM photos ORDER BY missing DESC")
         return {r["path"]: r["id"] for r in rows}
 
     def exact_duplicates(self) -> list[tuple[int, ...]]:
@@ -192,53 +198,24 @@ class Photos:
         return [tuple(sorted(map(int, r["ids"].split(",")))) for r in rows]
 
 
-def _moved_from(
-    db: sqlite3.Connection, content_hash: str, is_gone: Callable[[str], bool]
-) -> sqlite3.Row | None:
-    rows = db.execute(
-        "SELECT id, path, content_hash FROM photos WHERE content_hash = ? ORDER BY id",
-        (content_hash,),
-    ).fetchall()
-    return next((row for row in rows if is_gone(row["path"])), None)
+def _innermost(known: dict[Path, int], path: Path) -> int | None:
+    """Return the id of the innermost folder around ``path``, itself left out."""
+    around = [outer for outer in path.parents if outer in known]
+    return known[around[0]] if around else None
 
 
-def _insert(db: sqlite3.Connection, folder_id: int, path: str) -> int:
-    cursor = db.execute(
-        "INSERT INTO photos(folder_id, path, size, modified_ns, content_hash, width, height, "
-        "orientation, added) VALUES (?, ?, 0, 0, '', 0, 0, 1, ?)",
-        (folder_id, path, now()),
-    )
-    return int(cursor.lastrowid or 0)
+def _hand_over(db: sqlite3.Connection, old: int, new: int, path: Path) -> None:
+    for table in ("photos", "problems"):
+        db.execute(
+            f"UPDATE {table} SET folder_id = ? WHERE folder_id = ? AND path >= ? AND path < ?",  # noqa: S608 - two constants
+            (new, old, *bounds(path)),
+        )
 
 
-def _forget_pixels(db: sqlite3.Connection, photo_id: int) -> None:
-    db.execute("UPDATE photos SET thumbnail = 0, perceptual = NULL WHERE id = ?", (photo_id,))
-    db.execute("DELETE FROM vectors WHERE photo_id = ?", (photo_id,))
-
-
-def _update(
-    db: sqlite3.Connection, photo_id: int, place: tuple[int, str, str], facts: Facts
-) -> None:
-    db.execute(
-        "UPDATE photos SET folder_id = ?, path = ?, sidecars = ?, size = ?, modified_ns = ?, "
-        "content_hash = ?, width = ?, height = ?, orientation = ?, taken = ?, camera = ?, "
-        "latitude = ?, longitude = ?, rating = ?, missing = 0 WHERE id = ?",
-        (
-            *place,
-            facts.size,
-            facts.modified_ns,
-            facts.content_hash,
-            facts.width,
-            facts.height,
-            facts.orientation,
-            facts.taken,
-            facts.camera,
-            facts.latitude,
-            facts.longitude,
-            facts.rating,
-            photo_id,
-        ),
-    )
+def _with_inner(folder: Folder, own: Sequence[Folder]) -> Folder:
+    inside = [other for other in own if other.path.is_relative_to(folder.path)]
+    photos, missing = sum(o.photos for o in inside), sum(o.missing for o in inside)
+    return replace(folder, photos=photos, missing=missing)
 
 
 def _signed(value: int) -> int:

@@ -1,10 +1,10 @@
 """Queries to photo ids."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from gallery_app.catalogue.connection import Connection
+from gallery_app.catalogue.subtree import bounds
 from gallery_app.catalogue.suggestions import OPEN
 from gallery_app.domain.query import Term
 from gallery_app.domain.suggestion import REVIEW_FROM
@@ -36,7 +36,7 @@ def find(connection: Connection, terms: tuple[Term, ...]) -> list[int]:
 
 def _tag(value: str) -> _Condition:
     return (
-        "p.id IN (SELECT pt.photo_id FROM photo_tags pt JOIN tags t ON t.id = pt.tag_id WHERE "
+        "p.id IN (SELECT pt.photo_id FROM photo_tags pt JOIN tags t ON t.id = pt.tag_id WHERE "  # noqa: S608 - a constant
         + _TAG_MATCHES
         + ")",
         [_level(value)],
@@ -72,9 +72,8 @@ def _folder(value: str) -> _Condition:
     if not Path(value).is_absolute():  # part of the name of a folder above the photo
         name = _escape(value.strip("/"))
         return "p.path LIKE ? ESCAPE '\\'", [f"%/%{name}%/%"]
-    # a whole path from the sidebar: all that sorts between "path/" and the character after "/"
-    path = value.rstrip(os.sep)
-    return "p.path >= ? AND p.path < ?", [path + os.sep, path + chr(ord(os.sep) + 1)]
+    # a whole path, from the sidebar
+    return "p.path >= ? AND p.path < ?", [*bounds(Path(value))]
 
 
 def _state(condition: str) -> Callable[[str], _Condition]:

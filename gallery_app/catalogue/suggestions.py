@@ -38,10 +38,11 @@ class Suggestions:
         with self._connection.write() as db:
             db.execute("DELETE FROM suggestions")
             cursor = db.executemany(
+                # a photo may have been removed while the tagger was at work
                 "INSERT INTO suggestions(photo_id, tag_id, probability, model, because, created) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
+                "SELECT id, ?, ?, ?, ?, ? FROM photos WHERE id = ?",
                 (
-                    (photo, tag, probability, model, " ".join(map(str, because)), created)
+                    (tag, probability, model, " ".join(map(str, because)), created, photo)
                     for photo, tag, probability, because in rows
                 ),
             )
@@ -65,6 +66,13 @@ class Suggestions:
             parameters,
         )
         return [_suggestion(r) for r in rows]
+
+    def chances(self, tag_id: int) -> dict[int, tuple[float, str]]:
+        """Return (probability, model) of every suggestion of a tag, by photo, open or not."""
+        rows = self._connection.read(
+            "SELECT photo_id, probability, model FROM suggestions WHERE tag_id = ?", (tag_id,)
+        )
+        return {r["photo_id"]: (r["probability"], r["model"]) for r in rows}
 
     def count(self, minimum: float) -> int:
         """Return how many photos have an open suggestion of at least ``minimum``."""

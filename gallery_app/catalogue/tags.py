@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from gallery_app.catalogue.acts import Acts
 from gallery_app.catalogue.clock import now
@@ -99,27 +101,28 @@ class Tags:
         with self._connection.write() as db:
             for photo_id, probability in photos:
                 cursor = db.execute(
-                    "INSERT OR IGNORE INTO photo_tags VALUES (?, ?, ?, ?, ?, ?)",
-                    (photo_id, tag_id, origin.source, probability, origin.model, created),
+                    # the photo may have been removed since it was chosen
+                    "INSERT OR IGNORE INTO photo_tags "
+                    "SELECT id, ?, ?, ?, ?, ? FROM photos WHERE id = ?",
+                    (tag_id, origin.source, probability, origin.model, created, photo_id),
                 )
                 if cursor.rowcount:
                     added.add(photo_id)
-                    self._acts.step("tag-added", {"photo": photo_id, "tag": tag_id})
+            self._acts.steps("tag-added", ({"photo": i, "tag": tag_id} for i in added))
         return added
 
     def remove(self, tag_id: int, photo_ids: Iterable[int]) -> set[int]:
         """Take a tag off photos; return those that had it."""
-        removed = set()
+        removed: list[dict[str, object]] = []
         with self._connection.write() as db:
             for photo_id in photo_ids:
-                row = db.execute(
+                rows = db.execute(
                     "DELETE FROM photo_tags WHERE photo_id = ? AND tag_id = ? RETURNING *",
                     (photo_id, tag_id),
-                ).fetchone()
-                if row is not None:
-                    removed.add(photo_id)
-                    self._acts.step("tag-removed", dict(row))
-        return removed
+                )
+                removed += map(dict, rows)
+            self._acts.steps("tag-removed", removed)
+        return {int(str(row["photo_id"])) for row in removed}
 
     def of(self, photo_ids: Sequence[int]) -> dict[int, list[PhotoTag]]:
         """Return the tags of photos, by path; photos without tags have an empty list."""
@@ -183,14 +186,14 @@ class Tags:
                 {_tag_id(db, tag) for tag in gone},
             )
 
-    def base(self, photo_id: int) -> tuple[str, ...]:
-        """Return the tags that the photo's file held when we last read or wrote it."""
+    def bases(self) -> dict[int, tuple[str, ...]]:
+        """Return the tags that photos' files held when we last read or wrote them, by photo."""
         rows = self._connection.read(
-            "SELECT t.path FROM file_tags f JOIN tags t ON t.id = f.tag_id "
-            "WHERE f.photo_id = ? ORDER BY t.key",
-            (photo_id,),
+            "SELECT f.photo_id, t.path FROM file_tags f JOIN tags t ON t.id = f.tag_id "
+            "ORDER BY f.photo_id, t.key"
         )
-        return tuple(r["path"] for r in rows)
+        by_photo = groupby(rows, key=itemgetter("photo_id"))
+        return {photo_id: tuple(row["path"] for row in own) for photo_id, own in by_photo}
 
     def set_base(self, photo_id: int, tags: Iterable[str]) -> None:
         """Record the tags that the photo's file holds since we wrote it."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from gallery_app.catalogue.acts import Step
 from gallery_app.catalogue.connection import Connection
+from gallery_app.catalogue.verdicts import put_verdict
 from gallery_app.domain.changes import Changes
 
 
@@ -40,15 +41,6 @@ def _retag(db: sqlite3.Connection, before: dict[str, object]) -> None:
     )
 
 
-def _restore_verdict(db: sqlite3.Connection, before: dict[str, object]) -> None:
-    db.execute("DELETE FROM verdicts WHERE content_hash = :hash AND tag_id = :tag", before)
-    if before["answer"] is not None:
-        db.execute(
-            "INSERT INTO verdicts VALUES (:hash, :tag, :answer, datetime('now'))",
-            before,
-        )
-
-
 def _rename_cluster(db: sqlite3.Connection, before: dict[str, object]) -> None:
     db.execute("UPDATE clusters SET name = :name WHERE id = :cluster", before)
 
@@ -56,6 +48,6 @@ def _rename_cluster(db: sqlite3.Connection, before: dict[str, object]) -> None:
 _RULES: dict[str, Callable[[sqlite3.Connection, dict[str, object]], None]] = {
     "tag-added": _untag,
     "tag-removed": _retag,
-    "verdict": _restore_verdict,
+    "verdict": put_verdict,
     "cluster-named": _rename_cluster,
 }

@@ -49,7 +49,7 @@ class Vectors:
     def stamp(self, encoder_id: int) -> tuple[int, ...]:
         """Return numbers that change whenever `load` would return something else."""
         rows = self._connection.read(
-            "SELECT COUNT(*), COALESCE(MAX(v.rowid), 0), COALESCE(SUM(v.photo_id), 0) "
+            "SELECT COUNT(*), COALESCE(MAX(v.id), 0), COALESCE(SUM(v.photo_id), 0) "
             "FROM vectors v JOIN photos p ON p.id = v.photo_id "
             "WHERE v.encoder_id = ? AND p.missing = 0",
             (encoder_id,),

@@ -1,5 +1,6 @@
 """The user's answers, keyed by content hash: asked once, kept through moves and new models."""
 
+import sqlite3
 from collections.abc import Iterable
 
 from gallery_app.catalogue.acts import Acts
@@ -17,41 +18,29 @@ class Verdicts:
 
     def give(self, verdict: Verdict, tag_id: int, photo_ids: Iterable[int]) -> set[int]:
         """Record a verdict for photos; return those for which it is new or different."""
-        touched = set()
-        with self._connection.write() as db:
-            for photo_id in photo_ids:
-                row = db.execute(
-                    "SELECT p.content_hash, v.answer FROM photos p LEFT JOIN verdicts v "
-                    "ON v.content_hash = p.content_hash AND v.tag_id = ? WHERE p.id = ?",
-                    (tag_id, photo_id),
-                ).fetchone()
-                if row["answer"] == verdict:
-                    continue
-                db.execute(
-                    "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?)",
-                    (row["content_hash"], tag_id, str(verdict), now()),
-                )
-                touched.add(photo_id)
-                self._acts.step(
-                    "verdict",
-                    {"hash": row["content_hash"], "tag": tag_id, "answer": row["answer"]},
-                )
-        return touched
+        return self._put(str(verdict), tag_id, photo_ids)
 
     def withdraw(self, tag_id: int, photo_ids: Iterable[int]) -> None:
         """Forget a verdict that the user contradicted by tagging or untagging by hand."""
+        self._put(None, tag_id, photo_ids)
+
+    def _put(self, answer: str | None, tag_id: int, photo_ids: Iterable[int]) -> set[int]:
+        touched, befores = set(), []
         with self._connection.write() as db:
             for photo_id in photo_ids:
                 row = db.execute(
-                    "DELETE FROM verdicts WHERE tag_id = ? AND content_hash = "
-                    "(SELECT content_hash FROM photos WHERE id = ?) RETURNING content_hash, answer",
+                    "SELECT p.content_hash AS hash, v.answer, v.created FROM photos p "
+                    "LEFT JOIN verdicts v ON v.content_hash = p.content_hash AND v.tag_id = ? "
+                    "WHERE p.id = ?",
                     (tag_id, photo_id),
                 ).fetchone()
-                if row is not None:
-                    self._acts.step(
-                        "verdict",
-                        {"hash": row["content_hash"], "tag": tag_id, "answer": row["answer"]},
-                    )
+                if row is None or row["answer"] == answer:  # no such photo any more, or no news
+                    continue
+                touched.add(photo_id)
+                befores.append({**dict(row), "tag": tag_id})
+                put_verdict(db, {**befores[-1], "answer": answer, "created": now()})
+            self._acts.steps("verdict", befores)
+        return touched
 
     def pairs(self, verdict: Verdict) -> list[tuple[int, int]]:
         """Return the (tag id, photo id) that got this verdict, for photos in the catalogue."""
@@ -61,3 +50,11 @@ class Verdicts:
             (str(verdict),),
         )
         return [(r["tag_id"], r["id"]) for r in rows]
+
+
+def put_verdict(db: sqlite3.Connection, row: dict[str, object]) -> None:
+    """Write one verdict (hash, tag, answer, created); an answer of None removes it."""
+    if row["answer"] is None:
+        db.execute("DELETE FROM verdicts WHERE content_hash = :hash AND tag_id = :tag", row)
+    else:
+        db.execute("INSERT OR REPLACE INTO verdicts VALUES (:hash, :tag, :answer, :created)", row)

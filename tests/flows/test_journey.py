@@ -74,13 +74,33 @@ def test_a_moved_photo_keeps_its_tags_and_a_vanished_one_is_missing(library: Lib
 
 def test_an_unplugged_drive_empties_nothing(library: Library, folder: Path):
     finish(library.add_folders([folder]))
+    library.tag("A", ids_of(library, "kind0/shot0.jpg"))
     shutil.move(folder, folder.with_name("away"))
-    with pytest.raises(UserError):
-        finish(library.rescan())
-    assert library.counts().photos == 12
+    assert len(finish(library.rescan()).scan.missing) == 12
+    assert (library.counts().photos, library.counts().missing) == (12, 12)
     shutil.move(folder.with_name("away"), folder)
-    finish(library.rescan())
-    assert library.counts().missing == 0
+    again = finish(library.rescan())
+    assert (library.counts().missing, again.vectors_made) == (0, 0)
+    assert tags_by_name(library)["kind0/shot0.jpg"] == {"A"}
+
+
+def test_adding_a_folder_that_is_not_there_adds_nothing(library: Library, folder: Path):
+    with pytest.raises(UserError, match="nowhere"):
+        finish(library.add_folders([folder, folder / "nowhere"]))
+    with pytest.raises(UserError, match="is a file"):
+        finish(library.add_folders([folder / "kind0/shot0.jpg"]))
+    assert library.folders() == []
+
+
+def test_a_folder_and_a_link_to_it_are_one(library: Library, folder: Path):
+    link = folder.with_name("link")
+    link.symlink_to(folder)
+    finish(library.add_folders([folder]))
+    finish(library.add_folders([link, folder / "kind0", folder / ".." / folder.name]))
+    assert [f.photos for f in library.folders()] == [12, 4]
+    assert library.counts().photos == 12
+    shot = library.find_photo(folder / "kind0/shot0.jpg")
+    assert library.find_photo(link / "kind1/../kind0/shot0.jpg") == shot
 
 
 def test_a_few_tags_become_suggestions_and_verdicts_last(library: Library, folder: Path):

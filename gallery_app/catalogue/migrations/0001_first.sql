@@ -1,14 +1,16 @@
--- One row a file. The path may change (moves, renames); the id does not.
+-- The folders that the user added; they may lie inside each other.
 CREATE TABLE folders (
     id      INTEGER PRIMARY KEY,
     path    TEXT NOT NULL UNIQUE,
     added   TEXT NOT NULL
 );
 
+-- One row a photo. The path may change (moves, renames); the id does not. A photo belongs to the
+-- innermost added folder around it.
 CREATE TABLE photos (
     id            INTEGER PRIMARY KEY,
     folder_id     INTEGER NOT NULL REFERENCES folders(id) ON DELETE CASCADE,
-    path          TEXT NOT NULL UNIQUE,
+    path          TEXT NOT NULL,             -- where it was last seen
     size          INTEGER NOT NULL,
     modified_ns   INTEGER NOT NULL,
     content_hash  TEXT NOT NULL,
@@ -26,6 +28,9 @@ CREATE TABLE photos (
     perceptual    INTEGER,                   -- 64-bit perceptual hash, for near duplicates
     added         TEXT NOT NULL
 );
+-- Two photos are never in one place; a missing one may have been in the place of another.
+CREATE UNIQUE INDEX photos_in_place ON photos(path) WHERE missing = 0;
+CREATE INDEX photos_by_path ON photos(path);
 CREATE INDEX photos_by_hash ON photos(content_hash);
 CREATE INDEX photos_by_taken ON photos(taken DESC, path);
 CREATE INDEX photos_by_folder ON photos(folder_id);
@@ -92,10 +97,11 @@ CREATE TABLE encoders (
 CREATE UNIQUE INDEX one_active_encoder ON encoders(active) WHERE active = 1;
 
 CREATE TABLE vectors (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice: a new one tells of changes
     encoder_id  INTEGER NOT NULL REFERENCES encoders(id) ON DELETE CASCADE,
     photo_id    INTEGER NOT NULL REFERENCES photos(id) ON DELETE CASCADE,
     vector      BLOB NOT NULL,               -- float32, little endian
-    PRIMARY KEY (encoder_id, photo_id)       -- a rowid table: rows of 5 KB do not belong in the key's tree
+    UNIQUE (encoder_id, photo_id)            -- not the primary key: rows of 5 KB do not belong in its tree
 );
 CREATE INDEX vectors_by_photo ON vectors(photo_id);
 

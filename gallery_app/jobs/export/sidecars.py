@@ -65,12 +65,13 @@ def write_one(row: SidecarRow, backups: Path | None) -> Outcome:
 
 
 def _rows(place: Surroundings, request: ExportRequest) -> list[SidecarRow]:
+    bases = place.catalogue.tags.bases()
     return [
         SidecarRow(
             photo.id,
             photo.path,
             tuple(row.tag for row in rows),
-            place.catalogue.tags.base(photo.id),
+            bases.get(photo.id, ()),
             target=_mirrored(photo.path, request.out) if request.out else None,
         )
         for photo, rows in tag_rows(place, request)

@@ -1,0 +1,158 @@
+"""Which photo is this file? A photo is its contents: it keeps its tags wherever they turn up."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gallery_app.catalogue.clock import now
+from gallery_app.domain.photo import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class LastSeen:
+    """Where a photo's contents were at the last look; size and time as in `Facts`."""
+
+    path: str
+    size: int
+    modified_ns: int
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPhoto:
+    """A file that was read: the added folder it lies in, its facts, its sidecars' stamp."""
+
+    folder_id: int
+    path: str
+    facts: Facts
+    sidecars: str
+
+
+@dataclass(slots=True)
+class Recorded:
+    """What recording did: ids by what happened to them.
+
+    Attributes:
+        new: Photos never seen before.
+        changed: Photos whose file changed in place, or came back.
+        moved: Photos found at another path.
+        displaced: Photos whose path another photo took; missing until they are found.
+    """
+
+    new: set[int] = field(default_factory=set)
+    changed: set[int] = field(default_factory=set)
+    moved: set[int] = field(default_factory=set)
+    displaced: set[int] = field(default_factory=set)
+
+    @property
+    def all(self) -> set[int]:
+        """Every photo touched."""
+        return self.new | self.changed | self.moved | self.displaced
+
+
+def record_photo(
+    db: sqlite3.Connection,
+    found: FoundPhoto,
+    has_left: Callable[[LastSeen], bool],
+    recorded: Recorded,
+) -> int:
+    """Write one file's facts to its photo's row, a new one if need be; return the photo's id."""
+    row = _same_contents(db, found, has_left) or _same_file(db, found)
+    if row is None:
+        photo_id = _insert(db, found)
+        recorded.new.add(photo_id)
+    else:
+        photo_id = row["id"]
+        (recorded.changed if row["path"] == found.path else recorded.moved).add(photo_id)
+        if row["content_hash"] != found.facts.content_hash:
+            _forget_pixels(db, photo_id)
+    _make_room(db, photo_id, found.path, recorded)
+    _update(db, photo_id, found)
+    return photo_id
+
+
+def _same_contents(
+    db: sqlite3.Connection, found: FoundPhoto, has_left: Callable[[LastSeen], bool]
+) -> sqlite3.Row | None:
+    """Find the photo with these contents, here or at a path that no longer holds them.
+
+    Of several copies the one that went last is it, and among those one with the same file name.
+    """
+    rows = db.execute(
+        "SELECT id, path, size, modified_ns, content_hash FROM photos WHERE content_hash = ? "
+        "ORDER BY path <> ?, missing, id",
+        (found.facts.content_hash, found.path),
+    ).fetchall()
+    if rows and rows[0]["path"] == found.path:
+        return rows[0]
+    name = Path(found.path).name
+    rows.sort(key=lambda row: Path(row["path"]).name != name)
+    return next((row for row in rows if has_left(_last_seen(row))), None)
+
+
+def _same_file(db: sqlite3.Connection, found: FoundPhoto) -> sqlite3.Row | None:
+    """Find the photo that was edited in place.
+
+    Where a photo went missing, another one may have taken the name; the capture time tells.
+    """
+    row: sqlite3.Row | None = db.execute(
+        "SELECT id, path, content_hash FROM photos WHERE path = ? AND (missing = 0 OR taken = ?) "
+        "ORDER BY missing LIMIT 1",
+        (found.path, found.facts.taken),
+    ).fetchone()
+    return row
+
+
+def _last_seen(row: sqlite3.Row) -> LastSeen:
+    return LastSeen(row["path"], row["size"], row["modified_ns"], row["content_hash"])
+
+
+def _insert(db: sqlite3.Connection, found: FoundPhoto) -> int:
+    cursor = db.execute(
+        # missing until the path is free for it
+        "INSERT INTO photos(folder_id, path, size, modified_ns, content_hash, width, height, "
+        "orientation, missing, added) VALUES (?, ?, 0, 0, '', 0, 0, 1, 1, ?)",
+        (found.folder_id, found.path, now()),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _make_room(db: sqlite3.Connection, photo_id: int, path: str, recorded: Recorded) -> None:
+    rows: Iterable[sqlite3.Row] = db.execute(
+        "UPDATE photos SET missing = 1 WHERE path = ? AND missing = 0 AND id <> ? RETURNING id",
+        (path, photo_id),
+    )
+    recorded.displaced |= {row["id"] for row in rows}
+    recorded.displaced.discard(photo_id)
+
+
+def _forget_pixels(db: sqlite3.Connection, photo_id: int) -> None:
+    db.execute("UPDATE photos SET thumbnail = 0, perceptual = NULL WHERE id = ?", (photo_id,))
+    db.execute("DELETE FROM vectors WHERE photo_id = ?", (photo_id,))
+
+
+def _update(db: sqlite3.Connection, photo_id: int, found: FoundPhoto) -> None:
+    facts = found.facts
+    db.execute(
+        "UPDATE photos SET folder_id = ?, path = ?, sidecars = ?, size = ?, modified_ns = ?, "
+        "content_hash = ?, width = ?, height = ?, orientation = ?, taken = ?, camera = ?, "
+        "latitude = ?, longitude = ?, rating = ?, missing = 0 WHERE id = ?",
+        (
+            found.folder_id,
+            found.path,
+            found.sidecars,
+            facts.size,
+            facts.modified_ns,
+            facts.content_hash,
+            facts.width,
+            facts.height,
+            facts.orientation,
+            facts.taken,
+            facts.camera,
+            facts.latitude,
+            facts.longitude,
+            facts.rating,
+            photo_id,
+        ),
+    )
