@@ -4,22 +4,32 @@ Deferred transactions that turn into writes fail with "busy" when two writers me
 ones wait their turn.
 """
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from gallery_app.errors import HandfulError, SurroundingsError, UserError
 
 BUSY_TIMEOUT_MS = 5000
 
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_PROTECTED = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
 
 class Connection:
     """Access to the catalogue file from any thread.
 
     Args:
-        path: The SQLite file; created when absent.
+        path: The SQLite file; created when absent. One that may not be written can be read.
     """
 
     def __init__(self, path: Path) -> None:
@@ -58,9 +68,8 @@ class Connection:
 
     def backup(self, target: Path) -> None:
         """Copy the whole catalogue to ``target`` while it stays in use."""
-        with self._clear_errors(), sqlite3.connect(target) as copy:
+        with self._clear_errors(), closing(sqlite3.connect(target)) as copy:
             self._connection().backup(copy)
-        copy.close()
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -77,14 +86,21 @@ class Connection:
         return connection
 
     def _open(self) -> sqlite3.Connection:
-        # Only its own thread uses a connection; the check is off so that close() may end them all.
-        connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        writable = _is_writable(self.path)
+        connection = sqlite3.connect(
+            self.path if writable else _read_only(self.path),
+            uri=not writable,
+            isolation_level=None,
+            # Only its own thread uses it; the check is off so that close() may end them all.
+            check_same_thread=False,
+        )
         connection.row_factory = sqlite3.Row
         try:
             connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
+            if writable:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = NORMAL")
         except sqlite3.Error:
             connection.close()
             raise
@@ -98,20 +114,32 @@ class Connection:
             raise _explain(error, self.path) from error
 
 
+def _is_writable(path: Path) -> bool:
+    # WAL needs the folder too: the log and its index lie beside the file.
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _read_only(path: Path) -> str:
+    # "immutable" does without the log's index, which could not be made; where there is a log, a
+    # process that may write is at work or has died, and its index is there as well.
+    immutable = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
+    return f"{path.absolute().as_uri()}?mode=ro{immutable}"
+
+
 def _explain(error: sqlite3.Error, path: Path) -> HandfulError:
-    text = str(error)
-    if "locked" in text or "busy" in text:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the primary one
+    if code in _BUSY:
         return SurroundingsError(
             f"The catalogue {path} is in use by another program; close it and try again."
         )
-    if "full" in text:
+    if code == sqlite3.SQLITE_FULL:
         return SurroundingsError(f"The disk with {path} is full; free some space and try again.")
-    if "readonly" in text or "unable to open" in text or "disk I/O" in text:
+    if code in _PROTECTED:
         return SurroundingsError(
-            f"The catalogue {path} cannot be written ({text}); "
+            f"The catalogue {path} cannot be written ({error}); "
             "check the drive and the folder's permissions."
         )
-    if "malformed" in text or "not a database" in text:
+    if code in _DAMAGED:
         return UserError(
             f"The catalogue {path} is damaged; move it aside and put back a copy from the "
             "“backups” folder beside it, or start a new library. Your photos are not touched."

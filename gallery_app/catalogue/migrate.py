@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 from gallery_app.catalogue.connection import Connection
-from gallery_app.errors import UserError
+from gallery_app.errors import SurroundingsError, UserError
 
 
 def migrate(connection: Connection) -> None:
@@ -11,6 +11,7 @@ def migrate(connection: Connection) -> None:
 
     Raises:
         UserError: The catalogue was made by a newer Handful, or is not a catalogue.
+        SurroundingsError: It cannot be backed up or written.
     """
     steps = _steps()
     newest = max(steps)
@@ -21,21 +22,33 @@ def migrate(connection: Connection) -> None:
             f"this one knows {newest}); update Handful to open it."
         )
     if 0 < version < newest:
-        folder = connection.path.parent / "backups"
-        folder.mkdir(exist_ok=True)
-        connection.backup(folder / f"{connection.path.stem}-v{version}.sqlite")
+        _back_up(connection, version)
     for number in range(version + 1, newest + 1):
         _apply(connection, number, steps[number])
 
 
 def _version(connection: Connection) -> int:
-    version: int = connection.read("PRAGMA user_version")[0][0]
-    tables = connection.read("SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1")
-    if version == 0 and tables:
+    # One statement: between two, another process may make the catalogue.
+    version, is_empty = connection.read(
+        "SELECT user_version, NOT EXISTS (SELECT 1 FROM sqlite_master) FROM pragma_user_version"
+    )[0]
+    if version == 0 and not is_empty:
         raise UserError(
             f"{connection.path} is an SQLite file of another program; choose another --library."
         )
-    return version
+    return int(version)
+
+
+def _back_up(connection: Connection, version: int) -> None:
+    folder = connection.path.parent / "backups"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise SurroundingsError(
+            f"{folder} cannot be made ({error.strerror}), and without a backup the catalogue is "
+            "not brought up to date."
+        ) from error
+    connection.backup(folder / f"{connection.path.stem}-v{version}.sqlite")
 
 
 def _steps() -> dict[int, str]:
