@@ -66,6 +66,11 @@ class Bridge(QObject):
         """Running first, then queued."""
         return self._runner.jobs()
 
+    @property
+    def writing(self) -> bool:
+        """Whether a write has not been answered yet."""
+        return bool(self._writes)
+
     def ask(
         self,
         work: Callable[[Library], T],
@@ -144,6 +149,7 @@ class Bridge(QObject):
             if not answer.cancelled:
                 then(answer.result)  # type: ignore[arg-type]  # None only where T allows it
         elif not isinstance(answer.error, HandfulError):
+            self.failed.emit(self.tr("Handful made a mistake; its log tells more."))
             raise answer.error
         elif failed is not None:
             failed(answer.error)

@@ -129,9 +129,7 @@ class MainWindow(QMainWindow):
             wall.zoomed.connect(self.top.show_zoom)
             self.top.zoomed.connect(wall.zoom_to)
             wall.opened.connect(lambda photo_id, model=model: self._open_photo(photo_id, model))
-        self.gestures.zoom_asked.connect(
-            lambda factor: walls[0].zoom_to(round(walls[0].zoom * factor))
-        )
+        self.gestures.zoom_asked.connect(self._zoom)
         self.models.wall.shown.connect(self._refresh_wall)
         self.bridge.counted.connect(self._on_counted)
         self.bridge.changed.connect(self._on_changed)
@@ -144,7 +142,8 @@ class MainWindow(QMainWindow):
         inspector.untagged.connect(lambda tag: edits.untag(tag, selection.ids))
         inspector.accepted.connect(lambda tag: edits.answer(Verdict.YES, tag, selection.ids))
         inspector.refused.connect(lambda tag: edits.answer(Verdict.NO, tag, selection.ids))
-        inspector.entry.left.connect(screens.take_keys)
+        for entry in (inspector.entry, self.top.search):
+            entry.left.connect(screens.take_keys)
         self.models.sidebar.photos_dropped.connect(edits.tag)
         self.models.clusters.named.connect(edits.name_cluster)
         review.answered.connect(edits.answer_quietly)
@@ -283,6 +282,13 @@ class MainWindow(QMainWindow):
             self._settings.inspector = True
             self._show_panels()
             self.inspector.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _zoom(self, factor: float) -> None:
+        if self.models.place.spot.screen == Screen.VIEWER:
+            self.screens.viewer.canvas.zoom(factor)
+        else:
+            wall = self.screens.wall_page.wall
+            wall.zoom_to(round(wall.zoom * factor))
 
     def _set_theme(self, mode: str) -> None:
         self._settings.theme = mode

@@ -67,12 +67,12 @@ class Colors:
 
 DARK = Colors(
     wall="#121316", panel="#191a1e", raised="#25272d", hover="#2c2f36", line="#2a2c32",
-    text="#ededf0", quiet="#a3a6b0", faint="#747884", accent="#7c86ff", accent_soft="#2b2e52",
+    text="#ededf0", quiet="#a3a6b0", faint="#747884", accent="#5f67ec", accent_soft="#2b2e52",
     on_accent="#ffffff", yes="#3fbf7f", no="#f0716a", tile="#1d1f23",
 )  # fmt: skip
 LIGHT = Colors(
     wall="#ffffff", panel="#f6f6f8", raised="#ebecf0", hover="#e2e4ea", line="#e1e2e7",
-    text="#1b1c21", quiet="#5c606c", faint="#858995", accent="#4f56e0", accent_soft="#e3e5fd",
+    text="#1b1c21", quiet="#5c606c", faint="#7e828e", accent="#4f56e0", accent_soft="#e3e5fd",
     on_accent="#ffffff", yes="#1c8f57", no="#c8433c", tile="#eeeff2",
 )  # fmt: skip
 
@@ -92,6 +92,8 @@ def apply(app: QApplication, mode: str = "system") -> None:
     Raises:
         ValueError: For any other mode.
     """
+    if mode not in MODES:
+        raise ValueError(f"“{mode}” is no theme; choose one of {', '.join(MODES)}")
     schemes = (Qt.ColorScheme.Unknown, Qt.ColorScheme.Light, Qt.ColorScheme.Dark)
     hints = app.styleHints()
     if app.font().family() != FAMILY:

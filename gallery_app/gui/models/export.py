@@ -70,7 +70,7 @@ class ExportPlan(QAbstractTableModel):
 
         def tell(report: ExportReport) -> None:
             if request is self._request:
-                wrote = (self.tr("{n} file written"), self.tr("{n} files written"))
+                wrote = self.tr("{n} file written"), self.tr("{n} files written")
                 self.written.emit(self._sentence(report, *wrote))
 
         self._bridge.start(self.tr("Exporting tags"), lambda library: library.export(request), tell)

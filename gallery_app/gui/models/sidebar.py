@@ -59,6 +59,7 @@ class Sidebar(QStandardItemModel):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self.setColumnCount(1)
         self._shape: list[object] = []
         bridge.counted.connect(lambda _counts: self.refresh())
 
@@ -136,7 +137,7 @@ class Sidebar(QStandardItemModel):
                 self._recount(self.item(row), entry)
             return
         self._shape = shape
-        self.clear()
+        self.removeRows(0, self.rowCount())
         self.invisibleRootItem().appendRows([self._grow(entry) for entry in entries])
         self.rebuilt.emit()
 

@@ -1,12 +1,12 @@
 """Tags as chips, and the entry that makes new ones."""
 
-from PySide6.QtCore import QAbstractItemModel, QStringListModel, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from gallery_app.domain.tag import SEPARATOR, ancestors, leaf
+from gallery_app.domain.tag import ancestors, leaf
 from gallery_app.gui.models.inspection import CarriedTag
 from gallery_app.gui.views.buttons import ARROW, IconButton, label
+from gallery_app.gui.views.entry import Entry, tag_completer
 
 
 class Chip(QFrame):
@@ -70,45 +70,22 @@ class Chip(QFrame):
         self.opened.emit(self._tag)
 
 
-def tag_completer(words: QAbstractItemModel, entry: QLineEdit) -> QCompleter:
-    """Return what completes tags in an entry: any case, any part of the word."""
-    made = QCompleter(words, entry)
-    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    made.setFilterMode(Qt.MatchFlag.MatchContains)
-    popup = QListView()
-    popup.setObjectName("completions")
-    made.setPopup(popup)
-    return made
-
-
-class TagEntry(QLineEdit):
+class TagEntry(Entry):
     """Type a tag, Enter adds it; Tab or the arrows take a completion.
 
     Signals:
         entered: The words.
-        left: The keys are for the photos again.
     """
 
     entered = Signal(str)
-    left = Signal()
 
     def __init__(self, names: QStringListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(self.tr("Add a tag…"))
         self.setAccessibleName(self.tr("Add a tag"))
-        self.setToolTip(
-            self.tr("Levels are parted by “{mark}”, as in Places/Paris").format(mark=SEPARATOR)
-        )
+        self.setToolTip(self.tr("“/” parts levels, as in Places/Paris"))
         self.setCompleter(tag_completer(names, self))
         self.returnPressed.connect(self._enter)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc gives the keys back to the photos."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _enter(self) -> None:
         words = self.text().strip()

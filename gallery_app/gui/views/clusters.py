@@ -28,8 +28,8 @@ from gallery_app.gui import theme
 from gallery_app.gui.models.clusters import CLUSTER, Card, Clusters
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted
-from gallery_app.gui.views.chips import tag_completer
 from gallery_app.gui.views.empty import EmptyState
+from gallery_app.gui.views.entry import tag_completer
 from gallery_app.gui.views.mosaic import Mosaics
 
 Index = QModelIndex | QPersistentModelIndex
@@ -153,7 +153,9 @@ class ClusterCards(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Name with Enter, open with Space."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.edit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space:
             self._open(self.currentIndex())

@@ -1,16 +1,15 @@
 """Where the user says what to look for."""
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QStringListModel, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gallery_app.gui import theme
-from gallery_app.gui.views.chips import tag_completer
+from gallery_app.gui.views.entry import Entry, tag_completer
 
 WAIT_MS = 250
 
 
-class SearchBar(QLineEdit):
+class SearchBar(Entry):
     """The query language, looked up a moment after the last key.
 
     Signals:
@@ -35,6 +34,7 @@ class SearchBar(QLineEdit):
         self._wait.timeout.connect(lambda: self.searched.emit(self.text().strip()))
         self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self._now)
+        self.emptied.connect(self._now)
         self._complete(names)
 
     def _complete(self, names: QStringListModel) -> None:
@@ -61,16 +61,6 @@ class SearchBar(QLineEdit):
         """Mark the query as understood."""
         self._mark(wrong=False)
         self.setToolTip(self._tip)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc clears, then gives the keys back to the photos."""
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.text():
-            self.clear()
-            self._now()
-        else:
-            self.clearFocus()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Redraw the lens in the new palette."""

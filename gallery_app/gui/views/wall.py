@@ -88,6 +88,8 @@ class Wall(QAbstractItemView):
         self._dress()
         model.modelAboutToBeReset.connect(self._remember)
         self.setModel(model)
+        # after Qt's own, which clear the selection
+        model.modelReset.connect(self._come_back)
         model.dataChanged.connect(self.viewport().update)
         thumbnails.arrived.connect(self._repaint)
         self._tiles.cut.connect(self._repaint)
@@ -209,9 +211,8 @@ class Wall(QAbstractItemView):
         current = self.currentIndex().row()
         self._kept = (self.selected_ids(), ids[current] if current >= 0 else -1, anchor)
 
-    def reset(self) -> None:
+    def _come_back(self) -> None:
         """Lay out anew; select, focus and show the same photos as before."""
-        super().reset()
         self._hovered = -1
         self._lay_out()
         if self._kept is not None and self._follow:

@@ -1,0 +1,104 @@
+"""A small real library, prepared once, copied for every test, and a window on it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gallery_app.gui import theme
+from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.main_window import MainWindow
+from gallery_app.jobs.job import finish
+from gallery_app.jobs.runner import Runner
+from gallery_app.library import Library
+from tests.conftest import make_library
+from tests.photos import exif, noise, save_photo
+
+TINTS = {"Red": (255, 0, 0), "Green": (0, 255, 0), "Blue": (0, 0, 255)}
+EACH = 8
+
+
+def make_photos(folder: Path) -> Path:
+    """Make three kinds of photos, told apart by their colour, and a broken file."""
+    for number, (kind, tint) in enumerate(TINTS.items()):
+        for step in range(EACH):
+            shot = Image.blend(
+                noise(seed=EACH * number + step), Image.new("RGB", (96, 64), tint), 0.7
+            )
+            taken = exif(taken=f"202{number}:05:1{step} 12:00:00")
+            save_photo(folder / kind / f"{kind.lower()}{step}.jpg", shot, exif=taken)
+    (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 not really")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a library with photos, tags, groups and suggestions."""
+    home = tmp_path_factory.mktemp("gallery")
+    library = make_library(home / "library")
+    finish(library.add_folders([make_photos(home / "photos")]))
+    for kind in TINTS:
+        ids = library.photo_ids(kind.lower())
+        library.tag(f"Colours/{kind}", ids[:3])
+    finish(library.group())
+    finish(library.suggest())
+    library.close()
+    return home / "library"
+
+
+@pytest.fixture
+def library(prepared: Path, tmp_path: Path) -> Iterator[Library]:
+    """A copy of the prepared library."""
+    directory = tmp_path / "library"
+    shutil.copytree(prepared, directory)
+    made = Library.open(directory)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def runner() -> Iterator[Runner]:
+    """The threads."""
+    made = Runner()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def bridge(qapp: QApplication, library: Library, runner: Runner) -> Iterator[Bridge]:
+    """A bridge to the library."""
+    made = Bridge(library, runner)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, qapp: QApplication, runner: Runner
+) -> Callable[[Library], MainWindow]:
+    """Return what opens a window on a library."""
+
+    def opened(library: Library) -> MainWindow:
+        theme.apply(qapp, "light")
+        made = MainWindow(library, runner)
+        qtbot.addWidget(made, before_close_func=lambda _window: runner.stop())
+        made.show()
+        qtbot.waitExposed(made)
+        return made
+
+    return opened
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, library: Library, open_window: Callable[[Library], MainWindow]
+) -> MainWindow:
+    """The window, with the photos on its wall."""
+    made = open_window(library)
+    qtbot.waitUntil(lambda: made.models.wall.rowCount() == len(TINTS) * EACH)
+    qtbot.waitUntil(lambda: made.models.wall.row(0) is not None)
+    return made

@@ -1,0 +1,215 @@
+"""Every screen of the window, with real keys and clicks on a real library."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from gallery_app.gui.dialogs.export import ExportDialog
+from gallery_app.gui.dialogs.shortcuts import Shortcuts
+from gallery_app.gui.main_window import MainWindow
+from gallery_app.gui.models.place import Screen, Spot
+from gallery_app.library import Library
+from tests.conftest import make_library
+from tests.gui.conftest import make_photos
+
+
+def go(window: MainWindow, screen: Screen, photo_id: int = 0) -> None:
+    window.models.place.go(Spot(screen, photo_id=photo_id))
+
+
+def test_search_narrows_the_wall_and_a_bad_query_says_where(qtbot: QtBot, window: MainWindow):
+    search = window.top.search
+    qtbot.keyClick(window.screens.wall_page.wall, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(search.hasFocus)
+    qtbot.keyClicks(search, "2021")
+    qtbot.waitUntil(lambda: window.models.wall.rowCount() == 8)
+    search.clear()
+    qtbot.keyClicks(search, "tag:")
+    qtbot.waitUntil(lambda: search.property("wrong") is True)
+    assert "character 1" in search.toolTip()
+    search.clear()
+    qtbot.keyClicks(search, "nothing-like-it")
+    qtbot.waitUntil(lambda: window.screens.wall_page.currentIndex() == 1)
+    assert search.property("wrong") is False
+
+
+def test_the_zoom_slider_scales_at_once_and_settles_flush(qtbot: QtBot, window: MainWindow):
+    wall = window.screens.wall_page.wall
+    window.top.zoom.setValue(300)
+    assert (wall.zoom, wall.plan.side) == (300, 300)
+    qtbot.waitUntil(lambda: wall.plan.side != 300)
+    qtbot.waitUntil(lambda: wall.plan == wall.plan.settled())
+    qtbot.keyClick(wall, Qt.Key.Key_Minus)
+    assert window.top.zoom.value() == wall.zoom == 240
+
+
+def test_review_by_keys(qtbot: QtBot, window: MainWindow, library: Library):
+    go(window, Screen.REVIEW)
+    review = window.models.review
+    qtbot.waitUntil(lambda: len(review.ahead) > 2)
+    first, second = review.ahead[:2]
+    page = window.screens.review
+
+    qtbot.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: first.photo_id in library.photo_ids(f"tag:{first.tag}"))
+    assert review.ahead[0] == second
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: second not in library.suggestions())
+    qtbot.keyClick(page, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: second in library.suggestions())
+    assert review.ahead[0] == second
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    assert review.done == 2
+
+
+def test_quick_answers_keep_their_order(qtbot: QtBot, window: MainWindow, library: Library):
+    go(window, Screen.REVIEW)
+    review = window.models.review
+    qtbot.waitUntil(lambda: len(review.ahead) > 2)
+    first = review.ahead[0]
+    for _ in range(5):
+        qtbot.keyClick(window.screens.review, Qt.Key.Key_Y)
+        qtbot.keyClick(window.screens.review, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: not window.bridge.writing)
+    assert first in library.suggestions()
+
+
+def test_accepting_above_the_threshold(qtbot: QtBot, window: MainWindow, library: Library):
+    go(window, Screen.REVIEW)
+    review, card = window.models.review, window.screens.review.threshold
+    qtbot.waitUntil(lambda: bool(review.ahead))
+    middle = sorted(known.probability for known in library.suggestions())[review.total // 2]
+    card.histogram.move_to(middle)
+    least = card.histogram.threshold
+    above = [known for known in library.suggestions() if known.probability >= least]
+    assert card.accept.text() == f"Accept {len(above)} above {least:.2f}"
+    qtbot.mouseClick(card.accept, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not set(above) & set(library.suggestions()))
+    qtbot.waitUntil(lambda: review.total < len(above) + 24)
+
+
+def test_a_group_is_named_and_tagged_with_enter(qtbot: QtBot, window: MainWindow, library: Library):
+    go(window, Screen.CLUSTERS)
+    cards = window.screens.clusters.cards
+    qtbot.waitUntil(lambda: cards.model().rowCount() > 0)
+    cards.setCurrentIndex(cards.model().index(0, 0))
+    group = library.clusters()[0]
+    qtbot.keyClick(cards, Qt.Key.Key_Return)
+    editor = cards.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "Paint")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: library.clusters()[0].name == "Paint")
+    assert set(library.photo_ids("tag:Paint")) == set(group.photo_ids)
+
+
+def test_similar_photos_down_to_a_cut(qtbot: QtBot, window: MainWindow, library: Library):
+    source = library.photo_ids("red")[0]
+    window.screens.wall_page.wall.select_photo(source)
+    qtbot.keyClick(window.screens.wall_page.wall, Qt.Key.Key_L)
+    page, model = window.screens.similar, window.models.similar
+    qtbot.waitUntil(lambda: model.rowCount() > 0)
+    page.cut.setValue(0)
+    most = model.rowCount()
+    page.cut.setValue(95)
+    assert model.rowCount() < most
+    assert all(model.cosines[row] >= 0.95 for row in range(model.rowCount()))
+    assert model.caption(0) == f"{library.similar(source)[0][1]:.2f}"
+    qtbot.keyClick(page.wall, Qt.Key.Key_Escape)
+    assert window.models.place.spot.screen == Screen.WALL
+
+
+def test_the_viewer_steps_zooms_and_returns(qtbot: QtBot, window: MainWindow):
+    wall, viewer, ids = window.screens.wall_page.wall, window.screens.viewer, window.models.wall.ids
+    wall.select_photo(ids[4])
+    qtbot.keyClick(wall, Qt.Key.Key_Return)
+    assert window.models.place.spot.photo_id == ids[4]
+    qtbot.waitUntil(lambda: window.models.previews.image(ids[4]) is not None, timeout=20_000)
+    qtbot.keyClick(viewer, Qt.Key.Key_Right)
+    assert window.models.selection.ids == (ids[5],)
+    qtbot.keyClick(viewer, Qt.Key.Key_Plus)
+    assert viewer.canvas.scale > 1
+    qtbot.keyClick(viewer, Qt.Key.Key_0)
+    assert viewer.canvas.scale == 1
+    qtbot.keyClick(viewer, Qt.Key.Key_Escape)
+    assert window.models.place.spot.screen == Screen.WALL
+    assert wall.selected_ids() == [ids[5]]
+
+
+def test_problems_are_listed(qtbot: QtBot, window: MainWindow):
+    go(window, Screen.PROBLEMS)
+    model = window.models.problems
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    assert model.index(0).data() == "broken.jpg"
+
+
+def test_the_export_is_shown_before_it_is_written(qtbot: QtBot, window: MainWindow, prepared: Path):
+    qtbot.keyClick(window.screens.wall_page.wall, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))
+    dialog = window.findChildren(ExportDialog)[0]
+    qtbot.waitUntil(dialog.write.isEnabled, timeout=20_000)
+    assert "9 files would be written" in dialog.summary.text()
+    assert dialog.table.model().rowCount() >= 9
+    assert not list(prepared.parent.rglob("*.xmp"))
+    dialog.reject()
+
+
+def test_panels_hide_and_every_key_is_listed(qtbot: QtBot, window: MainWindow):
+    wall = window.screens.wall_page.wall
+    qtbot.keyClick(wall, Qt.Key.Key_I)
+    assert not window.inspector.isVisible()
+    qtbot.keyClick(wall, Qt.Key.Key_I)
+    assert window.inspector.isVisible()
+    qtbot.keyClick(wall, Qt.Key.Key_F1)
+    assert window.findChildren(Shortcuts)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_theme_follows_the_choice(window: MainWindow, qapp: QApplication, mode: str):
+    window.gestures[mode].trigger()
+    assert (qapp.palette().window().color().lightness() < 128) == (mode == "dark")
+
+
+def test_the_window_comes_back_as_it_was_left(
+    window: MainWindow, library: Library, open_window: Callable[[Library], MainWindow]
+):
+    window.top.zoom.setValue(222)
+    window.gestures["sidebar"].trigger()
+    window.close()
+    again = open_window(library)
+    assert again.screens.wall_page.wall.zoom == 222
+    assert not again.sidebar.isVisible()
+
+
+def test_a_dropped_folder_fills_an_empty_library(
+    qtbot: QtBot, tmp_path: Path, open_window: Callable[[Library], MainWindow]
+):
+    library = make_library(tmp_path / "empty")
+    window = open_window(library)
+    page = window.screens.first_run
+    qtbot.waitUntil(page.isVisible)
+    assert not window.sidebar.isVisible()
+
+    folder = make_photos(tmp_path / "photos")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(10, 10),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    qtbot.waitUntil(lambda: window.models.wall.rowCount() == 24, timeout=60_000)
+    assert window.screens.currentWidget() is window.screens.wall_page
+    assert window.sidebar.isVisible()
+    qtbot.waitUntil(lambda: bool(library.clusters()), timeout=60_000)
+    qtbot.waitUntil(lambda: not window.bridge.jobs, timeout=60_000)
+    window.close()
+    library.close()
