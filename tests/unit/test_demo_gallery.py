@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from handful_demo import __main__ as demo
 from handful_demo.gallery import Gallery, make_gallery, read_pairs
 from handful_demo.shots import shoot
 from handful_demo.subjects import subjects
@@ -70,3 +71,21 @@ def test_orientation_leads_back_to_the_upright_shot(gallery: Gallery) -> None:
             assert ImageOps.exif_transpose(photo).size == (facts.width, facts.height)
             lying += photo.size != (facts.width, facts.height)
     assert lying
+
+
+def test_the_score_counts_right_and_wrong_but_not_the_given_ones(tmp_path: Path) -> None:
+    table = "path,tag\n"
+    (tmp_path / "tags.csv").write_text(table + "a.jpg,Cat\n")
+    (tmp_path / "truth.csv").write_text(table + "a.jpg,Cat\nb.jpg,Cat\nc.jpg,Dog\nd.jpg,Dog\n")
+    gallery = Gallery(tmp_path, tmp_path / "tags.csv", tmp_path / "truth.csv")
+    tagged = {"a.jpg": ["Cat"], "b.jpg": ["Cat"], "c.jpg": ["Cat"], "d.jpg": []}
+    photos = [{"path": str(tmp_path / name), "tags": tags} for name, tags in tagged.items()]
+    assert demo._score(photos, gallery) == "2 of 3, 1 of them right"
+
+
+def test_a_folder_without_tags_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["demo", "--folder", "/somewhere"])
+    assert demo.main() == 1
+    assert "TAGS=tags.csv" in capsys.readouterr().out
