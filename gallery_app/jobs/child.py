@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from contextlib import suppress
+from threading import Lock
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -52,20 +53,16 @@ class Workers:
         self._start = start
         self._start_arguments = start_arguments
         self._pool: ProcessPool | None = None
+        self._starting = Lock()  # jobs and questions may need the first worker at once
 
     def submit(self, function: Callable[..., Result], *arguments: object) -> Future[Result]:
         """Queue one call; cancelling its future ends it even when it runs."""
-        if self._pool is None:
-            self._pool = ProcessPool(
-                max_workers=self.count,
-                # A forked copy of a process with threads and Qt may hang; a spawned one is clean.
-                context=multiprocessing.get_context("spawn"),
-                initializer=self._start,
-                initargs=self._start_arguments,
+        with self._starting:
+            if self._pool is None:
+                self._pool = self._new_pool()
+            future: Future[Result] = self._pool.schedule(
+                function, args=list(arguments), timeout=self._timeout_s
             )
-        future: Future[Result] = self._pool.schedule(
-            function, args=list(arguments), timeout=self._timeout_s
-        )
         return future
 
     @staticmethod
@@ -89,17 +86,14 @@ class Workers:
 
         Raises:
             UserError: `ssl_core` says what is wrong.
-            SurroundingsError: The process died.
+            SurroundingsError: The process died or ran out of memory.
         """
         try:
             return future.result()
         except CoreError as error:
             raise UserError(str(error)) from error
-        except ProcessExpired as error:
-            raise SurroundingsError(
-                f"“{step}” ended at once (exit code {error.exitcode}), which mostly means that "
-                "memory ran out; close other programs and try again."
-            ) from error
+        except (ProcessExpired, MemoryError) as error:
+            raise _ended(step) from error
 
     def call(self, function: Callable[..., Result], *arguments: object) -> Result:
         """Make one call about one photo and wait for it.
@@ -147,10 +141,20 @@ class Workers:
 
     def close(self) -> None:
         """End the workers at once."""
-        if self._pool is not None:
-            self._pool.stop()
-            self._pool.join()
-            self._pool = None
+        with self._starting:
+            if self._pool is not None:
+                self._pool.stop()
+                self._pool.join()
+                self._pool = None
+
+    def _new_pool(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self.count,
+            # A forked copy of a process with threads and Qt may hang; a spawned one is clean.
+            context=multiprocessing.get_context("spawn"),
+            initializer=self._start,
+            initargs=self._start_arguments,
+        )
 
 
 def _outcome(future: Future[Any]) -> Any:
@@ -166,6 +170,13 @@ def _outcome(future: Future[Any]) -> Any:
         return PhotoError("reading it needs too much memory")
 
 
+def _ended(step: str) -> SurroundingsError:
+    return SurroundingsError(
+        f"“{step}” ended at once, which mostly means that memory ran out; close other programs "
+        "and try again."
+    )
+
+
 def run_python(step: str, arguments: Sequence[str]) -> Job[dict[str, object]]:
     """Run our Python with arguments (``-m module …``) as a child that reports JSON lines.
 
@@ -174,6 +185,7 @@ def run_python(step: str, arguments: Sequence[str]) -> Job[dict[str, object]]:
 
     Raises:
         UserError: It failed; the message is its last line on standard error.
+        SurroundingsError: It was killed.
     """
     child = subprocess.Popen(
         [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -186,8 +198,10 @@ def run_python(step: str, arguments: Sequence[str]) -> Job[dict[str, object]]:
                 output, errors = child.communicate(timeout=TICK_S)
     finally:
         if child.poll() is None:
-            child.terminate()
+            child.kill()  # it writes under passing names, so nothing half-made is left to find
             child.communicate()
+    if child.returncode < 0:
+        raise _ended(step)
     if child.returncode:
         raise UserError((errors.strip().splitlines() or [f"“{step}” failed."])[-1])
     last: dict[str, object] = json.loads(output.strip().splitlines()[-1])

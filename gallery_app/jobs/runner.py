@@ -8,6 +8,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -77,25 +78,25 @@ class RunningJob:
 
     def work(self) -> None:
         """Run to the end on the calling thread (the runner's)."""
-        if self._cancelled:
-            self._end("cancelled", Ending(cancelled=True))
-            return
-        self.state = "running"
-        job = self._make()
+        ending = self._run()
+        if ending.cancelled:
+            self.state = "cancelled"
+        else:
+            self.state = "failed" if ending.error else "done"
+        _tell(self._on_end, ending)
+
+    def _run(self) -> Ending:
         try:
-            result = self._drive(job)
+            if self._cancelled:
+                return Ending(cancelled=True)
+            with closing(self._make()) as job:
+                return self._drive(job)
         except Exception as error:  # noqa: BLE001 - the runner is the one place that must not die
             log().exception("The job “%s” failed", self.title)
-            self._end("failed", Ending(error=error))
-            return
-        finally:
-            job.close()
-        if self._cancelled:
-            self._end("cancelled", Ending(cancelled=True))
-        else:
-            self._end("done", Ending(result))
+            return Ending(error=error)
 
-    def _drive(self, job: Job[object]) -> object:
+    def _drive(self, job: Job[object]) -> Ending:
+        self.state = "running"
         while not self._cancelled:
             if not self._may_run.is_set():
                 self.state = "paused"
@@ -106,13 +107,17 @@ class RunningJob:
             try:
                 self.progress = next(job)
             except StopIteration as end:
-                return end.value
+                return Ending(end.value)
             self._pace.see(self.progress)
-        return None
+        return Ending(cancelled=True)
 
-    def _end(self, state: str, ending: Ending) -> None:
-        self.state = state
-        self._on_end(ending)
+
+def _tell(on_end: Callable[[Ending[T]], None], ending: Ending[T]) -> None:
+    """Hand over an ending; a listener that fails must not take the thread with it."""
+    try:
+        on_end(ending)
+    except Exception:  # noqa: BLE001 - see above
+        log().exception("An ending could not be handed over")
 
 
 class _Pace:
@@ -193,7 +198,7 @@ class Runner:
                 ending: Ending[T] = Ending(work())
             except Exception as error:  # noqa: BLE001 - handed to whoever asked
                 ending = Ending(error=error)
-            on_end(ending)
+            _tell(on_end, ending)
 
         with self._changed:
             (self._thumbnails if lane == "thumbnail" else self._questions).append(answer)

@@ -19,47 +19,57 @@ class Duplicates:
     photo_ids: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """The vectors of one moment: ids (N,) int64 ascending, unit (N, D) float32 of length 1."""
+
+    stamp: tuple[int, ...]
+    ids: np.ndarray
+    unit: np.ndarray
+
+
 class Likeness:
     """Answers from the active encoder's vectors, kept in memory while they do not change."""
 
     def __init__(self, place: Surroundings) -> None:
         self._place = place
-        self._stamp: tuple[int, ...] = ()
-        self._ids = np.empty(0, np.int64)
-        self._unit = np.empty((0, 0), np.float32)
+        self._loaded: _Loaded | None = None
 
     def similar(self, photo_id: int, limit: int) -> list[tuple[int, float]]:
         """Return (photo id, cosine), most alike first, the photo left out."""
-        self._refresh()
-        rows = np.flatnonzero(self._ids == photo_id)
+        loaded = self._load()
+        rows = np.flatnonzero(loaded.ids == photo_id)
         if not len(rows):
             raise UserError("This photo is not understood yet; wait until “handful add” is done.")
-        found = nearest(self._unit[rows], self._unit, limit + 1)
-        pairs = zip(self._ids[found.indices[0]], found.cosines[0], strict=True)
+        found = nearest(loaded.unit[rows], loaded.unit, limit + 1)
+        pairs = zip(loaded.ids[found.indices[0]], found.cosines[0], strict=True)
         others = [(int(other), float(cosine)) for other, cosine in pairs if other != photo_id]
         return others[:limit]
 
     def duplicates(self) -> list[Duplicates]:
         """Return exact groups first, then near ones; a near group has one photo of each file."""
-        self._refresh()
+        loaded = self._load()
         exact = self._place.catalogue.photos.exact_duplicates()
         copies = {photo_id for group in exact for photo_id in group[1:]}
         hashes = self._place.catalogue.photos.perceptual()
-        rows = [row for row, i in enumerate(self._ids.tolist()) if i in hashes and i not in copies]
-        ids = self._ids[rows]
+        every = enumerate(loaded.ids.tolist())
+        rows = [row for row, i in every if i in hashes and i not in copies]
+        ids = loaded.ids[rows]
         marks = np.array([hashes[i] for i in ids.tolist()], np.uint64)
-        near = near_duplicates(self._unit[rows], marks)
+        near = near_duplicates(loaded.unit[rows], marks)
         return [
             *(Duplicates("exact", group) for group in exact),
             *(Duplicates("near", tuple(int(ids[row]) for row in group)) for group in near),
         ]
 
-    def _refresh(self) -> None:
+    def _load(self) -> _Loaded:
         encoder = self._place.catalogue.encoders.active()
         if encoder is None:
             raise UserError("No photo is understood yet; add a folder first.")
         stamp = self._place.catalogue.vectors.stamp(encoder.id)
-        if stamp != self._stamp:
-            self._ids, vectors = self._place.catalogue.vectors.load(encoder.id, encoder.dim)
-            self._unit = normalise(vectors)
-            self._stamp = stamp
+        loaded = self._loaded
+        if loaded is None or loaded.stamp != stamp:
+            ids, vectors = self._place.catalogue.vectors.load(encoder.id, encoder.dim)
+            # Replaced in one step: two threads may ask at once.
+            loaded = self._loaded = _Loaded(stamp, ids, normalise(vectors))
+        return loaded

@@ -1,0 +1,267 @@
+"""The threads behind the window: jobs in their turn, questions at once, endings handed over."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from gallery_app.domain.progress import Progress
+from gallery_app.jobs import runner as runner_module
+from gallery_app.jobs.job import Job
+from gallery_app.jobs.runner import Ending, Runner, RunningJob
+
+PATIENCE_S = 20.0
+
+
+@pytest.fixture
+def runner() -> Iterator[Runner]:
+    made = Runner()
+    yield made
+    made.stop()
+    assert not any(thread.is_alive() for thread in made._threads)
+
+
+class Steps:
+    """A job that waits at each step until the test lets it go on."""
+
+    def __init__(self, steps: int = 3) -> None:
+        self.steps = steps
+        self.let = threading.Semaphore(0)
+        self.reached = threading.Semaphore(0)
+        self.closed = threading.Event()
+
+    def job(self) -> Job[str]:
+        try:
+            for step in range(self.steps):
+                self.reached.release()
+                assert self.let.acquire(timeout=PATIENCE_S)
+                yield Progress("Counting", step, self.steps)
+            return "counted"
+        finally:
+            self.closed.set()
+
+    def arrive(self) -> None:
+        assert self.reached.acquire(timeout=PATIENCE_S)
+
+    def go(self, steps: int = 100) -> None:
+        self.let.release(steps)
+
+
+class Ended:
+    """Collects one ending, and the thread that handed it over."""
+
+    def __init__(self) -> None:
+        self.ending: Ending[Any] | None = None
+        self.thread = ""
+        self._there = threading.Event()
+
+    def __call__(self, ending: Ending[Any]) -> None:
+        self.ending, self.thread = ending, threading.current_thread().name
+        self._there.set()
+
+    def wait(self) -> Ending[Any]:
+        assert self._there.wait(PATIENCE_S)
+        assert self.ending is not None
+        return self.ending
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    tick = threading.Event()
+    for _ in range(int(PATIENCE_S * 100)):
+        if condition():
+            return
+        tick.wait(0.01)
+    raise AssertionError("it never came true")
+
+
+def test_jobs_run_one_after_the_other(runner: Runner):
+    first, second = Steps(), Steps()
+    ends = Ended(), Ended()
+    runner.start("first", first.job, ends[0])
+    waiting = runner.start("second", second.job, ends[1])
+    first.arrive()
+    assert [job.title for job in runner.jobs()] == ["first", "second"]
+    assert (waiting.state, waiting.progress.step) == ("queued", "Waiting for its turn")
+    assert not second.reached.acquire(blocking=False)
+    second.go()
+    first.go()
+    assert [end.wait() for end in ends] == [Ending("counted"), Ending("counted")]
+    assert {end.thread for end in ends} == {"jobs"}
+    wait_for(lambda: runner.jobs() == [])
+
+
+def test_progress_is_the_newest_report(runner: Runner):
+    steps, end = Steps(), Ended()
+    job = runner.start("job", steps.job, end)
+    steps.arrive()
+    assert job.state == "running"
+    steps.go(1)
+    steps.arrive()
+    assert job.progress == Progress("Counting", 0, 3)
+    steps.go()
+    end.wait()
+    assert (job.progress, job.state) == (Progress("Counting", 2, 3), "done")
+
+
+def test_a_paused_job_waits_and_goes_on(runner: Runner):
+    steps, end = Steps(), Ended()
+    job = runner.start("job", steps.job, end)
+    steps.arrive()
+    job.pause()
+    steps.go()
+    wait_for(lambda: job.state == "paused")
+    assert job.progress.done == 0
+    assert not steps.reached.acquire(timeout=0.05)
+    job.resume()
+    assert end.wait() == Ending("counted")
+
+
+def test_a_cancelled_job_is_closed(runner: Runner):
+    steps, end = Steps(), Ended()
+    job = runner.start("job", steps.job, end)
+    steps.arrive()
+    job.cancel()
+    steps.go()
+    assert end.wait() == Ending(cancelled=True)
+    assert steps.closed.is_set()
+    assert job.state == "cancelled"
+
+
+def test_a_paused_or_queued_job_can_be_cancelled(runner: Runner):
+    paused, queued = Steps(), Steps()
+    ends = Ended(), Ended()
+    jobs = [runner.start("a", paused.job, ends[0]), runner.start("b", queued.job, ends[1])]
+    jobs[0].pause()
+    jobs[1].cancel()
+    paused.go()
+    wait_for(lambda: jobs[0].state == "paused")
+    jobs[0].cancel()
+    assert [end.wait() for end in ends] == [Ending(cancelled=True)] * 2
+    assert not queued.reached.acquire(blocking=False)
+
+
+def test_a_job_that_is_cancelled_too_late_is_done():
+    end = Ended()
+
+    def job() -> Job[str]:
+        yield Progress("Last")
+        running.cancel()
+        return "done all the same"
+
+    running = RunningJob("job", job, end)
+    running.work()
+    assert end.wait() == Ending("done all the same")
+    assert running.state == "done"
+
+
+def failing_at_once() -> Job[None]:
+    raise LookupError("at once")
+
+
+def failing_later() -> Job[None]:
+    yield Progress("Counting")
+    raise LookupError("later")
+
+
+def failing_at_the_end() -> Job[None]:
+    try:
+        while True:
+            yield Progress("Counting")
+    finally:
+        raise LookupError("in its cleaning up")
+
+
+@pytest.mark.parametrize("make", [failing_at_once, failing_later])
+def test_a_failing_job_does_not_stop_the_next(runner: Runner, make: Callable[[], Job[None]]):
+    failed, done = Ended(), Ended()
+    job = runner.start("fails", make, failed)
+    runner.start("works", Steps(0).job, done)
+    assert isinstance(failed.wait().error, LookupError)
+    assert done.wait() == Ending("counted")
+    assert job.state == "failed"
+
+
+def test_a_job_that_fails_while_it_is_cancelled(runner: Runner):
+    failed, done = Ended(), Ended()
+    job = runner.start("fails", failing_at_the_end, failed)
+    wait_for(lambda: job.progress.step == "Counting")
+    job.cancel()
+    runner.start("works", Steps(0).job, done)
+    assert isinstance(failed.wait().error, LookupError)
+    assert done.wait() == Ending("counted")
+
+
+def test_a_listener_that_fails_does_not_stop_the_threads(runner: Runner):
+    def refuse(_ending: Ending[Any]) -> None:
+        raise RuntimeError("the window is gone")
+
+    runner.start("job", Steps(0).job, refuse)
+    for _ in range(2 * runner_module._ASKERS):
+        runner.ask(lambda: None, refuse)
+    job, answer = Ended(), Ended()
+    runner.start("job", Steps(0).job, job)
+    runner.ask(lambda: 42, answer)
+    assert (job.wait(), answer.wait()) == (Ending("counted"), Ending(42))
+
+
+def test_questions_are_answered_while_a_job_runs(runner: Runner):
+    steps, end, answer, failed = Steps(), Ended(), Ended(), Ended()
+    runner.start("job", steps.job, end)
+    steps.arrive()
+    runner.ask(lambda: 6 * 7, answer)
+    runner.ask(lambda: {}["nothing"], failed)
+    assert answer.wait() == Ending(42)
+    assert answer.thread.startswith("ask-")
+    assert isinstance(failed.wait().error, KeyError)
+    steps.go()
+    end.wait()
+
+
+def test_the_last_thumbnail_asked_for_comes_first(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(runner_module, "_ASKERS", 1)
+    runner = Runner()
+    busy, free, last = threading.Event(), threading.Event(), Ended()
+    runner.ask(lambda: (busy.set(), free.wait(PATIENCE_S)), Ended())
+    assert busy.wait(PATIENCE_S)
+    order: list[str] = []
+    for lane in ("thumbnail", "read"):
+        for number in range(3):
+            end = last if (lane, number) == ("thumbnail", 0) else Ended()
+            runner.ask(lambda name=f"{lane} {number}": order.append(name), end, lane)
+    free.set()
+    last.wait()
+    runner.stop()
+    assert order == [*(f"read {n}" for n in (0, 1, 2)), *(f"thumbnail {n}" for n in (2, 1, 0))]
+
+
+def test_stopping_cancels_everything_and_joins_all_threads():
+    runner = Runner()
+    steps, ends = Steps(), [Ended(), Ended()]
+    runner.start("running", steps.job, ends[0]).pause()
+    runner.start("queued", Steps().job, ends[1])
+    steps.go()
+    runner.stop()
+    assert [end.wait() for end in ends] == [Ending(cancelled=True)] * 2
+    assert not any(thread.is_alive() for thread in runner._threads)
+
+
+def test_rate_and_time_left(monkeypatch: pytest.MonkeyPatch):
+    now = 100.0
+    monkeypatch.setattr(runner_module.time, "monotonic", lambda: now)
+    seen: list[tuple[float, float | None]] = []
+
+    def job() -> Job[None]:
+        nonlocal now
+        for done in range(0, 50, 10):
+            yield Progress("Reading", done, 100)
+            seen.append((running.rate, running.seconds_left))
+            now += 1.0
+        yield Progress("Writing", 0, 0)
+        seen.append((running.rate, running.seconds_left))
+
+    running = RunningJob("job", job, lambda _ending: None)
+    running.work()
+    assert seen[0] == (0.0, None)
+    assert seen[1:5] == [(10.0, 9.0), (10.0, 8.0), (10.0, 7.0), (10.0, 6.0)]
+    assert seen[5] == (0.0, None)
