@@ -59,8 +59,10 @@ def _tell(
         "photos": f"{facts['photos']} ({facts['problems']} files cannot be read)",
         "vectors": facts["vectors"],
         "clusters": facts["clusters"],
-        "tags learned": f"{facts['tags']}, from {facts['imported']} tagged photos",
-        "tagged by Handful": _score(photos, gallery) if gallery.truth else facts["accepted"],
+        "tags learned": f"{facts['tags']} ({facts['imported']} tagged photos came in)",
+        "tagged by Handful": (
+            _score(photos, gallery) if gallery.truth else f"{facts['accepted']} in this run"
+        ),
         "left untagged": facts["untagged"],
         "XMP sidecars": f"{export / 'xmp'} ({facts['xmp']['written']} written)",
         "CSV": export / "tags.csv",
