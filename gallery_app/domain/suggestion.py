@@ -30,4 +30,5 @@ class Suggestion:
     model: str = ""
     because: tuple[int, ...] = ()
 
+
 REVIEW_FROM = 0.5  # less probable suggestions are kept, but nobody is asked about them
