@@ -3,15 +3,14 @@
 import sys
 
 from gallery_app.cli.main import run
-from gallery_app.cli.parser import make_parser
+from gallery_app.cli.parser import parse
 
 
 def main() -> int:
     """Run Handful and return its exit code."""
-    arguments = sys.argv[1:]
-    options = make_parser().parse_args(arguments)
+    options = parse(sys.argv[1:])
     if options.command is not None:
-        return run(arguments)
+        return run(options)
     from gallery_app.app import open_window  # Qt only for the window  # noqa: PLC0415
 
     return open_window(options.library)

@@ -31,7 +31,7 @@ def rescan(library: Library, _options: Namespace) -> Answer:
 
 def photos(library: Library, options: Namespace) -> Answer:
     """List photos."""
-    return answers.photos(library, " ".join(options.query))
+    return answers.photos(library, options.query)
 
 
 def problems(library: Library, _options: Namespace) -> Answer:

@@ -1,15 +1,43 @@
 """The command line's grammar; a contract that scripts rely on."""
 
 import argparse
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from gallery_app import __version__
+from gallery_app.domain.query import quoted
 from gallery_app.domain.suggestion import REVIEW_FROM
 from gallery_app.paths import default_library
 
+_VALUE_WITH_SPACES = re.compile(r'(-?\w+:)([^":]*\s[^":]*)')
 
-def make_parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands; the chosen one is in ``command``."""
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Parse the command line; the chosen command is in ``command``, None for the window.
+
+    Exits with 2 and usage on standard error when it is wrong.
+    """
+    parser = _make_parser()
+    for word in arguments:
+        if any("\ud800" <= character <= "\udfff" for character in word):  # bytes that are no text
+            parser.error(f"{word!r} is not valid text; rename the file")
+    options, unknown = parser.parse_known_args(arguments)
+    if options.command == "photos" and not any(word.startswith("--") for word in unknown):
+        # "-tag:dog" is no option; the words of a query must all hold, in whichever order
+        options.query = " ".join(map(_as_typed, options.query + unknown))
+    elif unknown:
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    return options
+
+
+def _as_typed(word: str) -> str:
+    """Put back the quotes that the shell took: ``tag:"New York"`` arrives as ``tag:New York``."""
+    match = _VALUE_WITH_SPACES.fullmatch(word)
+    return match[1] + quoted(match[2]) if match else word
+
+
+def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="handful", description="Label a handful of photos; Handful files the rest."
     )
@@ -23,7 +51,8 @@ def make_parser() -> argparse.ArgumentParser:
     add = commands.add_parser("add", help="add folders: scan, thumbnails, vectors")
     add.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     commands.add_parser("rescan", help="look through all added folders again")
-    photos = commands.add_parser("photos", help="list photos")
+    photos = commands.add_parser("photos", help="list photos", add_help=False)
+    photos.add_argument("--help", action="help", help="show this help message and exit")
     photos.add_argument("query", nargs="*", help="e.g. tag:beach -tag:dog 2019..2021 folder:Italy")
     commands.add_parser("problems", help="list files that cannot be read")
     _add_tag_commands(commands)

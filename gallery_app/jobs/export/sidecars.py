@@ -13,6 +13,7 @@ from gallery_app.exports.xmp import (
     plan_sidecar,
     write_sidecar,
 )
+from gallery_app.jobs.export.folder import make_folder
 from gallery_app.jobs.export.request import STEP, ExportReport, ExportRequest
 from gallery_app.jobs.export.rows import tag_rows
 from gallery_app.jobs.export.undo import remember
@@ -38,11 +39,11 @@ def export_sidecars(place: Surroundings, request: ExportRequest) -> Job[ExportRe
     rows = _rows(place, request)
     act = 0 if request.dry_run else place.catalogue.acts.begin("exported XMP sidecars")
     backups = None if request.dry_run else place.paths.backups / f"export-{act}"
-    if backups is not None and rows:
-        backups.mkdir(parents=True, exist_ok=True)
     done = 0
-    yield Progress(STEP, 0, len(rows))
     try:
+        if backups is not None and rows:
+            make_folder(backups)
+        yield Progress(STEP, 0, len(rows))
         for outcome in place.readers.map(write_one, [(row, backups) for row in rows]):
             if outcome is not None:
                 _note(place, act, rows[done], outcome[1], report)

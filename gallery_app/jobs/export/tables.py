@@ -9,6 +9,7 @@ from gallery_app.exports.xmp import SidecarRecord
 from gallery_app.exports.xmp_fields import FieldChange
 from gallery_app.files.atomic import write_atomic
 from gallery_app.files.fingerprint import content_hash
+from gallery_app.jobs.export.folder import make_folder
 from gallery_app.jobs.export.request import ExportReport, ExportRequest
 from gallery_app.jobs.export.rows import tag_rows
 from gallery_app.jobs.export.undo import remember
@@ -26,7 +27,7 @@ def export_table(place: Surroundings, request: ExportRequest) -> ExportReport:
     """
     target = (request.out or Path(f"handful-{_ENDINGS[request.format]}")).absolute()
     data = _bytes(place, request)
-    before = target.read_bytes() if target.is_file() else None
+    before = _present(target)
     if before == data:
         return ExportReport(unchanged=1)
     change = FieldChange(target, request.format, _size(before), _size(data))
@@ -35,15 +36,26 @@ def export_table(place: Surroundings, request: ExportRequest) -> ExportReport:
     return ExportReport(written=1, changes=[change])
 
 
+def _present(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:  # a folder, or nobody's business
+        raise UserError(
+            f"{target} cannot be replaced ({error.strerror}); choose another place with --out."
+        ) from error
+
+
 def _write(place: Surroundings, target: Path, before: bytes | None, data: bytes) -> None:
     act = place.catalogue.acts.begin(f"exported {target.name}")
     backup = None
     if before is not None:
         backup = place.paths.backups / f"export-{act}" / target.name
-        backup.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(backup.parent)
         write_atomic(backup, before)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         write_atomic(target, data)
     except BaseException:
         place.catalogue.acts.forget(act)
