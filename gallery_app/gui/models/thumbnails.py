@@ -14,6 +14,9 @@ SIDES = (128, 256, 512)
 """Long sides that are decoded, in pixels; the last is what the library stores."""
 ROOM = 192 * 2**20
 """Bytes of decoded thumbnails to keep."""
+WAITING = 400
+"""Decodes that may wait; those asked for longest ago have been scrolled out of sight."""
+Decoded = tuple[bytes, int, int]
 
 
 class Thumbnails(QObject):
@@ -30,7 +33,7 @@ class Thumbnails(QObject):
         self._bridge = bridge
         self._kept: OrderedDict[int, QImage] = OrderedDict()
         self._bytes = 0
-        self._asked: dict[int, int] = {}
+        self._asked: OrderedDict[int, int] = OrderedDict()
         self._unreadable: set[int] = set()
 
     def image(self, photo_id: int) -> QImage | None:
@@ -47,25 +50,20 @@ class Thumbnails(QObject):
     def want(self, photo: Photo, side: int) -> None:
         """Ask for a picture with a long side of at least `side` pixels, unless it is here."""
         enough = next((step for step in SIDES if step >= side), SIDES[-1])
-        kept = self._kept.get(photo.id)
-        here = max(kept.width(), kept.height()) if kept is not None else 0
-        asked = max(here, self._asked.get(photo.id, 0))
-        if photo.id in self._unreadable or asked >= enough:
-            return
-        if here and here not in SIDES:  # the stored thumbnail is smaller than its nominal side
+        if self._sharpest(photo.id) >= enough or photo.id in self._unreadable:
             return
         if photo.missing and not photo.has_thumbnail:
             return
         self._asked[photo.id] = enough
+        while len(self._asked) > WAITING:
+            self._asked.popitem(last=False)
 
-        def load(library: Library) -> tuple[bytes, int, int]:
-            if photo.has_thumbnail:
-                return load_bgra(library.thumbnail(photo), enough)
-            # what is on screen need not wait for the scan to come to it
-            return library.preview(photo.id, enough)
+        def load(library: Library) -> Decoded | None:
+            return self._load(library, photo, enough)
 
-        def keep(answer: tuple[bytes, int, int]) -> None:
-            self._keep(photo.id, *answer)
+        def keep(answer: Decoded | None) -> None:
+            if answer is not None:
+                self._keep(photo.id, *answer)
 
         def refuse(_error: HandfulError) -> None:
             self._asked.pop(photo.id, None)
@@ -73,6 +71,23 @@ class Thumbnails(QObject):
             self.arrived.emit(photo.id)
 
         self._bridge.ask(load, keep, refuse, lane="thumbnail")
+
+    def _sharpest(self, photo_id: int) -> int:
+        """Return the long side of the picture that is here or on its way."""
+        kept = self._kept.get(photo_id)
+        here = max(kept.width(), kept.height()) if kept is not None else 0
+        # a thumbnail that came smaller than asked for is all there is
+        here = here if here in {0, *SIDES} else SIDES[-1]
+        return max(here, self._asked.get(photo_id, 0))
+
+    def _load(self, library: Library, photo: Photo, side: int) -> Decoded | None:
+        """Decode, on a runner thread; None when the photo was scrolled out of sight meanwhile."""
+        if photo.id not in self._asked:
+            return None
+        if photo.has_thumbnail:
+            return load_bgra(library.thumbnail(photo), side)
+        # what is on screen need not wait for the scan to come to it
+        return library.preview(photo.id, side)
 
     def _keep(self, photo_id: int, data: bytes, width: int, height: int) -> None:
         self._asked.pop(photo_id, None)

@@ -1,7 +1,10 @@
 """The wall of photos: a view whose layout is a sum, with a zoom that never waits."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import chain
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
@@ -56,7 +59,7 @@ class Wall(QAbstractItemView):
     """
 
     opened = Signal(int)
-    chosen = Signal(list)
+    chosen = Signal(object)
     zoomed = Signal(int)
     menu_asked = Signal(QPoint)
 
@@ -229,8 +232,7 @@ class Wall(QAbstractItemView):
         row = self._model.row_of(current)
         if row >= 0:
             self.selectionModel().setCurrentIndex(self._model.index(row), Flag.NoUpdate)
-        rows = [self._model.row_of(photo_id) for photo_id in chosen]
-        self.selectionModel().select(self._ranges(row for row in rows if row >= 0), Flag.Select)
+        self.selectionModel().select(self._ranges(self._model.rows_of(chosen)), Flag.Select)
         if anchor is not None and self.verticalOffset() and self._model.row_of(anchor[0]) >= 0:
             top = self._plan.cell(self._model.row_of(anchor[0])).top()
             self.verticalScrollBar().setValue(top - anchor[1])
@@ -242,7 +244,7 @@ class Wall(QAbstractItemView):
         """Return the ids of the selected photos, in order."""
         chosen = self.selectionModel().selection().toList()
         spans = sorted((span.top(), span.bottom()) for span in chosen)
-        return [photo_id for top, bottom in spans for photo_id in self._model.ids[top : bottom + 1]]
+        return list(chain.from_iterable(self._model.ids[top : last + 1] for top, last in spans))
 
     def select_photo(self, photo_id: int) -> None:
         """Select one photo and bring it into view."""
@@ -257,15 +259,11 @@ class Wall(QAbstractItemView):
         self.viewport().update()
         self.chosen.emit(self.selected_ids())
 
-    def _ranges(self, rows: Iterable[int]) -> QItemSelection:
-        chosen = QItemSelection()
-        start = last = -2
-        for row in [*sorted(rows), -1]:
-            if row != last + 1:
-                if start >= 0:
-                    chosen.select(self._model.index(start), self._model.index(last))
-                start = row
-            last = row
+    def _ranges(self, rows: Sequence[int] | npt.NDArray[np.int64]) -> QItemSelection:
+        chosen, ordered = QItemSelection(), np.asarray(rows, np.int64)
+        breaks = np.flatnonzero(np.diff(ordered) != 1) + 1
+        for run in np.split(ordered, breaks) if len(ordered) else []:
+            chosen.select(self._model.index(int(run[0])), self._model.index(int(run[-1])))
         return chosen
 
     def setSelection(self, rect: QRect, command: Flag) -> None:  # noqa: N802
