@@ -8,12 +8,14 @@ that hangs without ending all.
 
 import json
 import multiprocessing
+import signal
 import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -57,7 +59,7 @@ class Workers:
 
     def submit(self, function: Callable[..., Result], *arguments: object) -> Future[Result]:
         """Queue one call; cancelling its future ends it even when it runs."""
-        with self._starting:
+        with self._starting, _deaf_to_ctrl_c():
             if self._pool is None:
                 self._pool = self._new_pool()
             future: Future[Result] = self._pool.schedule(
@@ -155,6 +157,21 @@ class Workers:
             initializer=self._start,
             initargs=self._start_arguments,
         )
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Let what is started inside inherit a mask against Ctrl+C: the program ends its workers."""
+    if sys.platform == "win32":
+        yield
+        return
+    # It starts with the first worker and would clear the mask; once it runs it leaves it alone.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _outcome(future: Future[Any]) -> Any:
