@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         )
         screens.viewer.stepped.connect(place.step)
         screens.viewer.closed.connect(place.back)
+        screens.similar.left.connect(place.back)
         self.inspector.tag_opened.connect(
             lambda tag: place.go(Spot(Screen.WALL, f"tag:{quoted(tag)}", leaf(tag)))
         )
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
                 titles[spot.screen],
                 can_go_back=spot.screen in {Screen.VIEWER, Screen.SIMILAR},
                 can_zoom=spot.screen in WITH_ZOOM,
+                can_inspect=spot.screen in WITH_INSPECTOR,
             )
         self.sidebar.tree.show_spot(spot)
         self._show_panels()

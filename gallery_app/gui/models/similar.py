@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from PySide6.QtCore import QObject, Signal
 
+from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.photo_wall import PhotoWall
 
@@ -44,7 +45,13 @@ class SimilarWall(PhotoWall):
                 least = found[:FIRST_COUNT][-1][1] if found else FIRST_CUT
                 self.set_cut(min(FIRST_CUT, int(least * 100) / 100))
 
-        self._bridge.ask(lambda library: library.similar(photo_id, LIMIT), arrive)
+        def refuse(error: HandfulError) -> None:
+            if photo_id == self._asked_for:
+                self._found, self._cosines = [], {}
+                self.show_ids([])
+                self.refused.emit(str(error), 0)
+
+        self._bridge.ask(lambda library: library.similar(photo_id, LIMIT), arrive, refuse)
 
     def set_cut(self, cosine: float) -> None:
         """Show only photos at least this similar."""

@@ -4,13 +4,14 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,9 +34,9 @@ from gallery_app.gui.views.entry import tag_completer
 from gallery_app.gui.views.mosaic import Mosaics
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTH, FIELD, PAD, SPACE = 208, 34, 8, 16
-COVER = WIDTH - 2 * PAD
-HEIGHT = COVER + FIELD + 3 * PAD + 20
+LEAST, FIELD, PAD, SPACE = 224, 34, 8, 16
+"""A card with the space around it is at least LEAST wide, and as wide as fills the window."""
+BELOW = FIELD + 3 * PAD + 20
 
 
 class ClusterDelegate(QStyledItemDelegate):
@@ -48,10 +49,11 @@ class ClusterDelegate(QStyledItemDelegate):
         self._mosaics = Mosaics(thumbnails, self)
         self._mosaics.changed.connect(parent.viewport().update)
         self._names = names
+        self.width = LEAST
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
         """Return a card with the space around it."""
-        return QSize(WIDTH + SPACE, HEIGHT + SPACE)
+        return QSize(self.width, self.width + BELOW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the card."""
@@ -62,8 +64,8 @@ class ClusterDelegate(QStyledItemDelegate):
         area = _card(option.rect)
         self._paint_ground(painter, option, area)
         ratio = painter.device().devicePixelRatioF()
-        cover = QRect(area.left() + PAD, area.top() + PAD, COVER, COVER)
-        painter.drawPixmap(cover.topLeft(), self._mosaics.mosaic(card.covers, COVER, ratio))
+        corner = area.topLeft() + QPoint(PAD, PAD)
+        painter.drawPixmap(corner, self._mosaics.mosaic(card.covers, area.width() - 2 * PAD, ratio))
         self._paint_words(painter, option.rect, card)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
@@ -137,7 +139,8 @@ class ClusterCards(QListView):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Groups"))
         self.setModel(model)
-        self.setItemDelegate(ClusterDelegate(thumbnails, names, self))
+        self._delegate = ClusterDelegate(thumbnails, names, self)
+        self.setItemDelegate(self._delegate)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -147,9 +150,17 @@ class ClusterCards(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(32)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setViewportMargins(12, 12, 0, 0)
         self.clicked.connect(self._click)
         self.doubleClicked.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let the cards fill the width."""
+        room = self.viewport().width() - 1
+        self._delegate.width = room // max(1, room // LEAST)
+        self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Name with Enter, open with Space."""
@@ -215,10 +226,12 @@ class ClustersPage(QStackedWidget):
 
 
 def _card(rect: QRect) -> QRect:
-    return QRect(rect.left() + SPACE // 2, rect.top() + SPACE // 2, WIDTH, HEIGHT)
+    half = SPACE // 2
+    return rect.adjusted(half, half, -half, -half)
 
 
 def field_rect(rect: QRect) -> QRect:
     """Return where the name is in a card's rectangle."""
     area = _card(rect)
-    return QRect(area.left() + PAD, area.top() + COVER + 2 * PAD, COVER, FIELD)
+    cover = area.width() - 2 * PAD
+    return QRect(area.left() + PAD, area.top() + cover + 2 * PAD, cover, FIELD)

@@ -1,12 +1,21 @@
 """One photo: fit, zoom to the pointer, pan."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from gallery_app.gui import theme
 
 LARGEST = 8.0
+CORNER = 8
 
 
 class PhotoCanvas(QWidget):
@@ -135,4 +144,9 @@ class PhotoCanvas(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
             return
         frame = self._frame()
+        if self._scale == 1.0:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rounded = QPainterPath()
+            rounded.addRoundedRect(frame, CORNER, CORNER)
+            painter.setClipPath(rounded)
         painter.drawPixmap(frame, self._picture, QRectF(self._picture.rect()))

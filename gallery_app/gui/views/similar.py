@@ -1,13 +1,14 @@
 """Photos like one photo."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.models.similar import SimilarWall
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import label
+from gallery_app.gui.views.empty import EmptyState
 from gallery_app.gui.views.suggestion_row import PhotoStrip
 from gallery_app.gui.views.wall import Wall
 
@@ -16,7 +17,13 @@ COVER = 48
 
 
 class SimilarPage(QFrame):
-    """The ranked wall under a bar with the photo and the cut."""
+    """The ranked wall under a bar with the photo and the cut.
+
+    Signals:
+        left: Back to where the user came from.
+    """
+
+    left = Signal()
 
     def __init__(
         self, model: SimilarWall, thumbnails: Thumbnails, parent: QWidget | None = None
@@ -36,8 +43,12 @@ class SimilarPage(QFrame):
         self._name = label("", "subtitle", self)
         self._count = label("", "caption", self)
         self._cover = QWidget(self)
+        self._nothing = EmptyState("similar", "", "", self.tr("Back"), self)
+        self._nothing.pressed.connect(self.left)
+        self._pages = QStackedWidget(self)
         self._build()
         model.ranked.connect(self._on_ranked)
+        model.refused.connect(lambda sentence, _position: self._say(sentence))
 
     def _build(self) -> None:
         bar = QFrame(self)
@@ -60,7 +71,9 @@ class SimilarPage(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(self.wall)
+        self._pages.addWidget(self.wall)
+        self._pages.addWidget(self._nothing)
+        column.addWidget(self._pages)
 
     def show_source(self, photo: Photo) -> None:
         """Show which photo the others are like."""
@@ -71,7 +84,16 @@ class SimilarPage(QFrame):
         self._cover.deleteLater()
         self._cover = cover
 
+    def _say(self, sentence: str) -> None:
+        self._count.setText("")
+        self._nothing.say(self.tr("Nothing to compare with yet"), sentence)
+        self._pages.setCurrentIndex(1)
+
     def _on_ranked(self) -> None:
+        self._pages.setCurrentIndex(0 if self._model.rowCount() else 1)
+        self._nothing.say(
+            self.tr("Nothing that similar"), self.tr("Move the slider to the left to see more.")
+        )
         with QSignalBlocker(self.cut):
             self.cut.setValue(round(self._model.cut * 100))
         words = counted(

@@ -46,7 +46,7 @@ class TopBar(QFrame):
     def _build(self, menu: QMenu) -> None:
         panel = IconButton("sidebar", self.tr("Sidebar (Ctrl+B)"), self)
         panel.clicked.connect(self.sidebar_asked)
-        inspector = IconButton("inspector", self.tr("Inspector (I)"), self)
+        inspector = self._inspector = IconButton("inspector", self.tr("Inspector (I)"), self)
         inspector.clicked.connect(self.inspector_asked)
         more = IconButton("menu", self.tr("Menu"), self)
         more.setMenu(menu)
@@ -77,10 +77,13 @@ class TopBar(QFrame):
         for part in self._panels:
             part.hide()
 
-    def show_place(self, title: str, *, can_go_back: bool, can_zoom: bool) -> None:
-        """Say where we are."""
+    def show_place(
+        self, title: str, *, can_go_back: bool, can_zoom: bool, can_inspect: bool = False
+    ) -> None:
+        """Say where we are, and offer what can be done here."""
         for part in self._panels:
             part.show()
+        self._inspector.setVisible(can_inspect)
         self._title.setText(title)
         self.back.setVisible(can_go_back)
         self._zoom_group.setVisible(can_zoom)

@@ -1,0 +1,158 @@
+"""Take the pictures in docs/screenshots: `make screenshots`, or `python docs/make_screenshots.py`.
+
+Opens the real window on the demo's gallery, in a virtual display when there is none (xvfb-run).
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+SHOTS = HERE / "screenshots"
+SIZE = (1280, 800)
+PATIENCE_MS = 2500
+"""Long enough for thumbnails, previews and toasts to come and go."""
+
+
+def main() -> int:
+    """Take all pictures and return the exit code."""
+    if not os.environ.get("DISPLAY") and sys.platform == "linux":
+        return _again_in_virtual_display()
+    sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
+    with tempfile.TemporaryDirectory() as place:
+        _take_all(Path(place))
+    return 0
+
+
+def _again_in_virtual_display() -> int:
+    xvfb = shutil.which("xvfb-run")
+    if xvfb is None:
+        sys.exit("There is no display; install xvfb (Debian: apt install xvfb).")
+    screen = "-screen 0 {}x{}x24".format(*SIZE)
+    command = [xvfb, "-a", "-s", screen, sys.executable, __file__]
+    return subprocess.run(command, check=False).returncode
+
+
+def _take_all(place: Path) -> None:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the display is known
+
+    from gallery_app.jobs.runner import Runner  # noqa: PLC0415
+    from gallery_app.library import Library  # noqa: PLC0415
+
+    app = QApplication([])
+    SHOTS.mkdir(exist_ok=True)
+    runner = Runner()
+    empty, full = Library.open(place / "empty"), _organised(place)
+    try:
+        Camera(app, empty, runner).take_first_run()
+        Camera(app, full, runner).take_screens()
+    finally:
+        runner.stop()
+        empty.close()
+        full.close()
+
+
+def _organised(place: Path):
+    from handful_demo.gallery import make_gallery  # noqa: PLC0415
+
+    from gallery_app.jobs.job import finish  # noqa: PLC0415
+    from gallery_app.library import Library  # noqa: PLC0415
+
+    gallery = make_gallery(place / "gallery")
+    (gallery.photos / "IMG_0000.jpg").write_bytes(b"\xff\xd8\xff\xe0 cut off")
+    library = Library.open(place / "library")
+    for job in (
+        library.add_folders([gallery.photos]),
+        library.import_tags(gallery.tags),
+        library.group(),
+        library.suggest(),
+    ):
+        finish(job)
+    return library
+
+
+class Camera:
+    """A window and what is pressed in it before each picture."""
+
+    def __init__(self, app, library, runner) -> None:
+        from gallery_app.gui import theme  # noqa: PLC0415
+        from gallery_app.gui.main_window import MainWindow  # noqa: PLC0415
+
+        self._app = app
+        self._library = library
+        theme.apply(app, "light")
+        self._window = MainWindow(library, runner)
+        self._window.setGeometry(0, 0, *SIZE)
+        self._window.show()
+
+    def take_first_run(self) -> None:
+        """Photograph the first-run page."""
+        self._take("first-run")
+        self._window.close()
+
+    def take_screens(self) -> None:
+        """Photograph every other screen, the main ones in both palettes."""
+        from gallery_app.gui.models.place import Screen, Spot  # noqa: PLC0415
+
+        window = self._window
+        wall, go = window.screens.wall_page.wall, window.models.place.go
+        window.gestures["light"].trigger()
+        self._wait()
+        asked = self._library.suggestions()[0].photo_id
+        wall.select_photo(asked)
+        for theme in ("light", "dark"):
+            window.gestures[theme].trigger()
+            self._take(f"library-{theme}")
+        self._at(lambda: go(Spot(Screen.REVIEW)), "review-dark")
+        window.gestures["light"].trigger()
+        self._take("review-light")
+        self._at(lambda: go(Spot(Screen.CLUSTERS)), "groups")
+        self._at(lambda: go(Spot(Screen.SIMILAR, photo_id=asked)), "similar")
+        self._at(lambda: go(Spot(Screen.PROBLEMS)), "problems")
+        window.gestures["dark"].trigger()
+        self._at(lambda: go(Spot(Screen.VIEWER, photo_id=asked)), "viewer")
+        window.gestures["light"].trigger()
+        go(Spot())
+        self._dialog("export")
+        self._dialog("help")
+        wall.selectAll()
+        window.gestures.edits.tag("Trips/First test", window.models.selection.ids[:12])
+        self._take("toast", wait_ms=900)
+        window.close()
+
+    def _at(self, move: Callable[[], None], name: str) -> None:
+        move()
+        self._take(name)
+
+    def _dialog(self, gesture: str) -> None:
+        self._window.gestures[gesture].trigger()
+        self._take(gesture)
+        self._app.activeModalWidget().close()
+
+    def _wait(self, wait_ms: int = PATIENCE_MS) -> None:
+        from PySide6.QtTest import QTest  # noqa: PLC0415
+
+        QTest.qWait(wait_ms)
+
+    def _take(self, name: str, wait_ms: int = PATIENCE_MS) -> None:
+        from PIL import Image  # noqa: PLC0415
+        from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
+
+        self._wait(wait_ms)
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._window.screen().grabWindow(0, 0, 0, *SIZE).save(buffer, "PNG")
+        with Image.open(BytesIO(bytes(buffer.data().data()))) as whole:
+            # 256 colours: a third of the size, and no eye sees it at this scale
+            small = whole.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT)
+        small.save(SHOTS / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
