@@ -35,7 +35,12 @@ DEBIAN_PACKAGES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-TEST_PROGRAMS = {"exiftool": "libimage-exiftool-perl", "exiv2": "exiv2", "Xvfb": "xvfb"}
+TEST_PROGRAMS = {
+    "exiftool": "libimage-exiftool-perl",
+    "exiv2": "exiv2",
+    "xvfb-run": "xvfb",
+    "xauth": "xauth",
+}
 _QT_FILES = ("plugins/platforms/libqxcb.so", "plugins/platforms/libqoffscreen.so",
              "lib/libQt6Widgets.so.6", "lib/libQt6DBus.so.6")  # fmt: skip
 _MISSING = re.compile(r"^\s*(\S+) => not found", re.MULTILINE)
