@@ -37,7 +37,7 @@ run: python
 
 bench: python
 	@$(SET_UP)
-	$(BIN)/python -m tests.benchmarks.run
+	$(BIN)/python -m tests.benchmarks.pipeline
 
 screenshots: python
 	@$(SET_UP) --for-tests
