@@ -1,4 +1,4 @@
-"""Kill −9 in the middle of scan, encode and export: nothing lost, nothing doubled."""
+"""Kill -9 in the middle of scan, encode and export: nothing lost, nothing doubled."""
 
 import os
 import signal
