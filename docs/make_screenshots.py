@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 SHOTS = HERE / "screenshots"
 SIZE = (1280, 800)
-PATIENCE_MS = 2500
+PATIENCE_MS = 1500
 """Long enough for thumbnails, previews and toasts to come and go."""
 
 
@@ -103,6 +103,7 @@ class Camera:
         window = self._window
         wall, go = window.screens.wall_page.wall, window.models.place.go
         window.gestures["light"].trigger()
+        window.top.zoom.setValue(132)
         self._wait()
         asked = self._library.suggestions()[0].photo_id
         wall.select_photo(asked)
@@ -121,8 +122,7 @@ class Camera:
         go(Spot())
         self._dialog("export")
         self._dialog("help")
-        wall.selectAll()
-        window.gestures.edits.tag("Trips/First test", window.models.selection.ids[:12])
+        window.gestures.edits.tag("Favourites", [asked])
         self._take("toast", wait_ms=900)
         window.close()
 
@@ -136,9 +136,11 @@ class Camera:
         self._app.activeModalWidget().close()
 
     def _wait(self, wait_ms: int = PATIENCE_MS) -> None:
-        from PySide6.QtTest import QTest  # noqa: PLC0415
+        from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
 
-        QTest.qWait(wait_ms)
+        loop = QEventLoop()  # QTest.qWait would keep the GIL, and the runner's threads would starve
+        QTimer.singleShot(wait_ms, loop.quit)
+        loop.exec()
 
     def _take(self, name: str, wait_ms: int = PATIENCE_MS) -> None:
         from PIL import Image  # noqa: PLC0415

@@ -15,7 +15,7 @@ from gallery_app.gui.models.photo_wall import PAGE, PhotoWall
 from gallery_app.gui.models.problems import Problems
 from gallery_app.gui.models.review import Review
 from gallery_app.gui.models.sidebar import BADGE, KEY, Sidebar
-from gallery_app.gui.models.similar import SimilarWall
+from gallery_app.gui.models.similar import SimilarWall, first_cut
 from gallery_app.gui.models.tag_names import TagNames
 from gallery_app.gui.models.thumbnails import SIDES, Thumbnails
 from gallery_app.library import Library
@@ -147,3 +147,10 @@ def test_expected_errors_are_the_sum_of_doubts(bridge: Bridge):
     histogram = review.histogram()
     assert sum(histogram) == 4
     assert histogram[4] == 1  # 0.55 lies in the fifth of forty bins from 0.5 to 1
+
+
+def test_the_first_cut_lies_before_the_junk():
+    assert 0.36 < first_cut([0.87, 0.82, 0.81, 0.74, 0.64, 0.36, 0.31, 0.3]) <= 0.64
+    assert first_cut([0.5 - 0.001 * step for step in range(100)]) == pytest.approx(0.47)
+    assert first_cut([0.99, 0.98, 0.97, 0.96]) == 0.5
+    assert first_cut([]) == 0.5

@@ -1,6 +1,9 @@
 """Photos like one photo, ranked, down to a cut that the user drags."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil, floor
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +13,7 @@ from gallery_app.gui.models.photo_wall import PhotoWall
 
 LIMIT = 400
 FIRST_CUT, FIRST_COUNT = 0.5, 24
-"""At first, photos above this cosine are shown, or as many as this if those are fewer."""
+SMALLEST_GAP = 0.05
 
 
 class SimilarWall(PhotoWall):
@@ -42,8 +45,7 @@ class SimilarWall(PhotoWall):
             if photo_id == self._asked_for:
                 self._found = found
                 self._cosines = dict(found)
-                least = found[:FIRST_COUNT][-1][1] if found else FIRST_CUT
-                self.set_cut(min(FIRST_CUT, int(least * 100) / 100))
+                self.set_cut(first_cut([cosine for _, cosine in found]))
 
         def refuse(error: HandfulError) -> None:
             if photo_id == self._asked_for:
@@ -63,3 +65,23 @@ class SimilarWall(PhotoWall):
     def caption(self, row: int) -> str:
         """Return the cosine under a photo."""
         return f"{self._cosines.get(self.ids[row], 0.0):.2f}"
+
+
+def first_cut(cosines: Sequence[float]) -> float:
+    """Return where similar photos seem to end, so that a search stops before the junk.
+
+    The cut lies in the widest gap between neighbours in rank after the third; where no gap is
+    wide, at `FIRST_CUT`, or lower so that at least `FIRST_COUNT` are shown.
+
+    Args:
+        cosines: Best first.
+    """
+    gaps = [
+        (better - worse, worse)
+        for better, worse in pairwise(cosines[2 : FIRST_COUNT * 4])
+        if better > FIRST_CUT / 2
+    ]
+    widest, worse = max(gaps, default=(0.0, 0.0))
+    if widest >= SMALLEST_GAP:
+        return ceil((worse + widest / 2) * 100) / 100
+    return min([FIRST_CUT, *(floor(known * 100) / 100 for known in cosines[:FIRST_COUNT])])

@@ -188,6 +188,9 @@ class ReviewPage(QStackedWidget):
         line.addWidget(side)
         self.addWidget(page)
         self.addWidget(self._empty)
+        loading = QWidget(self)
+        self.addWidget(loading)
+        self.setCurrentWidget(loading)
 
     def _on_loaded(self) -> None:
         if not self._review.tag:
