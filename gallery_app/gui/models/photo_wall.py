@@ -191,7 +191,7 @@ class PhotoWall(QAbstractListModel):
                 self._ask_page(page)
 
     def _ask_page(self, page: int) -> None:
-        ids = self._ids[page * PAGE : (page + 1) * PAGE]
+        ids = self._page_ids(page)
         if page in self._asked or not ids:
             return
         self._asked.add(page)
@@ -205,10 +205,17 @@ class PhotoWall(QAbstractListModel):
 
         def keep(rows: dict[int, Row]) -> None:
             self._asked.discard(page)
-            if ids == self._ids[page * PAGE : (page + 1) * PAGE]:
+            if ids == self._page_ids(page):
                 self._keep_page(page, rows)
 
-        self._bridge.ask(read, keep)
+        def refuse(error: HandfulError) -> None:
+            self._asked.discard(page)
+            self._bridge.failed.emit(str(error))
+
+        self._bridge.ask(read, keep, refuse)
+
+    def _page_ids(self, page: int) -> list[int]:
+        return self._ids[page * PAGE : (page + 1) * PAGE].tolist()
 
     def _keep_page(self, page: int, rows: dict[int, Row]) -> None:
         self._pages[page] = rows
