@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from gallery_app.catalogue.catalogue import Catalogue
@@ -245,11 +247,12 @@ class Library:
         photos: set[int] = set()
         count = 0
         with self._catalogue.acts.recording(lambda: f"accepted {_count(count, 'suggestion')}"):
-            by_tag: dict[str, list[int]] = {}
-            for suggestion in self._catalogue.suggestions.open(only, minimum):
-                by_tag.setdefault(suggestion.tag, []).append(suggestion.photo_id)
-            for name, ids in by_tag.items():
-                added = self._tag_as_suggested(self._catalogue.tags.ensure(name), ids)
+            found = self._catalogue.suggestions.open(only, minimum)
+            found.sort(key=attrgetter("tag", "model"))
+            for (name, model), of_tag in groupby(found, key=attrgetter("tag", "model")):
+                tag_id = self._catalogue.tags.ensure(name)
+                rows = [(s.photo_id, s.probability) for s in of_tag]
+                added = self._catalogue.tags.add(tag_id, rows, Origin("accepted", model))
                 photos |= added
                 count += len(added)
         return self._tagged(photos, count)
@@ -380,7 +383,7 @@ class Library:
 
     def _tag_as_suggested(self, tag_id: int, ids: list[int]) -> set[int]:
         """Put a tag on photos, with what the machine said of each."""
-        chances = self._catalogue.suggestions.chances(tag_id)
+        chances = self._catalogue.suggestions.chances(tag_id, ids)
         model = next((model for _, model in chances.values()), None)  # one run wrote them all
         rows = [(photo_id, chances.get(photo_id, (None, ""))[0]) for photo_id in ids]
         return self._catalogue.tags.add(tag_id, rows, Origin("accepted", model))

@@ -66,15 +66,15 @@ class Catalogue:
         """Return the sidebar's numbers; ``review_from`` is the least probability worth asking."""
         row = self.connection.read(
             "SELECT COUNT(*) AS photos, COALESCE(SUM(missing), 0) AS missing, "
-            "COALESCE(SUM(NOT EXISTS (SELECT 1 FROM photo_tags pt WHERE pt.photo_id = p.id)), 0) "
-            "AS untagged, COALESCE(SUM(thumbnail), 0) AS thumbnails, "
-            "(SELECT COUNT(*) FROM problems) AS problems FROM photos p"
+            "COALESCE(SUM(thumbnail), 0) AS thumbnails, "
+            "(SELECT COUNT(DISTINCT photo_id) FROM photo_tags) AS tagged, "
+            "(SELECT COUNT(*) FROM problems) AS problems FROM photos"
         )[0]
         encoder = self.encoders.active()
         return Counts(
             photos=row["photos"],
             missing=row["missing"],
-            untagged=row["untagged"],
+            untagged=row["photos"] - row["tagged"],
             to_review=self.suggestions.count(review_from),
             problems=row["problems"],
             thumbnails=row["thumbnails"],

@@ -12,8 +12,6 @@ from gallery_app.catalogue.subtree import bounds
 from gallery_app.catalogue.tags import Tags
 from gallery_app.domain.photo import Photo
 
-_CHUNK = 500  # ids in one IN (...), below SQLite's limit on parameters
-
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -169,12 +167,10 @@ class Photos:
 
     def get(self, ids: Sequence[int]) -> list[Photo]:
         """Return photos in the order of ``ids``; unknown ids are left out."""
-        found: dict[int, Photo] = {}
-        for start in range(0, len(ids), _CHUNK):
-            part = ids[start : start + _CHUNK]
-            marks = ",".join("?" * len(part))
-            rows = self._connection.read(f"SELECT * FROM photos WHERE id IN ({marks})", part)  # noqa: S608 - marks only
-            found.update((r["id"], _photo(r)) for r in rows)
+        rows = self._connection.read_for(
+            ids, "SELECT * FROM photos WHERE id IN (SELECT value FROM wanted)"
+        )
+        found = {r["id"]: _photo(r) for r in rows}
         return [found[photo_id] for photo_id in ids if photo_id in found]
 
     def at(self, path: Path) -> Photo | None:

@@ -13,7 +13,7 @@ from gallery_app.domain.tag import tag_key
 _Condition = tuple[str, list[object]]
 
 # The tag wherever it stands: alone, as the first, a middle or the last level.
-_TAG_MATCHES = "'/' || t.key || '/' LIKE ? ESCAPE '\\'"
+_TAG_IDS = "(SELECT id FROM tags WHERE '/' || key || '/' LIKE ? ESCAPE '\\')"
 
 
 def find(connection: Connection, terms: tuple[Term, ...]) -> list[int]:
@@ -36,17 +36,16 @@ def find(connection: Connection, terms: tuple[Term, ...]) -> list[int]:
 
 def _tag(value: str) -> _Condition:
     return (
-        "p.id IN (SELECT pt.photo_id FROM photo_tags pt JOIN tags t ON t.id = pt.tag_id WHERE "  # noqa: S608 - a constant
-        + _TAG_MATCHES
-        + ")",
+        f"p.id IN (SELECT photo_id FROM photo_tags WHERE tag_id IN {_TAG_IDS})",  # noqa: S608
         [_level(value)],
     )
 
 
 def _suggested(value: str) -> _Condition:
     return (
-        f"p.id IN (SELECT s.photo_id {OPEN} AND s.probability >= ? AND {_TAG_MATCHES})",
-        [REVIEW_FROM, _level(value)],
+        f"p.id IN (SELECT s.photo_id {OPEN} AND s.probability >= {REVIEW_FROM} "
+        f"AND s.tag_id IN {_TAG_IDS})",
+        [_level(value)],
     )
 
 

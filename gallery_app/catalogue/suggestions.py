@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from gallery_app.catalogue.clock import now
 from gallery_app.catalogue.connection import Connection
-from gallery_app.domain.suggestion import Suggestion
+from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion
 
 # Open: the photo is there, does not carry the tag, and was not refused.
 OPEN = (
@@ -18,14 +18,21 @@ OPEN = (
 )
 
 
+_Row = tuple[int, int, float, Sequence[int]]  # photo id, tag id, probability, nearest photos
+_CHUNK = 50_000
+
+
 class Suggestions:
     """The suggestions of a catalogue."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def replace(self, rows: Iterable[tuple[int, int, float, Sequence[int]]], model: str) -> int:
+    def replace(self, rows: Iterable[_Row], model: str) -> int:
         """Write the result of one run in place of the last one.
+
+        In several transactions, so that a user who tags meanwhile does not wait for a million
+        rows; when it is killed half-way, the next run writes them all again.
 
         Args:
             rows: (photo id, tag id, probability, nearest tagged photos).
@@ -35,8 +42,16 @@ class Suggestions:
             How many suggestions were written.
         """
         created = now()
+        ordered = sorted(rows)  # in the order of the table, which is several times as fast
         with self._connection.write() as db:
             db.execute("DELETE FROM suggestions")
+        return sum(
+            self._insert(ordered[start : start + _CHUNK], model, created)
+            for start in range(0, len(ordered), _CHUNK)
+        )
+
+    def _insert(self, rows: Sequence[_Row], model: str, created: str) -> int:
+        with self._connection.write() as db:
             cursor = db.executemany(
                 # a photo may have been removed while the tagger was at work
                 "INSERT INTO suggestions(photo_id, tag_id, probability, model, because, created) "
@@ -58,28 +73,37 @@ class Suggestions:
 
     def open(self, tag_id: int | None, minimum: float) -> list[Suggestion]:
         """Return open suggestions of one tag or of all, best first, at least ``minimum``."""
-        where, parameters = "AND s.probability >= ? ", [minimum]
+        where, parameters = _at_least(minimum), [minimum]
         if tag_id is not None:
             where, parameters = where + "AND s.tag_id = ? ", [minimum, tag_id]
         rows = self._connection.read(
-            f"SELECT s.*, t.path {OPEN} {where} ORDER BY s.probability DESC, p.path, t.key",
+            f"SELECT s.*, t.path {OPEN} {where} ORDER BY s.probability DESC, s.photo_id, s.tag_id",
             parameters,
         )
         return [_suggestion(r) for r in rows]
 
-    def chances(self, tag_id: int) -> dict[int, tuple[float, str]]:
-        """Return (probability, model) of every suggestion of a tag, by photo, open or not."""
-        rows = self._connection.read(
-            "SELECT photo_id, probability, model FROM suggestions WHERE tag_id = ?", (tag_id,)
+    def chances(self, tag_id: int, photo_ids: Sequence[int]) -> dict[int, tuple[float, str]]:
+        """Return (probability, model) of a tag's suggestions, by photo, open or not."""
+        rows = self._connection.read_for(
+            photo_ids,
+            "SELECT photo_id, probability, model FROM suggestions "
+            "WHERE tag_id = ? AND photo_id IN (SELECT value FROM wanted)",
+            [tag_id],
         )
         return {r["photo_id"]: (r["probability"], r["model"]) for r in rows}
 
     def count(self, minimum: float) -> int:
         """Return how many photos have an open suggestion of at least ``minimum``."""
         rows = self._connection.read(
-            f"SELECT COUNT(DISTINCT s.photo_id) {OPEN} AND s.probability >= ?", [minimum]
+            f"SELECT COUNT(DISTINCT s.photo_id) {OPEN} {_at_least(minimum)}", [minimum]
         )
         return int(rows[0][0])
+
+
+def _at_least(minimum: float) -> str:
+    # The index of likely suggestions serves only what names its bound.
+    likely = f"AND s.probability >= {REVIEW_FROM} " if minimum >= REVIEW_FROM else ""
+    return f"{likely}AND s.probability >= ? "
 
 
 def _suggestion(row: sqlite3.Row) -> Suggestion:

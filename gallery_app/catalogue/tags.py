@@ -11,8 +11,6 @@ from gallery_app.catalogue.clock import now
 from gallery_app.catalogue.connection import Connection
 from gallery_app.domain.tag import clean_tag, tag_key
 
-_CHUNK = 500
-
 
 @dataclass(frozen=True, slots=True)
 class PhotoTag:
@@ -127,16 +125,13 @@ class Tags:
     def of(self, photo_ids: Sequence[int]) -> dict[int, list[PhotoTag]]:
         """Return the tags of photos, by path; photos without tags have an empty list."""
         found: dict[int, list[PhotoTag]] = {photo_id: [] for photo_id in photo_ids}
-        for start in range(0, len(photo_ids), _CHUNK):
-            part = photo_ids[start : start + _CHUNK]
-            marks = ",".join("?" * len(part))
-            rows = self._connection.read(
-                "SELECT pt.*, t.path FROM photo_tags pt JOIN tags t ON t.id = pt.tag_id "  # noqa: S608 - marks only
-                f"WHERE pt.photo_id IN ({marks}) ORDER BY t.key",
-                part,
-            )
-            for r in rows:
-                found[r["photo_id"]].append(_photo_tag(r))
+        rows = self._connection.read_for(
+            photo_ids,
+            "SELECT pt.*, t.path FROM photo_tags pt JOIN tags t ON t.id = pt.tag_id "
+            "WHERE pt.photo_id IN (SELECT value FROM wanted) ORDER BY t.key",
+        )
+        for r in rows:
+            found[r["photo_id"]].append(_photo_tag(r))
         return found
 
     def examples(self) -> list[tuple[int, int]]:

@@ -1,10 +1,13 @@
 """One vector for each photo and encoder, float32."""
 
+import sqlite3
 from collections.abc import Iterable
 
 import numpy as np
 
 from gallery_app.catalogue.connection import Connection
+
+_CHUNK = 4096
 
 
 class Vectors:
@@ -28,14 +31,27 @@ class Vectors:
 
     def load(self, encoder_id: int, dim: int) -> tuple[np.ndarray, np.ndarray]:
         """Return ids (N,) int64 and vectors (N, D) float32 of the photos that are not missing."""
-        rows = self._connection.read(
-            "SELECT v.photo_id, v.vector FROM vectors v JOIN photos p ON p.id = v.photo_id "
+        ids = self._connection.read(
+            "SELECT v.photo_id FROM vectors v JOIN photos p ON p.id = v.photo_id "
             "WHERE v.encoder_id = ? AND p.missing = 0 ORDER BY v.photo_id",
             (encoder_id,),
         )
-        ids = np.array([r["photo_id"] for r in rows], dtype=np.int64)
-        joined = b"".join(r["vector"] for r in rows)
-        return ids, np.frombuffer(joined, "<f4").reshape(len(ids), dim)
+        vectors = np.empty((len(ids), dim), np.float32)
+        found: list[int] = []
+        for start in range(0, len(ids), _CHUNK):  # so that they are never in memory twice
+            rows = self._rows(encoder_id, [r["photo_id"] for r in ids[start : start + _CHUNK]])
+            joined = np.frombuffer(b"".join(r["vector"] for r in rows), "<f4")
+            vectors[len(found) : len(found) + len(rows)] = joined.reshape(len(rows), dim)
+            found += [r["photo_id"] for r in rows]
+        return np.array(found, np.int64), vectors[: len(found)]
+
+    def _rows(self, encoder_id: int, photo_ids: list[int]) -> list[sqlite3.Row]:
+        return self._connection.read_for(
+            photo_ids,
+            "SELECT photo_id, vector FROM vectors WHERE encoder_id = ? "
+            "AND photo_id IN (SELECT value FROM wanted) ORDER BY photo_id",
+            [encoder_id],
+        )
 
     def count(self, encoder_id: int) -> int:
         """Return how many photos that are not missing have a vector."""

@@ -33,7 +33,8 @@ CREATE UNIQUE INDEX photos_in_place ON photos(path) WHERE missing = 0;
 CREATE INDEX photos_by_path ON photos(path);
 CREATE INDEX photos_by_hash ON photos(content_hash);
 CREATE INDEX photos_by_taken ON photos(taken DESC, path);
-CREATE INDEX photos_by_folder ON photos(folder_id);
+CREATE INDEX photos_by_folder ON photos(folder_id, missing);
+CREATE INDEX photos_by_state ON photos(missing, thumbnail);
 
 -- Files that look like photos but cannot be read. Retried when size or time changes.
 CREATE TABLE problems (
@@ -85,7 +86,8 @@ CREATE TABLE suggestions (
     created      TEXT NOT NULL,
     PRIMARY KEY (photo_id, tag_id)
 ) WITHOUT ROWID;
-CREATE INDEX suggestions_by_tag ON suggestions(tag_id, probability DESC);
+-- For the review: only those that people are asked about, `domain.suggestion.REVIEW_FROM`.
+CREATE INDEX suggestions_likely ON suggestions(tag_id, probability DESC) WHERE probability >= 0.5;
 
 CREATE TABLE encoders (
     id      INTEGER PRIMARY KEY,
