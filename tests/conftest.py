@@ -6,10 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.library import Library
 from tests.encoders import add_tiny_encoder
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
+    """A new catalogue on its own, for tests of the stores."""
+    made = Catalogue.open(tmp_path / "catalogue.sqlite")
+    yield made
+    made.close()
 
 
 @pytest.fixture
