@@ -99,6 +99,7 @@ def apply(app: QApplication, mode: str = "system") -> None:
     if app.font().family() != FAMILY:
         app.setStyle("fusion")
         app.setFont(_font())
+        app.setWindowIcon(_emblem())
         hints.colorSchemeChanged.connect(lambda scheme: _paint(app, scheme))
     hints.setColorScheme(schemes[MODES.index(mode)])
     _paint(app, schemes[MODES.index(mode)] if mode != "system" else hints.colorScheme())
@@ -108,6 +109,23 @@ def _paint(app: QApplication, scheme: Qt.ColorScheme) -> None:
     chosen = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_style(chosen))
+
+
+def _emblem() -> QIcon:
+    svg = QByteArray(files("resources").joinpath("handful.svg").read_bytes())
+    emblem = QIcon()
+    for side in (32, 64, 256):
+        emblem.addPixmap(_draw(svg, side))
+    return emblem
+
+
+def _draw(svg: QByteArray, pixels: int) -> QPixmap:
+    drawn = QPixmap(pixels, pixels)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(svg).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return drawn
 
 
 def _font() -> QFont:
@@ -173,12 +191,8 @@ def pixmap(name: str, color: str, size: int = 20, ratio: float = 1.0) -> QPixmap
         ratio: The screen's device pixel ratio.
     """
     svg = files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
-    drawn = QPixmap(round(size * ratio), round(size * ratio))
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
-    renderer.render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
-    painter.end()
+    tinted = QByteArray(svg.replace("currentColor", color).encode())
+    drawn = _draw(tinted, round(size * ratio))
     drawn.setDevicePixelRatio(ratio)
     return drawn
 
