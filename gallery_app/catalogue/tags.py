@@ -76,12 +76,6 @@ class Tags:
         rows = self._connection.read("SELECT id FROM tags WHERE key = ?", (tag_key(tag),))
         return rows[0]["id"] if rows else None
 
-    def spelling(self, tag_id: int) -> str:
-        """Return how the user spells a tag."""
-        return str(
-            self._connection.read("SELECT path FROM tags WHERE id = ?", (tag_id,))[0]["path"]
-        )
-
     def add(
         self, tag_id: int, photos: Iterable[tuple[int, float | None]], origin: Origin
     ) -> set[int]:

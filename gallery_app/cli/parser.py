@@ -32,9 +32,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _as_typed(word: str) -> str:
-    """Put back the quotes that the shell took: ``tag:"New York"`` arrives as ``tag:New York``."""
+    """Put back the quotes that the shell took: ``tag:"New York"`` arrives as ``tag:New York``.
+
+    A whole query in one word ("tag:dog -p0") stays as it is.
+    """
     match = _VALUE_WITH_SPACES.fullmatch(word)
-    return match[1] + quoted(match[2]) if match else word
+    return match[1] + quoted(match[2]) if match and " -" not in word else word
 
 
 def _make_parser() -> argparse.ArgumentParser:

@@ -1,12 +1,15 @@
 """The command line as scripts see it: JSON, exit codes, one sentence for each mistake."""
 
 import json
+import os
+import signal
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from tests.conftest import make_library
@@ -126,6 +129,104 @@ def test_mistakes_get_one_sentence(handful: CommandLine, folder: Path, tmp_path:
     assert "UTF-8" in handful.complaint("tag", "import", tmp_path / "bad.csv")
     (tmp_path / "no.onnx").write_bytes(b"not a network")
     assert "no.onnx" in handful.complaint("encoders", "add", tmp_path / "no.onnx")
+
+
+def test_a_query_is_typed_as_in_the_search_bar(handful: CommandLine, folder: Path):
+    handful.answer("add", folder)
+    for name, photo in (("Places/New York", "p0"), ("dog", "p1"), ("Mum's", "p2")):
+        handful.answer("tag", "add", name, folder / f"{photo}.jpg")
+
+    def found(*words: str) -> set[str]:
+        return {Path(photo["path"]).stem for photo in handful.answer("photos", *words)}
+
+    everything = {"p0", "p1", "p2", "p3"}
+    assert found("tag:Places/New York") == {"p0"}  # the shell has taken the quotes
+    assert found('tag:"New York"') == {"p0"}
+    assert found("tag:Mum's") == {"p2"}
+    assert found("-tag:dog") == everything - {"p1"}
+    assert found("-tag:New York", "p", "-tag:dog", "-p3") == {"p2"}
+    assert found("tag:dog -p0") == {"p1"}
+    assert found("-2019") == found("--", "-harbour") == everything
+    assert handful.run("photos", "--json").returncode == 2
+    assert handful.run("photos", "--help").stdout.startswith("usage:")
+
+
+def test_a_closed_pipe_and_a_narrow_encoding_are_no_mistakes(handful: CommandLine, tmp_path: Path):
+    for number in range(3):
+        save_photo(tmp_path / "photos" / f"Größe 😀\n{number}.jpg", noise(seed=number))
+    handful.answer("add", tmp_path / "photos")
+    command = f"{sys.executable} -m gallery_app --library {handful.directory}"
+    piped = subprocess.run(
+        f"set -o pipefail; {command} photos | true",
+        shell=True,
+        executable="/bin/bash",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (piped.returncode, piped.stderr) == (0, "")
+    narrow = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    text = subprocess.run([*command.split(), "photos"], env=narrow, capture_output=True, check=True)
+    assert b"Gr\\xf6\\xdfe" in text.stdout
+    data = subprocess.run(
+        [*command.split(), "--json", "photos"], env=narrow, capture_output=True, check=True
+    )
+    assert "Größe 😀\n" in json.loads(data.stdout.decode())[0]["path"]
+
+
+def test_a_library_that_may_only_be_read(handful: CommandLine, folder: Path):
+    handful.answer("add", folder)
+    mounted = subprocess.run(
+        ["mount", "--bind", "-o", "ro", handful.directory, handful.directory],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("mounting is not permitted here")
+    try:
+        assert len(handful.answer("photos")) == 4
+        assert handful.answer("tag", "list") == []
+        assert "cannot be written" in handful.complaint(
+            "tag", "add", "A", folder / "p0.jpg", code=3
+        )
+        assert "cannot be written" in handful.complaint("suggest", code=3)
+        assert "cannot be made" in CommandLine(handful.directory / "new").complaint(
+            "photos", code=3
+        )
+    finally:
+        subprocess.run(["umount", handful.directory], check=True)
+
+
+def test_stopping_with_ctrl_c_leaves_no_process_and_no_traceback(
+    handful: CommandLine, tmp_path: Path
+):
+    for number in range(60):
+        save_photo(tmp_path / "many" / f"{number}.jpg", noise(seed=number))
+    running = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "gallery_app",
+            "--library",
+            handful.directory,
+            "add",
+            tmp_path / "many",
+        ],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert running.stderr is not None
+    running.stderr.readline()  # it is at work
+    workers: list[psutil.Process] = []
+    while not workers:
+        workers = psutil.Process(running.pid).children(recursive=True)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert said.splitlines()[-1] == "Stopped; what is done is kept. Run it again to go on."
+    assert "Traceback" not in said
+    assert psutil.wait_procs(workers, timeout=20)[1] == []
 
 
 @pytest.mark.parametrize("arguments", [["add"], ["fly"], ["suggest", "--min", "2"], ["tag"]])

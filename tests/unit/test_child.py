@@ -1,6 +1,7 @@
 """Worker processes: whatever happens in one costs one task, and nothing outlives its owner."""
 
 import contextlib
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -143,9 +144,15 @@ def test_workers_end_with_the_pool_and_start_again(tmp_path: Path):
 
 
 def test_threads_that_start_together_share_one_pool(monkeypatch: pytest.MonkeyPatch):
-    made: list[object] = []
-    new_pool = Workers._new_pool
-    monkeypatch.setattr(Workers, "_new_pool", lambda self: (made.append(1), new_pool(self))[1])
+    made: list[Workers] = []
+    new_pool, delay = Workers._new_pool, threading.Event()
+
+    def slowly(self: Workers) -> object:
+        made.append(self)
+        delay.wait(0.2)  # long enough for the other threads to come along
+        return new_pool(self)
+
+    monkeypatch.setattr(Workers, "_new_pool", slowly)
     with pool() as workers, ThreadPoolExecutor(8) as threads:
         assert list(threads.map(lambda n: workers.call(tasks.double, n), range(8))) == [
             *range(0, 16, 2)
