@@ -20,7 +20,7 @@ from gallery_app.domain.progress import Progress
 from gallery_app.errors import PhotoError
 from gallery_app.files.reader import Pixels, read_pixels
 from gallery_app.jobs.child import Workers
-from gallery_app.jobs.encoders import why_no_gpu
+from gallery_app.jobs.encoders import card_of, why_no_gpu
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
 from ssl_core.embed.pretrained import find_encoder
@@ -98,7 +98,7 @@ class _Embedding:
 
     def _batches(self, pending: list[tuple[int, str, str]]) -> Iterator[list[_Ready]]:
         """Decode photos; yield full batches, and an empty one while there is nothing to send."""
-        card, _ = find_encoder(self._place.paths.encoders, self._encoder.name)
+        card = card_of(self._place, self._encoder.name)
         waiting = iter(pending)
         batch: list[_Ready] = []
         for outcome in self._place.readers.map(

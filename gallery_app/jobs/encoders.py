@@ -8,6 +8,8 @@ from gallery_app.jobs.child import run_python
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
 from ssl_core.embed.pretrained import default_conversion, find_encoder, import_conversion
+from ssl_core.errors import CoreError
+from ssl_core.model_card import ModelCard
 
 
 def ensure_encoder(place: Surroundings) -> Job[Encoder]:
@@ -32,9 +34,21 @@ def import_encoder(place: Surroundings, file: Path) -> Job[str]:
     return (yield from _convert(place, step, import_conversion(file, place.paths.encoders)))
 
 
+def card_of(place: Surroundings, name: str) -> ModelCard:
+    """Return an encoder's model card.
+
+    Raises:
+        UserError: Its files are gone or damaged.
+    """
+    try:
+        return find_encoder(place.paths.encoders, name)[0]
+    except CoreError as error:
+        raise UserError(str(error)) from error
+
+
 def _convert(place: Surroundings, step: str, arguments: list[str]) -> Job[str]:
     facts = yield from run_python(step, arguments)
-    card, _ = find_encoder(place.paths.encoders, str(facts["name"]))
+    card = card_of(place, str(facts["name"]))
     place.catalogue.encoders.add(card.name, card.dim, card.source)
     return card.name
 
