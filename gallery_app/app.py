@@ -16,6 +16,7 @@ def open_window(directory: Path) -> int:
     """Open the window on a library and return the exit code when it is closed."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Handful")
+    app.setDesktopFileName("handful")  # so that Wayland shows the icon
     theme.apply(app)
     try:
         library = Library.open(directory)

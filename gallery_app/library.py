@@ -29,7 +29,7 @@ from gallery_app.jobs.export.export import export
 from gallery_app.jobs.export.request import ExportReport, ExportRequest
 from gallery_app.jobs.export.undo import restore
 from gallery_app.jobs.import_tags import ImportReport, import_tags
-from gallery_app.jobs.job import Job, finish
+from gallery_app.jobs.job import Job, finish, under_way
 from gallery_app.jobs.scan import ScanReport, scan
 from gallery_app.jobs.similar import Duplicates, Likeness
 from gallery_app.jobs.surroundings import Surroundings
@@ -340,14 +340,18 @@ class Library:
     # --- Inside ---
 
     def _look(self, folders: list[Folder]) -> Job[AddReport]:
-        report = yield from scan(self._place, folders)
-        encoder = yield from ensure_encoder(self._place)
+        # A new library's encoder is converted while the photos are found and read.
+        preparing = under_way(ensure_encoder(self._place))
+        try:
+            report = yield from scan(self._place, folders)
+            encoder = yield from preparing
+        finally:
+            preparing.close()
         made = yield from embed(self._place, encoder)
         counts = self.counts()
         report.problems = counts.problems
-        report.new &= set(
-            self._catalogue.find(())
-        )  # some turned out to be problems when their pixels were decoded
+        # Some turned out to be problems when their pixels were decoded.
+        report.new &= set(self._catalogue.find(()))
         return AddReport(counts.photos, report, counts.vectors, made)
 
     def _put_tag(self, tag: str, ids: list[int], origin: Origin) -> Changes:

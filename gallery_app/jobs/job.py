@@ -20,3 +20,29 @@ def finish(job: Job[T]) -> T:
         except StopIteration as end:
             result: T = end.value
             return result
+
+
+def under_way(job: Job[T]) -> Job[T]:
+    """Run a job to its first report, so that a child it starts works on meanwhile.
+
+    Returns:
+        The rest of the job.
+    """
+    try:
+        first = next(job)
+    except StopIteration as end:
+        return _ended(end.value)
+    return _rest(first, job)
+
+
+def _ended(result: T) -> Job[T]:
+    yield from ()
+    return result
+
+
+def _rest(first: Progress, job: Job[T]) -> Job[T]:
+    try:
+        yield first
+        return (yield from job)
+    finally:
+        job.close()

@@ -114,12 +114,17 @@ def _logistic(library: Library, shown: dict[str, str]) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "vectors.npz"
         finish(library.export(ExportRequest("vectors", out)))
-        library.undo()
         with np.load(out) as stored:
             paths, vectors = stored["paths"].tolist(), centre(stored["vectors"])
+        library.undo()
     row = {path: number for number, path in enumerate(paths)}
     model = LogisticRegressionCV(
-        Cs=[1, 10, 100, 1000], cv=_LABELS, max_iter=500, use_legacy_attributes=False
+        Cs=[1, 10, 100, 1000],
+        cv=_LABELS,
+        l1_ratios=(0,),
+        scoring="accuracy",
+        max_iter=500,
+        use_legacy_attributes=False,
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
