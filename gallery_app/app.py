@@ -26,6 +26,8 @@ def open_window(directory: Path) -> int:
     runner = Runner()
     window = MainWindow(library, runner)
     window.show()
+    if library.folders():
+        window.gestures.work.catch_up()
     try:
         return app.exec()
     finally:

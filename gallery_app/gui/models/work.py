@@ -1,10 +1,11 @@
 """The long jobs that the window starts, and what follows from what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gallery_app.domain.cluster import Cluster
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.words import counted
 from gallery_app.jobs.import_tags import ImportReport
@@ -40,9 +41,26 @@ class Work(QObject):
 
     def rescan(self) -> None:
         """Look for new, changed and vanished photos in the folders added before."""
-        self._bridge.start(
-            self.tr("Looking for changes"), lambda library: library.rescan(), self._added
-        )
+        self._look_for_changes(self._added)
+
+    def catch_up(self) -> None:
+        """Go on where the last session ended; nothing is said when nothing is new."""
+
+        def group_if_none(found: list[Cluster]) -> None:
+            if not found:
+                self.group()
+
+        def done(report: AddReport) -> None:
+            if report.vectors_made or report.scan.new:
+                self._added(report)
+            elif report.vectors:
+                self._bridge.ask(lambda library: library.clusters(), group_if_none)
+
+        self._look_for_changes(done)
+
+    def _look_for_changes(self, then: Callable[[AddReport], None]) -> None:
+        title = self.tr("Looking for changes")
+        self._bridge.start(title, lambda library: library.rescan(), then)
 
     def _added(self, report: AddReport) -> None:
         new = len(report.scan.new)

@@ -13,6 +13,7 @@ from gallery_app.exports.xmp import (
     plan_sidecar,
     write_sidecar,
 )
+from gallery_app.files.atomic import clean_leftovers
 from gallery_app.jobs.export.folder import make_folder
 from gallery_app.jobs.export.request import STEP, ExportReport, ExportRequest
 from gallery_app.jobs.export.rows import tag_rows
@@ -43,6 +44,8 @@ def export_sidecars(place: Surroundings, request: ExportRequest) -> Job[ExportRe
     try:
         if backups is not None and rows:
             make_folder(backups)
+            for folder in {(row.target or row.path).parent for row in rows}:
+                clean_leftovers(folder)  # of an export that was killed
         yield Progress(STEP, 0, len(rows))
         for outcome in place.readers.map(write_one, [(row, backups) for row in rows]):
             if outcome is not None:
