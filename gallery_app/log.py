@@ -14,6 +14,8 @@ def log() -> logging.Logger:
 
 def log_to(folder: Path) -> None:
     """Write the log to ``folder/handful.log``, at most 2 files of 1 MB, where that can be."""
+    for old in log().handlers:
+        old.close()
     log().handlers = [_handler(folder)]
     log().setLevel(logging.INFO)
     log().propagate = False

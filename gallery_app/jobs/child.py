@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
-from threading import Lock
+from threading import Lock, current_thread, main_thread
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -59,12 +59,19 @@ class Workers:
 
     def submit(self, function: Callable[..., Result], *arguments: object) -> Future[Result]:
         """Queue one call; cancelling its future ends it even when it runs."""
-        with self._starting, _deaf_to_ctrl_c():
+        with self._starting:
             if self._pool is None:
-                self._pool = self._new_pool()
-            future: Future[Result] = self._pool.schedule(
-                function, args=list(arguments), timeout=self._timeout_s
-            )
+                with _ctrl_c_put_off():
+                    self._pool = self._new_pool()
+                    return self._schedule(self._pool, function, arguments)  # this starts it
+            return self._schedule(self._pool, function, arguments)
+
+    def _schedule(
+        self, pool: ProcessPool, function: Callable[..., Result], arguments: Sequence[object]
+    ) -> Future[Result]:
+        future: Future[Result] = pool.schedule(
+            function, args=list(arguments), timeout=self._timeout_s
+        )
         return future
 
     @staticmethod
@@ -160,8 +167,29 @@ class Workers:
 
 
 @contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
-    """Let what is started inside inherit a mask against Ctrl+C: the program ends its workers."""
+def _ctrl_c_put_off() -> Iterator[None]:
+    """Start workers undisturbed, and unreachable for Ctrl+C: it is the program that ends them.
+
+    A worker interrupted half-way through its start would complain on the terminal, and the pool
+    would not know of it.
+    """
+    heard: list[int] = []
+    listens = current_thread() is main_thread()  # Python interrupts no other thread
+    if listens:
+        before = signal.signal(signal.SIGINT, lambda number, _frame: heard.append(number))
+    try:
+        with _ctrl_c_masked():
+            yield
+    finally:
+        if listens:
+            signal.signal(signal.SIGINT, before)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
+
+
+@contextmanager
+def _ctrl_c_masked() -> Iterator[None]:
+    """Let the threads and processes that are started inside inherit a mask against Ctrl+C."""
     if sys.platform == "win32":
         yield
         return
