@@ -8,6 +8,7 @@ from argparse import Namespace
 from gallery_app.cli.answers import Answer
 from gallery_app.cli.commands import COMMANDS
 from gallery_app.cli.doctor import doctor
+from gallery_app.cli.interrupt import listen
 from gallery_app.cli.organise import organise
 from gallery_app.cli.text import as_text
 from gallery_app.errors import HandfulError, SurroundingsError
@@ -22,6 +23,7 @@ def run(options: Namespace) -> int:
     Returns:
         0 done; 1 the user can fix it; 3 the surroundings; 130 stopped with Ctrl+C.
     """
+    listen()
     try:
         answer = _answer(options)
         if options.json:

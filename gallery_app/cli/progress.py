@@ -4,6 +4,7 @@ import sys
 import time
 from typing import TypeVar
 
+from gallery_app.cli.interrupt import check
 from gallery_app.jobs.job import Job
 
 T = TypeVar("T")
@@ -18,6 +19,7 @@ def drive(job: Job[T]) -> T:
     try:
         while True:
             progress = next(job)
+            check()
             if progress.note not in {"", told}:
                 told = progress.note
                 _say(f"  {told}\n", terminal=terminal)
