@@ -62,6 +62,7 @@ class RunSpec:
         temperature: Of the loss; of the student with DINO.
         teacher_temperature: DINO: first and, after the warm-up, last.
         teacher_momentum: DINO: first; it rises to 1.
+        hidden: Values in the head's hidden layers.
         prototypes: DINO: outputs of the head.
         near: Neighbours: photos that count as a photo's own kind.
         width: Neighbours: values in the new vector.
@@ -87,6 +88,7 @@ class RunSpec:
     temperature: float
     teacher_temperature: tuple[float, float]
     teacher_momentum: float
+    hidden: int
     prototypes: int
     near: int
     width: int
@@ -94,6 +96,7 @@ class RunSpec:
     seed: int
 
     def __post_init__(self) -> None:
+        length = (self.epochs, self.minutes)
         for holds, complaint in (
             (self.method in METHODS, f"the method is one of {', '.join(METHODS)}"),
             (self.backbone in BACKBONES, f"the backbone is one of {', '.join(BACKBONES)}"),
@@ -101,7 +104,7 @@ class RunSpec:
             (self.precision in PRECISIONS, f"the precision is one of {', '.join(PRECISIONS)}"),
             (self.photos >= FEWEST_PHOTOS, f"it takes at least {FEWEST_PHOTOS} photos"),
             ((self.epochs is None) != (self.minutes is None), "give either epochs or minutes"),
-            ((self.epochs or 1) > 0 and (self.minutes or 1) > 0, "its length is above zero"),
+            (all(it is None or it > 0 for it in length), "its length is above zero"),
             (2 <= self.batch <= self.photos, "a batch holds 2 photos or more, but not over all"),
             (self.lr > 0 and self.temperature > 0, "learning rate and temperature are above zero"),
             (0 <= self.head_start < 1 and 0 <= self.warm_up < 1, "shares of the run are below 1"),
@@ -157,7 +160,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
     scratch = start == SCRATCH
     gpu = device == "cuda"
     backbone = backbone or _backbone(gpu=gpu, scratch=scratch)
-    batch = {"neighbours": 512, "simclr": 256 if gpu else 64, "dino": 128 if gpu else 32}
+    batch = {"neighbours": 512, "simclr": 256 if gpu else 48, "dino": 128 if gpu else 32}
     return RunSpec(
         method=method,
         start=start,
@@ -177,6 +180,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         temperature={"dino": 0.1}.get(method, 0.2),
         teacher_temperature=(0.02, 0.04),
         teacher_momentum=0.99 if photos <= 20_000 else 0.996,
+        hidden=2048,
         prototypes=1024 if photos <= 20_000 else 4096,
         near=10,
         width=256,
@@ -202,7 +206,7 @@ def _lr(method: str, batch: int, *, scratch: bool) -> float:
 
 def _crops(method: str, backbone: str, *, gpu: bool, scratch: bool) -> Crops:
     tokens = backbone.startswith("vit")
-    size = 224 if gpu else (128 if scratch else 160)
+    size = 224 if gpu else 128
     if method == "dino":
         border = 0.4 if tokens else 0.14
         scale, local_scale = (border, 1.0), (0.05, border)

@@ -46,6 +46,7 @@ def test_local_crops_are_the_smaller_part() -> None:
         ({"epochs": None}, "epochs or minutes"),
         ({"minutes": 3}, "epochs or minutes"),
         ({"epochs": -1}, "above zero"),
+        ({"epochs": 0}, "above zero"),
         ({"backbone": "vgg"}, "backbone"),
     ],
 )

@@ -37,7 +37,7 @@ class Dino(Method):
     def __init__(self, spec: RunSpec, encoder: Encoder, store: PhotoStore) -> None:
         super().__init__()
         self.encoder = encoder
-        self.head = DinoHead(encoder.reading.dim, spec.prototypes)
+        self.head = DinoHead(encoder.reading.dim, spec.prototypes, spec.hidden)
         self.teacher = teacher_of(encoder)
         self.teacher_head = teacher_of(self.head)
         self.register_buffer("centre", torch.zeros(spec.prototypes))

@@ -24,7 +24,7 @@ class SimCLR(Method):
     def __init__(self, spec: RunSpec, encoder: Encoder, store: PhotoStore) -> None:
         super().__init__()
         self.encoder = encoder
-        self.head = projection(encoder.reading.dim)
+        self.head = projection(encoder.reading.dim, spec.hidden)
         self._spec = spec
         self._store = store
         self._device = torch.device(spec.device)

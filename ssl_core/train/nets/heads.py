@@ -5,7 +5,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 
-def projection(dim: int, hidden: int = 2048, out: int = 128) -> nn.Sequential:
+def projection(dim: int, hidden: int, out: int = 128) -> nn.Sequential:
     """Build SimCLR's head (Chen et al. 2020, sec. 3): two layers with batch norm."""
     return nn.Sequential(
         nn.Linear(dim, hidden, bias=False),
@@ -23,7 +23,7 @@ class DinoHead(nn.Module):
     norm with its gains frozen at 1). Without the bottleneck's length a deep head collapses.
     """
 
-    def __init__(self, dim: int, prototypes: int, hidden: int = 2048, bottleneck: int = 256):
+    def __init__(self, dim: int, prototypes: int, hidden: int, bottleneck: int = 256):
         super().__init__()
         self.layers = nn.Sequential(
             nn.Linear(dim, hidden),
