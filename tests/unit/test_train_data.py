@@ -142,7 +142,5 @@ def test_grey_blur_and_solarisation_do_what_they_say() -> None:
     assert soft.std() < photos.std()
     even = torch.full((2, 3, 32, 32), 0.3)
     torch.testing.assert_close(colour.blurred(even, chance=1.0), even, atol=1e-5, rtol=0)
-    torch.testing.assert_close(
-        colour.solarised(photos, chance=1.0).amax(), photos[photos < 0.5].max()
-    )
+    assert colour.solarised(photos, chance=1.0).max() <= 0.5
     assert torch.equal(colour.solarised(photos, chance=0.0), photos)
