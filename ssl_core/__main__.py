@@ -1,87 +1,122 @@
-"""Use it without a library: ``python -m ssl_core embed FOLDER --encoder CARD.json --out FILE``."""
+"""Use it without a library: ``python -m ssl_core embed|score|train FOLDER ...``."""
 
 import argparse
+import json
 import sys
+import warnings
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image, ImageOps
 
 from ssl_core.embed.embedder import Embedder
-from ssl_core.embed.preprocess import crop
+from ssl_core.embed.folder import embed_photos, photos_in
 from ssl_core.errors import CoreError, EncoderError
-from ssl_core.model_card import ModelCard, load_card
-
-_BATCH = 32
-_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp", ".gif"})
+from ssl_core.model_card import encoder_name, load_card
+from ssl_core.run_spec import BACKBONES, DEFAULT, DEVICES, METHODS
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit code."""
     options = _parser().parse_args(arguments)
     try:
-        written = embed_folder(options.folder, options.encoder, options.out)
+        options.run(options)
     except CoreError as error:
         sys.stderr.write(f"{error}\n")
         return 1
     except OSError as error:
         sys.stderr.write(f"{error.filename or options.out}: {error.strerror or error}.\n")
         return 1
-    sys.stdout.write(f"{written} vectors written to {options.out}\n")
     return 0
 
 
-def embed_folder(folder: Path, card_path: Path, out: Path) -> int:
-    """Encode a folder's photos into an ``.npz`` with ``paths`` and ``vectors`` (N, D) float32.
+def _embed(options: argparse.Namespace) -> None:
+    embedder = _embedder(options.encoder)
+    if not options.out.parent.is_dir():
+        raise EncoderError(f"{options.out.parent} is not a folder; give --out a file in one.")
+    found = embed_photos(photos_in(options.folder), embedder, _left_out)
+    np.savez(options.out, paths=np.array(found.paths), vectors=found.vectors)
+    sys.stdout.write(f"{len(found.paths)} vectors written to {options.out}\n")
 
-    Files that cannot be opened as photos are named on standard error and left out.
 
-    Returns:
-        N.
+def _score(options: argparse.Namespace) -> None:
+    # scikit-learn's and scipy's seconds are for this command alone.
+    from ssl_core.scores.folder import score_photos
 
-    Raises:
-        EncoderError: No folder, no photos, or no usable encoder.
-    """
+    embedder = _embedder(options.encoder)
+    photos = photos_in(options.folder)
+    scores = score_photos(photos, embedder, _left_out, classes=options.classes)
+    sys.stdout.write(json.dumps({"encoder": embedder.card.name} | scores) + "\n")
+
+
+def _train(options: argparse.Namespace) -> None:
+    from ssl_core.train.orders import Orders
+    from ssl_core.train.worker import Asked, tell, train_folder
+
+    # torch warns about its own insides, and nobody who reads our standard error can act on it.
+    warnings.simplefilter("ignore")
+    asked = Asked(
+        folder=options.folder,
+        out=options.out,
+        name=options.name or encoder_name(options.out.name),
+        method=options.method,
+        start=options.start,
+        backbone=options.backbone,
+        device=options.device,
+        epochs=options.epochs,
+        minutes=options.minutes,
+        resume=options.resume,
+    )
+    card = train_folder(asked, Orders(sys.stdin))
+    if card is None:
+        tell(paused=str(options.out))
+    else:
+        tell(card=str(options.out / f"{card.name}.json"), name=card.name, dim=card.dim)
+
+
+def _embedder(card_path: Path) -> Embedder:
     card = load_card(card_path)
-    embedder = Embedder(card, card_path.parent / card.onnx)
-    if not folder.is_dir():
-        raise EncoderError(f"{folder} is not a folder; give a folder of photos.")
-    if not out.parent.is_dir():
-        raise EncoderError(f"{out.parent} is not a folder; give --out a file in one.")
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
-    paths: list[str] = []
-    vectors: list[NDArray[np.float32]] = []
-    for start in range(0, len(found), _BATCH):
-        tried = [(str(path), _crop(path, card)) for path in found[start : start + _BATCH]]
-        opened = [(path, square) for path, square in tried if square is not None]
-        if opened:
-            paths.extend(path for path, _ in opened)
-            vectors.append(embedder.embed(np.stack([square for _, square in opened])))
-    if not paths:
-        raise EncoderError(f"{folder} holds no photos that can be opened.")
-    np.savez(out, paths=np.array(paths), vectors=np.concatenate(vectors))
-    return len(paths)
+    return Embedder(card, card_path.parent / card.onnx)
 
 
-def _crop(path: Path, card: ModelCard) -> NDArray[np.uint8] | None:
-    try:
-        with Image.open(path) as photo:
-            photo.draft("RGB", (2 * card.resize, 2 * card.resize))
-            return crop(ImageOps.exif_transpose(photo).convert("RGB"), card)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        sys.stderr.write(f"{path} is left out: {error}\n")
-        return None
+def _left_out(why: str) -> None:
+    sys.stderr.write(f"{why}\n")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ssl_core")
     commands = parser.add_subparsers(dest="command", required=True)
     embed = commands.add_parser("embed", help="turn a folder of photos into vectors")
-    embed.add_argument("folder", type=Path)
-    embed.add_argument("--encoder", type=Path, required=True, help="a model card, NAME.json")
+    embed.set_defaults(run=_embed)
+    score = commands.add_parser("score", help="score an encoder on a folder of photos")
+    score.set_defaults(run=_score)
+    train = commands.add_parser("train", help="make an encoder of one's own from photos")
+    train.set_defaults(run=_train)
+    for command in (embed, score, train):
+        command.add_argument("folder", type=Path)
+    for command in (embed, score):
+        command.add_argument("--encoder", type=Path, required=True, help="a model card, NAME.json")
     embed.add_argument("--out", type=Path, required=True, help="the .npz file to write")
+    score.add_argument("--classes", action="store_true", help="a photo's folder is its class")
+    _add_training(train)
     return parser
+
+
+def _add_training(train: argparse.ArgumentParser) -> None:
+    train.add_argument("--method", choices=METHODS, default="simclr")
+    train.add_argument(
+        "--from",
+        dest="start",
+        default=DEFAULT,
+        help="scratch, default, a model card or a checkpoint",
+    )
+    train.add_argument("--backbone", choices=BACKBONES, help="what to build from scratch")
+    length = train.add_mutually_exclusive_group()
+    length.add_argument("--minutes", type=float)
+    length.add_argument("--epochs", type=int)
+    train.add_argument("--device", choices=("auto", *DEVICES), default="auto")
+    train.add_argument("--out", type=Path, required=True, help="folder for the new encoder")
+    train.add_argument("--name", help="the new encoder's name; the folder's when left out")
+    train.add_argument("--resume", action="store_true", help="go on with the training in --out")
 
 
 if __name__ == "__main__":

@@ -11,3 +11,7 @@ class EncoderError(CoreError):
 
 class VectorsError(CoreError):
     """Vectors have a shape or values that no search or fit can work with."""
+
+
+class TrainingError(CoreError):
+    """A training cannot start or go on as asked."""

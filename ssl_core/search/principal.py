@@ -24,10 +24,22 @@ def compress(
     if not len(rows):
         return np.empty((0, min(width, rows.shape[1])), dtype=np.float32)
     learnt = rows[:: -(-len(rows) // sample)]
-    mean = learnt.mean(axis=0)
-    around = learnt - mean
-    _, components = np.linalg.eigh((around.T @ around).astype(np.float64))
-    kept = components[:, ::-1][:, :width]
+    return np.asarray((rows - learnt.mean(axis=0)) @ components(learnt, width), dtype=np.float32)
+
+
+def components(vectors: NDArray[np.floating], width: int) -> NDArray[np.float32]:
+    """Find the directions along which vectors differ most.
+
+    Args:
+        vectors: ``(N, D)``, N at least 1.
+        width: Most directions to keep.
+
+    Returns:
+        ``(D, min(width, D)) float32``, orthonormal columns, the most variance first.
+    """
+    around = vectors - vectors.mean(axis=0)
+    _, directions = np.linalg.eigh((around.T @ around).astype(np.float64))
+    kept = directions[:, ::-1][:, :width]
     largest = np.abs(kept).argmax(axis=0)
     kept = kept * np.where(kept[largest, np.arange(kept.shape[1])] < 0, -1, 1)
-    return np.asarray((rows - mean) @ kept.astype(np.float32), dtype=np.float32)
+    return kept.astype(np.float32)

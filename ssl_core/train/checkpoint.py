@@ -1,6 +1,7 @@
-"""Checkpoints read as weights only: opening one never runs code from it."""
+"""Checkpoints: written in one step, read as weights only, so opening one never runs its code."""
 
 import argparse
+import os
 import re
 from pathlib import Path
 from pickle import UnpicklingError  # noqa: TID251 - only the name of what torch raises
@@ -45,20 +46,48 @@ def read_weights(path: Path) -> Weights:
     Raises:
         EncoderError: Missing, cut off, no checkpoint, or more than weights.
     """
+    weights = _unwrapped(read_state(path))
+    if not weights:
+        raise EncoderError(f"{path} holds no weights by name, so it is no encoder.")
+    return {_plain_name(name): _as_float32(weight) for name, weight in weights.items()}
+
+
+def read_state(path: Path) -> Any:
+    """Read whatever tensors and plain values a file from ``torch.save`` holds, on the CPU.
+
+    Raises:
+        EncoderError: Missing, cut off, no checkpoint, or more than tensors and plain values.
+    """
     if not path.is_file():
         raise EncoderError(f"{path} is not a file; give the path of a checkpoint.")
     try:
         # DINO's training puts its plain argparse.Namespace of options beside the weights.
         with torch.serialization.safe_globals([argparse.Namespace]):
-            content = torch.load(path, map_location="cpu", weights_only=True)
+            return torch.load(path, map_location="cpu", weights_only=True)
     except OSError as error:
         raise EncoderError(f"{path} cannot be read ({error.strerror}).") from error
     except _UNREADABLE as error:
         raise EncoderError(_unreadable(path, error)) from error
-    weights = _unwrapped(content)
-    if not weights:
-        raise EncoderError(f"{path} holds no weights by name, so it is no encoder.")
-    return {_plain_name(name): _as_float32(weight) for name, weight in weights.items()}
+
+
+def write_state(state: Any, path: Path) -> None:
+    """Write tensors and plain values in one step: after a power cut the old file is still whole.
+
+    Raises:
+        OSError: The disk is full or cannot be written to.
+    """
+    staged = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with staged.open("wb") as file:
+            torch.save(state, file)
+            file.flush()
+            os.fsync(file.fileno())
+        staged.replace(path)
+    except RuntimeError as error:
+        # torch's writer reports a full disk so, without the system's error.
+        raise OSError(f"{path} cannot be written ({str(error)[:80]})") from error
+    finally:
+        staged.unlink(missing_ok=True)
 
 
 def _unreadable(path: Path, error: Exception) -> str:

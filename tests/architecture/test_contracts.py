@@ -64,6 +64,9 @@ BREACHES = {
     ],
     "train-layers": [
         ("ssl_core/train/checkpoint.py", "import ssl_core.train.nets.vit"),
+        ("ssl_core/train/losses/dino.py", "import ssl_core.train.methods.dino"),
+        ("ssl_core/train/data/crops.py", "import ssl_core.train.nets.heads"),
+        ("ssl_core/train/export_onnx/graph.py", "import ssl_core.train.loop"),
         ("ssl_core/train/common.py", "X = 1"),
     ],
     "jobs-alone": [("gallery_app/jobs/suggest.py", "import gallery_app.jobs.cluster")],

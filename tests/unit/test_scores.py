@@ -3,6 +3,8 @@ import pytest
 
 from ssl_core.scores.cluster_scores import agreement, noise_share
 from ssl_core.scores.knn_probe import knn_accuracy
+from ssl_core.scores.label_free import effective_rank, view_agreement
+from ssl_core.scores.prototype_probe import prototype_accuracy
 from ssl_core.scores.tagging_scores import (
     accepted_at,
     average_precision,
@@ -55,3 +57,20 @@ def test_knn_accuracy_of_clear_and_of_meaningless_vectors():
     clear = np.eye(4)[labels] + 0.1 * random.normal(size=(100, 4))
     assert knn_accuracy(clear, labels) == 1
     assert knn_accuracy(random.normal(size=(100, 4)), labels) < 0.5
+
+
+def test_view_agreement_and_rank_have_closed_forms() -> None:
+    photos = np.eye(6)
+    assert view_agreement(photos, photos * 3) == 1
+    assert view_agreement(photos, np.roll(photos, 1, axis=0)) == 0
+    assert effective_rank(photos) == pytest.approx(6, rel=1e-4)
+    assert effective_rank(np.ones((6, 4))) == pytest.approx(1, rel=1e-4)
+
+
+def test_prototypes_of_clear_classes_are_always_right_and_of_noise_by_chance() -> None:
+    generator = np.random.default_rng(0)
+    labels = np.arange(90) % 3
+    clear = np.eye(3)[labels] + generator.normal(0, 0.01, (90, 3))
+    assert prototype_accuracy(clear, labels, 1) == 1
+    noise = generator.standard_normal((90, 20))
+    assert 0.2 < prototype_accuracy(noise, labels, 5) < 0.5

@@ -55,13 +55,13 @@ def check_same(network: torch.nn.Module, path: Path, card: ModelCard) -> None:
     Raises:
         EncoderError: A photo's outputs differ by more than a cosine of 0.9999.
     """
-    batch = to_batch(_trial_crops(card), card)
+    batch = to_batch(trial_crops(card), card)
     with torch.no_grad():
         expected = network(torch.from_numpy(batch))
     expected = expected if isinstance(expected, tuple) else (expected,)
     found = open_cpu_session(path).runtime.run(None, {card.input_name: batch})
     for ours, theirs in zip(found, expected, strict=True):
-        worst = _cosines(ours.reshape(len(batch), -1), theirs.reshape(len(batch), -1).numpy()).min()
+        worst = least_cosine(ours.reshape(len(batch), -1), theirs.reshape(len(batch), -1).numpy())
         if not worst > _LEAST_COSINE:
             raise EncoderError(
                 f"{card.name} does not give the same vectors as ONNX (cosine {worst:.5f}), "
@@ -69,8 +69,8 @@ def check_same(network: torch.nn.Module, path: Path, card: ModelCard) -> None:
             )
 
 
-def _trial_crops(card: ModelCard) -> NDArray[np.uint8]:
-    """Two crops of noise, then two photos that ship in scikit-learn: (4, S, S, 3) uint8."""
+def trial_crops(card: ModelCard) -> NDArray[np.uint8]:
+    """Make two crops of noise, then of two photos that ship in scikit-learn: (4, S, S, 3) uint8."""
     shape = (2, card.input_size, card.input_size, 3)
     noise = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
     photos = []
@@ -80,9 +80,10 @@ def _trial_crops(card: ModelCard) -> NDArray[np.uint8]:
     return np.concatenate([noise, np.stack(photos)])
 
 
-def _cosines(ours: NDArray[np.float32], theirs: NDArray[np.float32]) -> NDArray[np.float64]:
+def least_cosine(ours: NDArray[np.floating], theirs: NDArray[np.floating]) -> float:
+    """Compare row with row, ``(B, D)`` both, and return the worst cosine."""
     a, b = ours.astype(np.float64), theirs.astype(np.float64)
-    return (a * b).sum(1) / (np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1))
+    return ((a * b).sum(1) / (np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1))).min()
 
 
 def _forget_traces(model: onnx.ModelProto) -> None:

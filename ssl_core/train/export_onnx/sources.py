@@ -38,7 +38,7 @@ def add_default(folder: Path, tell: Tell) -> ModelCard:
         "mean": (127 / 255,) * 3,
         "std": (128 / 255,) * 3,
     }
-    return _convert(network, folder, DEFAULT_ENCODER, facts, tell)
+    return convert(network, folder, DEFAULT_ENCODER, facts, tell)
 
 
 def add_file(file: Path, folder: Path, name: str | None, tell: Tell) -> ModelCard:
@@ -71,12 +71,24 @@ def add_file(file: Path, folder: Path, name: str | None, tell: Tell) -> ModelCar
         "patch_output": "patch_tokens",
         "patch_grid": shape.grid,
     }
-    return _convert(network, folder, name, facts, tell)
+    return convert(network, folder, name, facts, tell)
 
 
-def _convert(
+def convert(
     network: torch.nn.Module, folder: Path, name: str, facts: dict[str, Any], tell: Tell
 ) -> ModelCard:
+    """Turn a network into an encoder, checked against it.
+
+    Args:
+        network: In evaluation mode, on the CPU.
+        folder: The folder of encoders.
+        name: The encoder's name.
+        facts: The card's, but for names of file, input and outputs.
+        tell: Called with (step, done, total).
+
+    Raises:
+        EncoderError: The ONNX file does not give the network's vectors.
+    """
     facts |= {"interpolation": "bicubic", "input_name": INPUT, "vector_output": "vector"}
     outputs = ["vector", "patch_tokens"] if "patch_output" in facts else ["vector"]
     tell("Converting to ONNX", 1, 3)

@@ -66,12 +66,37 @@ class TokenViT(torch.nn.Module):
             reg_tokens=shape.registers,
             no_embed_class=shape.registers > 0,
             num_classes=0,
+            # Training shows it crops of other sizes; positions are then resampled.
+            dynamic_img_size=True,
         )
 
     def forward(self, photos: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Encode photos normalised with ImageNet's mean and std."""
         tokens = self.transformer.forward_features(photos)
         return tokens[:, 0], tokens[:, self.transformer.num_prefix_tokens :]
+
+
+_SIZES = {"vit-tiny": 192, "vit-small": 384}
+
+
+def new(name: str) -> tuple[TokenViT, Shape]:
+    """Build ``vit-tiny`` or ``vit-small``, 16 pixels a patch as in DINO, with random weights."""
+    dim = _SIZES[name]
+    shape = Shape(
+        dim=dim, depth=12, patch=16, mlp=4 * dim, registers=0, layer_scale=False, qkv_bias=True
+    )
+    return TokenViT(shape), shape
+
+
+def under_meta_names(network: TokenViT) -> Weights:
+    """Return weights as `from_checkpoint` reads them."""
+    weights = network.transformer.state_dict()
+    if "reg_token" in weights:
+        weights["register_tokens"] = weights.pop("reg_token")
+        # The class token already holds its position.
+        positions = weights["pos_embed"]
+        weights["pos_embed"] = torch.cat([torch.zeros_like(positions[:, :1]), positions], dim=1)
+    return weights
 
 
 def from_checkpoint(weights: Weights, source: str) -> tuple[TokenViT, Shape]:

@@ -1,0 +1,229 @@
+"""The run spec: every setting of one training, resolved from photos, method, start and device."""
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ssl_core.errors import TrainingError
+
+METHODS = ("simclr", "dino", "neighbours")
+BACKBONES = ("efficientnet-lite0", "resnet18", "resnet50", "vit-tiny", "vit-small")
+DEVICES = ("cpu", "cuda")
+PRECISIONS = ("float32", "bfloat16", "float16")
+SCRATCH = "scratch"
+DEFAULT = "default"
+FEWEST_PHOTOS = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crops:
+    """The augmented copies of a photo.
+
+    Attributes:
+        size: Side of a global crop, pixels.
+        scale: Least and greatest share of the photo's area in a global crop.
+        local_size: Side of a local crop, pixels.
+        local_scale: The same share for local crops.
+        local_count: Local crops a photo; 0 without.
+        colour: Strength of brightness, contrast, saturation and hue changes; 1 as in the papers.
+    """
+
+    size: int
+    scale: tuple[float, float]
+    local_size: int
+    local_scale: tuple[float, float]
+    local_count: int
+    colour: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunSpec:
+    """Settings of one training, saved as ``run.json`` beside its checkpoint.
+
+    Attributes:
+        method: One of `METHODS`.
+        start: ``"scratch"``, ``"default"``, or the path of a checkpoint or model card.
+        backbone: One of `BACKBONES`; what a start from scratch builds.
+        photos: Photos learnt from.
+        device: ``"cpu"`` or ``"cuda"``.
+        precision: Of the forward pass; float16 scales the loss.
+        epochs: Passes over the photos; None when ``minutes`` decides.
+        minutes: Time for training; None when ``epochs`` decides.
+        batch: Photos a step.
+        lr: Peak learning rate (AdamW).
+        weight_decay: At the start and at the end; never on biases and norms.
+        warm_up: Share of the steps in which the learning rate rises.
+        head_start: Share of the steps in which only the heads learn, so that their random first
+            gradients do not spoil a trained backbone.
+        clip: Longest gradient.
+        frozen_norm: Batch norm keeps its statistics (and drop-connect is off).
+        temperature: Of the loss; of the student with DINO.
+        teacher_temperature: DINO: first and, after the warm-up, last.
+        teacher_momentum: DINO: first; it rises to 1.
+        hidden: Values in the head's hidden layers.
+        prototypes: DINO: outputs of the head.
+        near: Neighbours: photos that count as a photo's own kind.
+        width: Neighbours: values in the new vector.
+        crops: The augmented copies; unused by ``neighbours``.
+        seed: Of everything random.
+    """
+
+    method: str
+    start: str
+    backbone: str
+    photos: int
+    device: str
+    precision: str
+    epochs: int | None
+    minutes: float | None
+    batch: int
+    lr: float
+    weight_decay: tuple[float, float]
+    warm_up: float
+    head_start: float
+    clip: float
+    frozen_norm: bool
+    temperature: float
+    teacher_temperature: tuple[float, float]
+    teacher_momentum: float
+    hidden: int
+    prototypes: int
+    near: int
+    width: int
+    crops: Crops
+    seed: int
+
+    def __post_init__(self) -> None:
+        length = (self.epochs, self.minutes)
+        for holds, complaint in (
+            (self.method in METHODS, f"the method is one of {', '.join(METHODS)}"),
+            (self.backbone in BACKBONES, f"the backbone is one of {', '.join(BACKBONES)}"),
+            (self.device in DEVICES, "the device is cpu or cuda"),
+            (self.precision in PRECISIONS, f"the precision is one of {', '.join(PRECISIONS)}"),
+            (self.photos >= FEWEST_PHOTOS, f"it takes at least {FEWEST_PHOTOS} photos"),
+            ((self.epochs is None) != (self.minutes is None), "give either epochs or minutes"),
+            (all(it is None or it > 0 for it in length), "its length is above zero"),
+            (2 <= self.batch <= self.photos, "a batch holds 2 photos or more, but not over all"),
+            (self.lr > 0 and self.temperature > 0, "learning rate and temperature are above zero"),
+            (0 <= self.head_start < 1 and 0 <= self.warm_up < 1, "shares of the run are below 1"),
+        ):
+            if not holds:
+                raise TrainingError(f"This training cannot be run: {complaint}.")
+
+    def save(self, path: Path) -> None:
+        """Write the spec as JSON."""
+        path.write_text(self.as_json() + "\n", encoding="utf-8")
+
+    def as_json(self) -> str:
+        """Return the spec as JSON that `from_json` reads."""
+        return json.dumps(dataclasses.asdict(self), indent=2)
+
+
+def from_json(text: str, source: str) -> RunSpec:
+    """Read a run spec.
+
+    Args:
+        text: What `RunSpec.as_json` wrote.
+        source: Where it comes from, for messages.
+
+    Raises:
+        TrainingError: No JSON, or settings of another version.
+    """
+    try:
+        settings = json.loads(text)
+        return RunSpec(**_tuples(settings | {"crops": Crops(**_tuples(settings["crops"]))}))
+    except (ValueError, TypeError, KeyError) as error:
+        raise TrainingError(
+            f"{source} holds no settings of this version; start the training anew."
+        ) from error
+
+
+def resolve(  # noqa: PLR0913 - what a person can ask for, by name
+    method: str,
+    photos: int,
+    device: str,
+    *,
+    start: str = DEFAULT,
+    backbone: str | None = None,
+    epochs: int | None = None,
+    minutes: float | None = None,
+) -> RunSpec:
+    """Choose every setting for a number of photos, a method and a device.
+
+    The numbers and where they come from are in ``docs/training.md``.
+
+    Raises:
+        TrainingError: What is asked cannot be run.
+    """
+    scratch = start == SCRATCH
+    gpu = device == "cuda"
+    backbone = backbone or _backbone(gpu=gpu, scratch=scratch)
+    batch = {"neighbours": 512, "simclr": 256 if gpu else 48, "dino": 128 if gpu else 32}
+    return RunSpec(
+        method=method,
+        start=start,
+        backbone=backbone,
+        photos=photos,
+        device=device,
+        precision="bfloat16" if gpu and method != "neighbours" else "float32",
+        epochs=epochs,
+        minutes=minutes,
+        batch=max(2, min(batch.get(method, 2), photos)),
+        lr=_lr(method, min(batch.get(method, 2), photos), scratch=scratch),
+        weight_decay=(0.04, 0.4) if method == "dino" and scratch else (0.04, 0.04),
+        warm_up=0.1,
+        head_start=0.0 if scratch or method == "neighbours" else 0.1,
+        clip=3.0,
+        frozen_norm=not scratch,
+        temperature={"dino": 0.1}.get(method, 0.2),
+        teacher_temperature=(0.02, 0.04),
+        teacher_momentum=0.99 if photos <= 20_000 else 0.996,
+        hidden=2048,
+        prototypes=1024 if photos <= 20_000 else 4096,
+        near=10,
+        width=256,
+        crops=_crops(method, backbone, gpu=gpu, scratch=scratch),
+        seed=0,
+    )
+
+
+def _backbone(*, gpu: bool, scratch: bool) -> str:
+    if not scratch:
+        return "efficientnet-lite0"
+    return "vit-small" if gpu else "resnet18"
+
+
+def _lr(method: str, batch: int, *, scratch: bool) -> float:
+    if method == "neighbours":
+        return 1e-3
+    if not scratch:
+        return 1e-4 if method == "simclr" else 5e-5
+    # Scaled to the batch as in both papers, from AdamW's usual peak at 256.
+    return (1e-3 if method == "simclr" else 5e-4) * max(batch, 32) / 256
+
+
+def _crops(method: str, backbone: str, *, gpu: bool, scratch: bool) -> Crops:
+    tokens = backbone.startswith("vit")
+    size = 224 if gpu else 128
+    if method == "dino":
+        border = 0.4 if tokens else 0.14
+        scale, local_scale = (border, 1.0), (0.05, border)
+    else:
+        scale, local_scale = ((0.08, 1.0) if scratch else (0.2, 1.0)), (0.05, 0.2)
+    return Crops(
+        size=size,
+        scale=scale,
+        local_size=96 if gpu else 64,
+        local_scale=local_scale,
+        local_count=(6 if gpu else 2) if method == "dino" else 0,
+        colour=1.0 if scratch else 0.5,
+    )
+
+
+def _tuples(settings: dict[str, Any]) -> dict[str, Any]:
+    """JSON knows no tuples; a spec holds no lists."""
+    return {
+        key: tuple(value) if isinstance(value, list) else value for key, value in settings.items()
+    }

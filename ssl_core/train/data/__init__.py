@@ -1,0 +1,1 @@
+"""Photos for training: decoded once, then cut and coloured in batches."""

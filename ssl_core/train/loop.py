@@ -1,0 +1,243 @@
+"""The training loop: one for all methods."""
+
+import dataclasses
+import math
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from ssl_core.errors import TrainingError
+from ssl_core.run_spec import RunSpec, from_json
+from ssl_core.train.checkpoint import read_state, write_state
+from ssl_core.train.collapse import collapsed
+from ssl_core.train.methods.method import Method
+from ssl_core.train.optimiser import optimiser_for, schedule
+from ssl_core.train.quality import quality
+
+CHECKPOINT = "checkpoint.pt"
+_VERSION = 1
+_TIMED_STEPS = 3
+_LEAST_STEPS = 10
+_CHECKS = 4
+_SAVED_EVERY = 60.0
+_TOLD_EVERY = 1.0
+
+Tell = Callable[..., None]
+Order = Callable[[], str]
+
+
+@dataclasses.dataclass
+class Run:
+    """Where a run stands; all of it is in the checkpoint.
+
+    Attributes:
+        step: Steps done.
+        steps: Steps in all; 0 until known.
+        seconds: Spent on training so far, before this process too.
+        first_spread: Spread of the vectors before the first step.
+    """
+
+    step: int = 0
+    steps: int = 0
+    seconds: float = 0.0
+    first_spread: float = 0.0
+
+    @property
+    def progress(self) -> float:
+        """Share of the run that is done."""
+        return self.step / max(self.steps, 1)
+
+
+class Loop:
+    """Trains a method as its spec says, and keeps a checkpoint.
+
+    Attributes:
+        run: Where it stands.
+    """
+
+    def __init__(self, method: Method, spec: RunSpec, folder: Path, tell: Tell) -> None:
+        """Get ready, on from the folder's checkpoint if there is one.
+
+        Raises:
+            EncoderError: The checkpoint is damaged.
+            TrainingError: The checkpoint is of another run.
+        """
+        self.run = Run()
+        self._spec = spec
+        self._device = torch.device(spec.device)
+        self._method = method.to(self._device).to(memory_format=torch.channels_last)
+        self._optimiser = optimiser_for(spec, method.encoder, method.head)
+        self._scaler = torch.amp.GradScaler(spec.device, enabled=spec.precision == "float16")
+        self._path = folder / CHECKPOINT
+        self._tell = tell
+        torch.manual_seed(spec.seed)
+        method.train()
+        if spec.frozen_norm:
+            for module in _frozen(method):
+                module.eval()
+        if self._path.is_file():
+            self._restore(read_state(self._path))
+
+    def train(self, ordered: Order) -> str:
+        """Go through all steps that are left.
+
+        Args:
+            ordered: Asked after each step; ``"stop"`` or ``"pause"`` ends the run early.
+
+        Returns:
+            ``"finished"``, ``"stop"`` or ``"pause"``; the checkpoint then holds the run's state.
+
+        Raises:
+            TrainingError: The loss is no number, or the network has collapsed. The checkpoint
+                holds the last good state.
+        """
+        if not self.run.steps:
+            self.run.first_spread = self._check()["spread"]
+            self.run.steps = self._planned_steps()
+            write_state(self._state(), self._path)
+        run, ending = self.run, "finished"
+        check_every = math.ceil(run.steps / _CHECKS)
+        started, before = time.monotonic(), run.seconds
+        told = saved = started
+        while run.step < run.steps and ending == "finished":
+            loss, logged = self._one_step()
+            now = time.monotonic()
+            run.seconds = before + now - started
+            if run.step % check_every == 0 or run.step == run.steps:
+                self._check()
+            ending = ordered() or ("finished" if self._in_time() else "stop")
+            if now - told >= _TOLD_EVERY or run.step in {1, run.steps}:
+                told = now
+                self._report(loss, logged)
+            if now - saved >= _SAVED_EVERY:
+                saved = now
+                write_state(self._state(), self._path)
+        write_state(self._state(), self._path)
+        return ending
+
+    def _one_step(self) -> tuple[float, dict[str, float]]:
+        progress = self.run.progress
+        schedule(self._optimiser, self._spec, progress)
+        with torch.autocast(
+            self._spec.device,
+            dtype=getattr(torch, self._spec.precision),
+            enabled=self._spec.precision != "float32",
+        ):
+            loss, logged = self._method.step(self._rows(), progress)
+        value = float(loss.detach())
+        if not math.isfinite(value):
+            raise TrainingError(
+                f"Training stopped at step {self.run.step}: the loss is no number any more. "
+                "The last good checkpoint is kept, and no encoder was made."
+            )
+        self._optimiser.zero_grad(set_to_none=True)
+        self._scaler.scale(loss).backward()
+        self._scaler.unscale_(self._optimiser)
+        weights = [weight for group in self._optimiser.param_groups for weight in group["params"]]
+        torch.nn.utils.clip_grad_norm_(weights, self._spec.clip)
+        self._method.after_backward(progress)
+        self._scaler.step(self._optimiser)
+        self._scaler.update()
+        self._method.after_update(progress)
+        self.run.step += 1
+        return value, logged
+
+    def _rows(self) -> Tensor:
+        """Return this step's batch: each epoch has an order of its own, drawn from the seed."""
+        epoch, place = divmod(self.run.step, self._steps_an_epoch)
+        generator = torch.Generator().manual_seed(self._spec.seed * 1_000_003 + epoch)
+        order = torch.randperm(self._spec.photos, generator=generator)
+        return order[place * self._spec.batch : (place + 1) * self._spec.batch]
+
+    @property
+    def _steps_an_epoch(self) -> int:
+        # What does not fill a batch waits for the next epoch: a loss over negatives needs them all.
+        return self._spec.photos // self._spec.batch
+
+    def _planned_steps(self) -> int:
+        """Fix the run's length, for minutes by timing a few steps that are then undone."""
+        if self._spec.epochs is not None:
+            return self._spec.epochs * self._steps_an_epoch
+        before = _copied(self._state())
+        self.run.steps = 10**9
+        self._one_step()
+        started = time.monotonic()
+        for _ in range(_TIMED_STEPS):
+            self._one_step()
+        took = (time.monotonic() - started) / _TIMED_STEPS
+        self._restore(before)
+        return max(_LEAST_STEPS, int(60 * (self._spec.minutes or 0) / took))
+
+    def _in_time(self) -> bool:
+        return self._spec.minutes is None or self.run.seconds < 60 * self._spec.minutes
+
+    def _check(self) -> dict[str, float]:
+        scores = quality(self._method, self._method.trial, self._spec.photos, self._spec.seed)
+        self._tell(step=self.run.step, **scores)
+        if self.run.step and collapsed(self.run.first_spread, scores["spread"]):
+            raise TrainingError(
+                f"Training stopped at step {self.run.step}: the network collapsed and says nearly "
+                "the same of every photo. The last good checkpoint is kept; "
+                "no encoder was made."
+            )
+        return scores
+
+    def _report(self, loss: float, logged: dict[str, float]) -> None:
+        run = self.run
+        speed = run.step / max(run.seconds, 1e-9)
+        self._tell(
+            step=run.step,
+            steps=run.steps,
+            loss=loss,
+            photos_per_s=round(speed * self._spec.batch, 1),
+            seconds_left=round((run.steps - run.step) / speed, 1),
+            **logged,
+        )
+
+    def _state(self) -> dict[str, Any]:
+        cuda = torch.cuda.get_rng_state() if self._spec.device == "cuda" else None
+        return {
+            "version": _VERSION,
+            "spec": self._spec.as_json(),
+            "run": dataclasses.asdict(self.run),
+            "method": self._method.state_dict(),
+            "optimiser": self._optimiser.state_dict(),
+            "scaler": self._scaler.state_dict(),
+            "random": {"cpu": torch.get_rng_state(), "cuda": cuda},
+        }
+
+    def _restore(self, state: Any) -> None:
+        if not isinstance(state, dict) or state.get("version") != _VERSION:
+            raise TrainingError(f"{self._path} is of another version; start the training anew.")
+        if from_json(state["spec"], str(self._path)) != self._spec:
+            raise TrainingError(f"{self._path} is of a training with other settings.")
+        self.run = Run(**state["run"])
+        self._method.load_state_dict(state["method"])
+        self._optimiser.load_state_dict(state["optimiser"])
+        self._scaler.load_state_dict(state["scaler"])
+        torch.set_rng_state(state["random"]["cpu"])
+        if state["random"]["cuda"] is not None:
+            torch.cuda.set_rng_state(state["random"]["cuda"])
+
+
+def _frozen(method: Method) -> list[torch.nn.Module]:
+    """Return the networks whose batch norm keeps its statistics."""
+    kept = [method.encoder]
+    if method.best_encoder() is not method.encoder:
+        kept.append(method.best_encoder())
+    return kept
+
+
+def _copied(state: Any) -> Any:
+    """Copy a state whose tensors training would go on changing."""
+    if isinstance(state, Tensor):
+        return state.clone()
+    if isinstance(state, dict):
+        return {key: _copied(value) for key, value in state.items()}
+    if isinstance(state, list):
+        return [_copied(value) for value in state]
+    return state

@@ -1,0 +1,59 @@
+"""What a method supplies to the training loop."""
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+
+class Step(NamedTuple):
+    """One step's outcome.
+
+    Attributes:
+        loss: One number with a gradient.
+        logged: What else is worth watching, by name.
+    """
+
+    loss: Tensor
+    logged: dict[str, float]
+
+
+class Method(torch.nn.Module):
+    """A self-supervised method over N photos or vectors, known to the loop by their rows.
+
+    All it must remember (networks, teacher, centre) are its parameters and buffers, so its state
+    dict is all of it. What it learns: ``encoder``, kept, and ``head``, thrown away.
+    """
+
+    encoder: torch.nn.Module
+    head: torch.nn.Module
+
+    def step(self, rows: Tensor, progress: float) -> Step:
+        """Look at a batch.
+
+        Args:
+            rows: ``(B,) int64`` on the CPU.
+            progress: Share of the run that is done, in [0, 1).
+        """
+        raise NotImplementedError
+
+    def after_backward(self, progress: float) -> None:
+        """Change gradients before they are used."""
+
+    def after_update(self, progress: float) -> None:
+        """Follow the updated weights."""
+
+    def trial(self, rows: Tensor) -> tuple[Tensor, Tensor | None]:
+        """Encode photos as they are, and augmented copies where the method has any.
+
+        Args:
+            rows: ``(B,) int64`` on the CPU.
+
+        Returns:
+            ``(B, D)``, and ``(B, D)`` or None.
+        """
+        raise NotImplementedError
+
+    def best_encoder(self) -> torch.nn.Module:
+        """Return the encoder to keep: the teacher, where there is one."""
+        return self.encoder

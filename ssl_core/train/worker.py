@@ -1,0 +1,223 @@
+"""Training from a folder of photos to a new encoder; the child process runs this."""
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from ssl_core.embed.embedder import Embedder
+from ssl_core.embed.folder import Vectors, embed_photos, photos_in
+from ssl_core.embed.pretrained import DEFAULT_ENCODER
+from ssl_core.errors import EncoderError, TrainingError
+from ssl_core.model_card import ModelCard, load_card
+from ssl_core.run_spec import DEFAULT, SCRATCH, RunSpec, from_json, resolve
+from ssl_core.train.data.store import PhotoStore, open_store
+from ssl_core.train.export_onnx.folded import add_folded
+from ssl_core.train.export_onnx.shelf import free_name
+from ssl_core.train.export_onnx.sources import add_default
+from ssl_core.train.export_onnx.trained import add_trained
+from ssl_core.train.loop import CHECKPOINT, Loop, Order
+from ssl_core.train.methods.dino import Dino
+from ssl_core.train.methods.method import Method
+from ssl_core.train.methods.neighbours import Neighbours
+from ssl_core.train.methods.simclr import SimCLR
+from ssl_core.train.nets.encoder import Encoder
+from ssl_core.train.nets.starts import starting_encoder
+from ssl_core.train.orders import PAUSE
+from ssl_core.vectors import normalise
+
+_SPEC = "run.json"
+# Crops are cut from photos a little larger than they are.
+_STORED_OVER_CROP = 1.25
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a person asked for.
+
+    Attributes:
+        folder: Of photos.
+        out: Takes the settings, the checkpoint and the new encoder.
+        name: The new encoder's.
+        method: As in `RunSpec`, like all that follow.
+        start: Where to start.
+        backbone: For a start from scratch; chosen when None.
+        device: Also ``"auto"``.
+        epochs: Or minutes.
+        minutes: Or epochs.
+        resume: Go on with the run in ``out``, under its own settings.
+    """
+
+    folder: Path
+    out: Path
+    name: str
+    method: str
+    start: str
+    backbone: str | None
+    device: str
+    epochs: int | None
+    minutes: float | None
+    resume: bool
+
+
+def train_folder(asked: Asked, ordered: Order) -> ModelCard | None:
+    """Train, and write the new encoder.
+
+    Progress goes to standard output as JSON lines.
+
+    Args:
+        asked: What to do.
+        ordered: Asked after each step for ``"stop"`` or ``"pause"``.
+
+    Returns:
+        The new encoder's card; None when paused.
+
+    Raises:
+        CoreError: It cannot be done; one sentence.
+        OSError: The disk is full or cannot be written to.
+    """
+    asked.out.mkdir(parents=True, exist_ok=True)
+    free_name(asked.out, asked.name)
+    there = (asked.out / CHECKPOINT).is_file()
+    if there and not asked.resume:
+        raise TrainingError(
+            f"{asked.out} holds a training already; go on with --resume or choose another --out."
+        )
+    if asked.resume and not there:
+        raise TrainingError(f"{asked.out} holds no training to resume.")
+    spec = _stored_spec(asked.out) if asked.resume else _resolved(asked, _FIRST_GUESS)
+    found = photos_in(asked.folder)
+    if spec.method == "neighbours":
+        return _learn_on_vectors(asked, spec, found, ordered)
+    return _learn_on_photos(asked, spec, found, ordered)
+
+
+# Settings that depend on the number of photos are resolved again once that is known.
+_FIRST_GUESS = 1000
+
+
+def _learn_on_photos(
+    asked: Asked, spec: RunSpec, found: list[Path], ordered: Order
+) -> ModelCard | None:
+    side = round(spec.crops.size * _STORED_OVER_CROP)
+    store = open_store(asked.out, found, side, tell)
+    spec = _settled(asked, spec, len(store))
+    encoder = starting_encoder(spec)
+    method = _method(spec, encoder, store)
+    if Loop(method, spec, asked.out, tell).train(ordered) == PAUSE:
+        return None
+    best = method.best_encoder()
+    if not isinstance(best, Encoder):
+        raise TypeError(type(best))
+    return add_trained(best, asked.out, asked.name, _source(spec), _licence(spec), _tell_export)
+
+
+def _learn_on_vectors(
+    asked: Asked, spec: RunSpec, found: list[Path], ordered: Order
+) -> ModelCard | None:
+    card_path = _card_path(asked, spec)
+    card = load_card(card_path)
+    network = card_path.parent / card.onnx
+    known = _vectors(asked.out, found, Embedder(card, network))
+    spec = _settled(asked, spec, len(known.paths))
+    method = Neighbours(spec, known.vectors)
+    if Loop(method, spec, asked.out, tell).train(ordered) == PAUSE:
+        return None
+    layer = method.encoder.weight.detach().cpu().numpy()
+    mean = normalise(known.vectors).mean(axis=0)
+    return add_folded(card, network, layer, mean, asked.out, asked.name)
+
+
+def tell(**facts: object) -> None:
+    """Write one JSON line."""
+    sys.stdout.write(json.dumps(facts) + "\n")
+    sys.stdout.flush()
+
+
+def _tell_export(step: str, done: int, total: int) -> None:
+    tell(doing=step, done=done, total=total)
+
+
+def _method(spec: RunSpec, encoder: Encoder, store: PhotoStore) -> Method:
+    torch.manual_seed(spec.seed)
+    return {"simclr": SimCLR, "dino": Dino}[spec.method](spec, encoder, store)
+
+
+def _resolved(asked: Asked, photos: int) -> RunSpec:
+    device = asked.device
+    if device == "auto":
+        device = "cuda" if torch.cuda.is_available() else "cpu"
+    elif device == "cuda" and not torch.cuda.is_available():
+        raise TrainingError("There is no GPU that CUDA can use; leave --device out.")
+    return resolve(
+        asked.method,
+        photos,
+        device,
+        start=asked.start,
+        backbone=asked.backbone,
+        epochs=asked.epochs,
+        minutes=asked.minutes,
+    )
+
+
+def _settled(asked: Asked, spec: RunSpec, photos: int) -> RunSpec:
+    """Resolve for the photos there are, or make sure that a resumed run has the same ones."""
+    if not asked.resume:
+        spec = _resolved(asked, photos)
+        spec.save(asked.out / _SPEC)
+    elif spec.photos != photos:
+        raise TrainingError(
+            f"The training in {asked.out} was of {spec.photos} photos and now there are {photos}; "
+            "start a new one with another --out."
+        )
+    tell(method=spec.method, photos=photos, device=spec.device, batch=spec.batch)
+    return spec
+
+
+def _stored_spec(out: Path) -> RunSpec:
+    path = out / _SPEC
+    return from_json(path.read_text(encoding="utf-8"), str(path))
+
+
+def _card_path(asked: Asked, spec: RunSpec) -> Path:
+    if spec.start == SCRATCH or (spec.start != DEFAULT and Path(spec.start).suffix != ".json"):
+        raise TrainingError("Neighbours learn on an encoder's vectors: give --from a model card.")
+    if spec.start == DEFAULT:
+        add_default(asked.out, _tell_export)
+        return asked.out / f"{DEFAULT_ENCODER}.json"
+    return Path(spec.start)
+
+
+def _vectors(out: Path, found: list[Path], embedder: Embedder) -> Vectors:
+    """Encode the photos, or read what an earlier run of the same photos encoded."""
+    path = out / "vectors.npz"
+    if path.is_file():
+        stored = np.load(path)
+        same = str(stored["sha256"]) == embedder.card.sha256
+        if same and set(stored["paths"].tolist()) <= {str(one) for one in found}:
+            return Vectors(stored["paths"].tolist(), stored["vectors"])
+    tell(doing="Encoding photos", done=0, total=len(found))
+    known = embed_photos(found, embedder, lambda why: tell(left_out=why))
+    np.savez(path, sha256=embedder.card.sha256, **known._asdict())
+    return known
+
+
+def _source(spec: RunSpec) -> str:
+    start = spec.backbone if spec.start == SCRATCH else Path(spec.start).name
+    how = "from scratch" if spec.start == SCRATCH else "continued"
+    return f"{start}, {how} with {spec.method} on {spec.photos} photos of one gallery"
+
+
+def _licence(spec: RunSpec) -> str:
+    if spec.start == SCRATCH:
+        return "the gallery owner's"
+    if spec.start == DEFAULT:
+        return "Apache-2.0"
+    path = Path(spec.start)
+    try:
+        return load_card(path).licence if path.suffix == ".json" else "unknown"
+    except EncoderError:
+        return "unknown"

@@ -1,0 +1,65 @@
+"""Run specs: every combination resolves, survives JSON, and mistakes get a sentence."""
+
+import dataclasses
+import json
+
+import pytest
+
+from ssl_core.errors import TrainingError
+from ssl_core.run_spec import BACKBONES, DEFAULT, DEVICES, METHODS, SCRATCH, from_json, resolve
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("start", [SCRATCH, DEFAULT])
+@pytest.mark.parametrize("photos", [8, 31, 100_000])
+def test_every_combination_resolves_and_survives_json(
+    method: str, device: str, start: str, photos: int
+) -> None:
+    spec = resolve(method, photos, device, start=start, minutes=2)
+    assert spec.batch <= photos
+    assert from_json(spec.as_json(), "here") == spec
+
+
+def test_a_continued_network_is_treated_with_care() -> None:
+    continued, scratch = (
+        resolve("simclr", 500, "cpu", start=start, epochs=1) for start in (DEFAULT, SCRATCH)
+    )
+    assert continued.frozen_norm
+    assert continued.head_start > 0
+    assert not scratch.frozen_norm
+    assert continued.lr < scratch.lr
+
+
+def test_local_crops_are_the_smaller_part() -> None:
+    for backbone in BACKBONES:
+        crops = resolve("dino", 500, "cuda", backbone=backbone, epochs=1).crops
+        assert crops.local_scale[1] <= crops.scale[0] < 0.5
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"method": "magic"}, "method"),
+        ({"photos": 7}, "at least 8 photos"),
+        ({"device": "tpu"}, "cpu or cuda"),
+        ({"epochs": None}, "epochs or minutes"),
+        ({"minutes": 3}, "epochs or minutes"),
+        ({"epochs": -1}, "above zero"),
+        ({"epochs": 0}, "above zero"),
+        ({"backbone": "vgg"}, "backbone"),
+    ],
+)
+def test_mistakes_get_a_sentence(changes: dict[str, object], words: str) -> None:
+    asked = {"method": "dino", "photos": 50, "device": "cpu", "epochs": 1} | changes
+    with pytest.raises(TrainingError, match=words):
+        resolve(**asked)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", "{}", "unknown"])
+def test_settings_of_another_version_are_refused(damage: str) -> None:
+    if damage == "unknown":
+        settings = dataclasses.asdict(resolve("dino", 50, "cpu", epochs=1))
+        damage = json.dumps(settings | {"magic": 1})
+    with pytest.raises(TrainingError, match=r"run\.json holds no settings of this version"):
+        from_json(damage, "run.json")

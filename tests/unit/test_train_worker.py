@@ -1,0 +1,143 @@
+"""The command line, from a folder of photos to a new encoder; real processes only where needed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from ssl_core.__main__ import main
+from ssl_core.embed.embedder import Embedder
+from ssl_core.model_card import load_card
+from ssl_core.train import worker
+from tests.encoders import SIZE, add_tiny_encoder
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    """Two classes of eight photos: stripes and plain colours; and one file that is no photo."""
+    generator = np.random.default_rng(0)
+    for number in range(8):
+        base = generator.integers(0, 256, (32, 48, 3), dtype=np.uint8) // 4
+        plain = base + generator.integers(60, 190, 3).astype(np.uint8)
+        striped = base + np.where(np.arange(48) // 3 % 2, 190, 0).astype(np.uint8)[None, :, None]
+        for name, pixels in (("plain", plain), ("striped", striped)):
+            (tmp_path / "photos" / name).mkdir(parents=True, exist_ok=True)
+            Image.fromarray(pixels).save(tmp_path / "photos" / name / f"{number}.png")
+    (tmp_path / "photos/broken.jpg").write_bytes(b"\xff\xd8 no photo")
+    return tmp_path / "photos"
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    (tmp_path / "encoders").mkdir()
+    add_tiny_encoder(tmp_path / "encoders")
+    return tmp_path / "encoders/tiny.json"
+
+
+def train(*arguments: object) -> int:
+    return main(["train", *map(str, arguments)])
+
+
+def lines(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_neighbours_make_an_encoder_from_a_card(
+    photos: Path, tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "mine"
+    asked = (photos, "--method", "neighbours", "--from", tiny, "--epochs", 3, "--out", out)
+    assert train(*asked) == 0
+    told = lines(capsys.readouterr().out)
+    assert told[-1]["name"] == "mine"
+    assert any("broken.jpg" in str(line.get("left_out")) for line in told)
+    assert [line["step"] for line in told if "loss" in line][-1] == 3
+    card = load_card(out / "mine.json")
+    square = np.zeros((1, SIZE, SIZE, 3), np.uint8)
+    assert Embedder(card, out / card.onnx).embed(square).shape == (1, card.dim)
+    assert train(*asked) == 1
+    assert "already an encoder named mine" in capsys.readouterr().err
+
+
+def test_a_paused_training_is_resumed_by_the_command(
+    photos: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In a process of its own: the order comes down its standard input."""
+    out = tmp_path / "mine"
+    asked = ["train", str(photos), "--method", "simclr", "--out", str(out)]
+    fresh = ["--from", "scratch", "--backbone", "resnet18", "--epochs", "2"]
+    run = subprocess.run(
+        [sys.executable, "-m", "ssl_core", *asked, *fresh],
+        input="what?\npause\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stderr == ""
+    assert lines(run.stdout)[-1] == {"paused": str(out)}
+    assert main([*asked, *fresh]) == 1
+    assert "go on with --resume" in capsys.readouterr().err
+    (photos / "plain/0.png").rename(photos / "plain/0.txt")
+    assert main([*asked, "--resume"]) == 1
+    assert "was of 16 photos and now there are 15" in capsys.readouterr().err
+    (photos / "plain/0.txt").rename(photos / "plain/0.png")
+    monkeypatch.setattr(worker, "add_trained", lambda *a: load_card_of(a, tmp_path))
+    assert main([*asked, "--resume"]) == 0
+    told = lines(capsys.readouterr().out)
+    assert [line["step"] for line in told if "loss" in line] == [2]
+
+
+def load_card_of(given: tuple, folder: Path) -> object:
+    """Stand in for the conversion to ONNX, which has its own tests and takes seconds."""
+    return add_tiny_encoder(folder)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--epochs", "1", "--resume"], "holds no training to resume"),
+        ([], "give either epochs or minutes"),
+        (["--epochs", "1", "--method", "neighbours", "--from", "scratch"], "a model card"),
+        (["--epochs", "1", "--from", "/nowhere.pth"], "is not a file"),
+    ],
+)
+def test_mistakes_get_one_sentence(
+    photos: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    words: str,
+) -> None:
+    assert train(photos, "--out", tmp_path / "mine", *arguments) == 1
+    error = capsys.readouterr().err
+    assert words in error
+    assert len(error.splitlines()) == 1
+
+
+def test_a_folder_without_enough_photos_gets_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert train(tmp_path / "empty", "--epochs", 1, "--out", tmp_path / "mine") == 1
+    assert "Only 0 photos" in capsys.readouterr().err
+    assert train(tmp_path / "gone", "--epochs", 1, "--out", tmp_path / "mine") == 1
+    assert "is not a folder" in capsys.readouterr().err
+
+
+def test_score_tells_classes_and_views_apart(
+    photos: Path, tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (photos / "broken.jpg").unlink()
+    assert main(["score", str(photos), "--encoder", str(tiny), "--classes"]) == 0
+    scores = lines(capsys.readouterr().out)[0]
+    assert scores["photos"] == 16
+    assert scores["knn_5"] > 0.9  # type: ignore[operator]
+    assert 0 < scores["prototypes_1"] <= 1  # type: ignore[operator]
+    assert 1 <= scores["rank"] <= 8  # type: ignore[operator]
