@@ -1,8 +1,8 @@
 """Decode each photo once: its thumbnail, its vector, its perceptual hash.
 
 Photos are decoded in the reading processes and encoded, batch by batch, in a crew of their own.
-On the CPU each of the crew has one thread: a batch spread over two threads takes a sixth more
-processor time than the same batch on one (docs/measurements.md).
+On the CPU each of the crew has one thread, so that no batch waits for the slowest of its threads
+while the readers want the same cores.
 """
 
 import functools
