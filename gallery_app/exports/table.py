@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from gallery_app.errors import UserError
-from gallery_app.files.atomic import write_atomic
 
 COLUMNS = ("path", "tag", "source", "probability", "model", "created")
 
@@ -58,26 +57,6 @@ def json_bytes(rows: Iterable[TagRow]) -> bytes:
     listed = [{"path": path, "tags": tags} for path, tags in photos.items()]
     text = json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
     return text.encode("utf-8", "backslashreplace")
-
-
-def write_table(path: Path, data: bytes) -> bool:
-    """Write a table in one step.
-
-    Args:
-        path: The file.
-        data: From `csv_bytes` or `json_bytes`.
-
-    Returns:
-        False when the file already holds exactly that and was left alone.
-
-    Raises:
-        UserError: When the file or its folder is write-protected.
-        SurroundingsError: When the disk is full or the drive is gone.
-    """
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    write_atomic(path, data)
-    return True
 
 
 def read_tags_csv(path: Path) -> list[tuple[int, str, str]]:

@@ -231,6 +231,20 @@ def test_tables_hold_what_the_catalogue_holds(library: Library, folder: Path, tm
     assert (report.changed, report.unmatched) == (1, [])
 
 
+def test_a_second_table_leaves_the_file_alone(library: Library, folder: Path, tmp_path: Path):
+    finish(library.add_folders([folder]))
+    first, second = ids_of(library, "kind0/shot0.jpg", "kind0/shot1.jpg")
+    library.tag("Places/Paris", [first])
+    request = ExportRequest("csv", tmp_path / "tags.csv")
+    assert finish(library.export(request)).written == 1
+    stamp = request.out.stat().st_ino
+    again = finish(library.export(request))
+    assert (again.written, again.unchanged) == (0, 1)
+    assert request.out.stat().st_ino == stamp
+    library.tag("Places/Paris", [second])
+    assert finish(library.export(request)).written == 1
+
+
 def test_import_names_the_lines_that_match_nothing(library: Library, folder: Path, tmp_path: Path):
     finish(library.add_folders([folder]))
     table = tmp_path / "tags.csv"

@@ -12,7 +12,6 @@ from gallery_app.exports.table import (
     csv_bytes,
     json_bytes,
     read_tags_csv,
-    write_table,
 )
 
 CELL = st.text(st.characters(exclude_categories=("C",)), min_size=1).filter(
@@ -71,15 +70,6 @@ def test_json_groups_tags_by_photo():
 
 def test_json_of_nothing_is_an_empty_list():
     assert json.loads(json_bytes([])) == []
-
-
-def test_a_second_export_leaves_the_file_alone(tmp_path):
-    path = tmp_path / "out.csv"
-    assert write_table(path, csv_bytes(ROWS))
-    stamp = path.stat().st_ino
-    assert not write_table(path, csv_bytes(ROWS))
-    assert path.stat().st_ino == stamp
-    assert write_table(path, csv_bytes(ROWS[:1]))
 
 
 @pytest.mark.parametrize(
