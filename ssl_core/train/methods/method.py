@@ -2,8 +2,22 @@
 
 from typing import NamedTuple
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
+
+
+class Picture(NamedTuple):
+    """Something a method practises on, for people to look at.
+
+    Attributes:
+        caption: A few words.
+        pixels: ``(H, W, 3) uint8`` RGB.
+    """
+
+    caption: str
+    pixels: NDArray[np.uint8]
 
 
 class Step(NamedTuple):
@@ -53,6 +67,17 @@ class Method(torch.nn.Module):
             ``(B, D)``, and ``(B, D)`` or None.
         """
         raise NotImplementedError
+
+    def pictures(self, rows: Tensor) -> list[Picture]:  # noqa: ARG002 - nothing to see by default
+        """Show what the method practises on with a few photos, in evaluation mode.
+
+        Args:
+            rows: ``(B,) int64`` on the CPU, few.
+
+        Returns:
+            Pictures of each photo in turn; none where a method sees no pixels.
+        """
+        return []
 
     def best_encoder(self) -> torch.nn.Module:
         """Return the encoder to keep: the teacher, where there is one."""
