@@ -18,6 +18,13 @@ from gallery_app.domain.photo import Photo
 from gallery_app.domain.query import parse_query
 from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion, Verdict
 from gallery_app.domain.tag import clean_tag
+from gallery_app.domain.training import (
+    Comparison,
+    TrainingNews,
+    TrainReport,
+    TrainRequest,
+    UnfinishedTraining,
+)
 from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.files.reader import read_preview
 from gallery_app.files.walk import walk
@@ -33,6 +40,7 @@ from gallery_app.jobs.job import Job, finish, under_way
 from gallery_app.jobs.scan import ScanReport, scan
 from gallery_app.jobs.similar import Duplicates, Likeness
 from gallery_app.jobs.surroundings import Surroundings
+from gallery_app.jobs.train.run import runs_in
 from gallery_app.log import log_to
 from gallery_app.paths import LibraryPaths
 
@@ -166,6 +174,17 @@ class Library:
         """
         return self._likeness.similar(photo_id, limit)
 
+    def neighbours_under(
+        self, encoder_name: str, photo_id: int, limit: int = 12
+    ) -> list[tuple[int, float]]:
+        """Return what `similar` would with another encoder in use.
+
+        Raises:
+            UserError: There is no such encoder, or it has not seen the photo yet.
+        """
+        encoder = self._catalogue.encoders.named(encoder_name)
+        return self._likeness.similar(photo_id, limit, encoder)
+
     def duplicates(self) -> list[Duplicates]:
         """Return groups of photos that are the same, exactly or nearly."""
         return self._likeness.duplicates()
@@ -209,6 +228,25 @@ class Library:
     def encoders(self) -> list[EncoderFacts]:
         """Return the encoders and what would run them here; blocks."""
         return [self._facts(encoder) for encoder in self._catalogue.encoders.all()]
+
+    def encoder_before(self) -> str | None:
+        """Return the encoder that served before the one in use; `switch_encoder` goes back."""
+        before = self._catalogue.encoders.before()
+        return before.name if before else None
+
+    def latest_training(self, after: int = 0) -> TrainingNews | None:
+        """Return what the newest training told since the last look; None before the first.
+
+        Args:
+            after: The ``read`` of the last look at the same run; 0 for all of it.
+        """
+        runs = runs_in(self._place.paths.training)
+        return runs[0].news(after) if runs else None
+
+    def unfinished_training(self) -> UnfinishedTraining | None:
+        """Return the newest training if it was interrupted; `resume_training` goes on with it."""
+        runs = runs_in(self._place.paths.training)
+        return runs[0].unfinished() if runs and runs[0].ending is None else None
 
     # --- Short writes, each an act that undo takes back ---
 
@@ -336,6 +374,46 @@ class Library:
             self.use_encoder(name)
         added = next(e for e in self._catalogue.encoders.all() if e.name == name)
         return self._facts(added)
+
+    def train(self, request: TrainRequest) -> Job[TrainReport]:
+        """Train an encoder on one's own photos; adopt it only if it measures better.
+
+        Cancelling it leaves a training that can go on. It is ended early, and keeps what is
+        learnt, by `jobs.runner.RunningJob.stop`.
+
+        Raises:
+            UserError: It cannot be done as asked.
+        """
+        raise NotImplementedError
+
+    def resume_training(self) -> Job[TrainReport]:
+        """Go on with the training that was interrupted.
+
+        Raises:
+            UserError: There is none.
+        """
+        raise NotImplementedError
+
+    def compare_encoders(self, first: str, second: str) -> Job[Comparison]:
+        """Measure two encoders on the photos that both have seen, after encoding what is missing.
+
+        Raises:
+            UserError: There is no such encoder, or no photo.
+        """
+        raise NotImplementedError
+
+    def switch_encoder(self, name: str) -> Job[int]:
+        """Take an encoder into use: encode what it has not seen, then group and suggest anew.
+
+        Tags, verdicts and old vectors stay.
+
+        Returns:
+            How many suggestions there are.
+
+        Raises:
+            UserError: There is no such encoder.
+        """
+        raise NotImplementedError
 
     # --- Inside ---
 

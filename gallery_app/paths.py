@@ -28,6 +28,11 @@ class LibraryPaths:
         return self.directory / "encoders"
 
     @property
+    def training(self) -> Path:
+        """One folder for each training."""
+        return self.directory / "training"
+
+    @property
     def backups(self) -> Path:
         """Catalogues before a migration, sidecars before an export."""
         return self.directory / "backups"

@@ -32,6 +32,27 @@ class Encoders:
         """Return the encoder in use, or None before the first."""
         return next((encoder for encoder in self.all() if encoder.active), None)
 
+    def before(self) -> Encoder | None:
+        """Return the encoder whose place the active one took, or None."""
+        rows = self._connection.read(
+            "SELECT name FROM encoders WHERE active = 0 AND replaced NOT NULL "
+            "ORDER BY replaced DESC LIMIT 1"
+        )
+        return self.named(rows[0]["name"]) if rows else None
+
+    def named(self, name: str) -> Encoder:
+        """Return the encoder of a name.
+
+        Raises:
+            UserError: No encoder has this name.
+        """
+        every = self.all()
+        found = next((encoder for encoder in every if encoder.name == name), None)
+        if found is None:
+            known = ", ".join(encoder.name for encoder in every) or "none yet"
+            raise UserError(f"There is no encoder “{name}”; choose one of: {known}.")
+        return found
+
     def add(self, name: str, dim: int, source: str) -> None:
         """Add an encoder, or renew the facts of one; the first becomes the active one."""
         with self._connection.write() as db:
@@ -49,8 +70,10 @@ class Encoders:
             UserError: No encoder has this name.
         """
         with self._connection.write() as db:
-            if not db.execute("SELECT 1 FROM encoders WHERE name = ?", (name,)).fetchone():
-                known = ", ".join(encoder.name for encoder in self.all()) or "none yet"
-                raise UserError(f"There is no encoder “{name}”; choose one of: {known}.")
-            db.execute("UPDATE encoders SET active = 0 WHERE active = 1")
+            if self.named(name).active:
+                return
+            db.execute(
+                "UPDATE encoders SET active = 0, "
+                "replaced = (SELECT COALESCE(MAX(replaced), 0) + 1 FROM encoders) WHERE active = 1"
+            )
             db.execute("UPDATE encoders SET active = 1 WHERE name = ?", (name,))

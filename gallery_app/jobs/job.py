@@ -1,15 +1,28 @@
 """What a job is: a generator of progress whose return value is its result.
 
-It yields at least every 100 ms. Cancelling closes it, so cleaning up is a plain ``finally``.
+It yields at least every 100 ms. Cancelling closes it, so cleaning up is a plain ``finally``. A
+yield may give back an order, which matters only to a job whose child works on by itself.
 """
 
 from collections.abc import Generator
+from enum import StrEnum
 from typing import TypeVar
 
 from gallery_app.domain.progress import Progress
 
 T = TypeVar("T")
-Job = Generator[Progress, None, T]
+
+
+class Order(StrEnum):
+    """What a job may be told between two reports; most need not listen."""
+
+    PAUSE = "pause"
+    """It will not be driven on for a while."""
+    STOP = "stop"
+    """End soon, with what there is."""
+
+
+Job = Generator[Progress, Order | None, T]
 
 
 def finish(job: Job[T]) -> T:

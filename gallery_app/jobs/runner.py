@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from gallery_app.domain.progress import Progress
-from gallery_app.jobs.job import Job
+from gallery_app.jobs.job import Job, Order
 from gallery_app.log import log
 
 T = TypeVar("T")
@@ -50,6 +50,7 @@ class RunningJob:
         self._may_run = threading.Event()
         self._may_run.set()
         self._cancelled = False
+        self._stopping = False
         self._pace = _Pace()
 
     @property
@@ -64,11 +65,16 @@ class RunningJob:
         return missing / self.rate if self.rate and self.progress.total else None
 
     def pause(self) -> None:
-        """Hold the job at its next report."""
+        """Tell the job to pause, and hold it."""
         self._may_run.clear()
 
     def resume(self) -> None:
         """Let a paused job go on."""
+        self._may_run.set()
+
+    def stop(self) -> None:
+        """Ask the job to end soon with what it has; one that does not listen goes on."""
+        self._stopping = True
         self._may_run.set()
 
     def cancel(self) -> None:
@@ -97,19 +103,31 @@ class RunningJob:
 
     def _drive(self, job: Job[object]) -> Ending:
         self.state = "running"
+        order: Order | None = None
         while not self._cancelled:
-            if not self._may_run.is_set():
-                self.state = "paused"
-                self._may_run.wait()
-                self._pace.start_again()
-                self.state = "running"
-                continue
             try:
-                self.progress = next(job)
+                self.progress = job.send(order)
             except StopIteration as end:
                 return Ending(end.value)
             self._pace.see(self.progress)
+            if order is Order.PAUSE:
+                self._hold()
+            order = self._next_order()
         return Ending(cancelled=True)
+
+    def _next_order(self) -> Order | None:
+        if not self._may_run.is_set():
+            return Order.PAUSE
+        if self._stopping:
+            self._stopping = False
+            return Order.STOP
+        return None
+
+    def _hold(self) -> None:
+        self.state = "paused"
+        self._may_run.wait()
+        self._pace.start_again()
+        self.state = "running"
 
 
 def _tell(on_end: Callable[[Ending[T]], None], ending: Ending[T]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gallery_app.catalogue.encoders import Encoder
 from gallery_app.errors import UserError
 from gallery_app.jobs.surroundings import Surroundings
 from ssl_core.search.duplicates import near_duplicates
@@ -29,15 +30,23 @@ class _Loaded:
 
 
 class Likeness:
-    """Answers from the active encoder's vectors, kept in memory while they do not change."""
+    """Answers from an encoder's vectors, kept in memory while they do not change."""
 
     def __init__(self, place: Surroundings) -> None:
         self._place = place
-        self._loaded: _Loaded | None = None
+        self._loaded: dict[int, _Loaded] = {}
 
-    def similar(self, photo_id: int, limit: int) -> list[tuple[int, float]]:
-        """Return (photo id, cosine), most alike first, the photo left out."""
-        loaded = self._load()
+    def similar(
+        self, photo_id: int, limit: int, under: Encoder | None = None
+    ) -> list[tuple[int, float]]:
+        """Return (photo id, cosine), most alike first, the photo left out.
+
+        Args:
+            photo_id: The photo.
+            limit: Most others to return.
+            under: The encoder asked; the active one when left out.
+        """
+        loaded = self._load(under)
         rows = np.flatnonzero(loaded.ids == photo_id)
         if not len(rows):
             raise UserError("This photo is not understood yet; wait until “handful add” is done.")
@@ -62,14 +71,17 @@ class Likeness:
             *(Duplicates("near", tuple(int(ids[row]) for row in group)) for group in near),
         ]
 
-    def _load(self) -> _Loaded:
-        encoder = self._place.catalogue.encoders.active()
-        if encoder is None:
+    def _load(self, under: Encoder | None = None) -> _Loaded:
+        active = self._place.catalogue.encoders.active()
+        if active is None:
             raise UserError("No photo is understood yet; add a folder first.")
+        encoder = under or active
         stamp = self._place.catalogue.vectors.stamp(encoder.id)
-        loaded = self._loaded
+        loaded = self._loaded.get(encoder.id)
         if loaded is None or loaded.stamp != stamp:
             ids, vectors = self._place.catalogue.vectors.load(encoder.id, encoder.dim)
-            # Replaced in one step: two threads may ask at once.
-            loaded = self._loaded = _Loaded(stamp, ids, normalise(vectors))
+            loaded = _Loaded(stamp, ids, normalise(vectors))
+            # Replaced in one step: two threads may ask at once. Two encoders are compared, no more.
+            kept = {active.id: self._loaded.get(active.id)}
+            self._loaded = {i: old for i, old in kept.items() if old} | {encoder.id: loaded}
         return loaded

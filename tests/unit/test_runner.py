@@ -111,10 +111,31 @@ def test_a_paused_job_waits_and_goes_on(runner: Runner):
     job.pause()
     steps.go()
     wait_for(lambda: job.state == "paused")
-    assert job.progress.done == 0
+    assert job.progress.done == 1  # it hears of the pause with one report more
+    steps.arrive()
     assert not steps.reached.acquire(timeout=0.05)
     job.resume()
     assert end.wait() == Ending("counted")
+
+
+def test_a_job_hears_orders(runner: Runner):
+    heard, end = list[str | None](), Ended()
+    go = threading.Semaphore(0)
+
+    def listening() -> Job[str]:
+        for step in range(5):
+            assert go.acquire(timeout=PATIENCE_S)
+            heard.append((yield Progress("Listening", step, 5)))
+        return "heard"
+
+    job = runner.start("job", listening, end)
+    job.pause()
+    go.release(2)
+    wait_for(lambda: job.state == "paused")
+    job.stop()
+    go.release(3)
+    assert end.wait() == Ending("heard")
+    assert heard == ["pause", "stop", None, None, None]
 
 
 def test_a_cancelled_job_is_closed(runner: Runner):
