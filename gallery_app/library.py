@@ -31,7 +31,13 @@ from gallery_app.files.walk import walk
 from gallery_app.jobs import cluster as clusters_job
 from gallery_app.jobs import suggest as suggest_job
 from gallery_app.jobs.embed import embed
-from gallery_app.jobs.encoders import ensure_encoder, import_encoder, provider_of, why_no_gpu
+from gallery_app.jobs.encoders import (
+    card_of,
+    ensure_encoder,
+    import_encoder,
+    provider_of,
+    why_no_gpu,
+)
 from gallery_app.jobs.export.export import export
 from gallery_app.jobs.export.request import ExportReport, ExportRequest
 from gallery_app.jobs.export.undo import restore
@@ -371,9 +377,8 @@ class Library:
         """Add an encoder from an ONNX file or a DINO checkpoint; with ``use``, make it active."""
         name = yield from import_encoder(self._place, file)
         if use:
-            self.use_encoder(name)
-        added = next(e for e in self._catalogue.encoders.all() if e.name == name)
-        return self._facts(added)
+            yield from self.switch_encoder(name)
+        return self._facts(self._catalogue.encoders.named(name))
 
     def train(self, request: TrainRequest) -> Job[TrainReport]:
         """Train an encoder on one's own photos; adopt it only if it measures better.
@@ -405,15 +410,20 @@ class Library:
     def switch_encoder(self, name: str) -> Job[int]:
         """Take an encoder into use: encode what it has not seen, then group and suggest anew.
 
-        Tags, verdicts and old vectors stay.
+        The one before serves until all is encoded. Tags, verdicts and old vectors stay.
 
         Returns:
             How many suggestions there are.
 
         Raises:
-            UserError: There is no such encoder.
+            UserError: There is no such encoder, or its files are gone.
         """
-        raise NotImplementedError
+        wanted = self._catalogue.encoders.named(name)
+        card_of(self._place, name)
+        yield from embed(self._place, wanted)
+        self.use_encoder(name)
+        yield from self.group()
+        return (yield from self.suggest())
 
     # --- Inside ---
 

@@ -40,12 +40,14 @@ def network(
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=10)
 
 
-def add_tiny_encoder(folder: Path, model: onnx.ModelProto | None = None) -> ModelCard:
-    """Write a tiny encoder named ``tiny`` and its card into a folder."""
-    path = folder / "tiny.onnx"
+def add_tiny_encoder(
+    folder: Path, model: onnx.ModelProto | None = None, name: str = "tiny"
+) -> ModelCard:
+    """Write a tiny encoder and its card into a folder."""
+    path = folder / f"{name}.onnx"
     onnx.save(model or network(), path)
     card = ModelCard(
-        name="tiny",
+        name=name,
         dim=DIM,
         source="made in a test",
         licence="CC0-1.0",

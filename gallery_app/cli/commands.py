@@ -94,9 +94,7 @@ def encoders(library: Library, options: Namespace) -> Answer:
     if options.action == "add":
         drive(library.add_encoder(options.file, use=options.use))
     elif options.action == "use":
-        library.use_encoder(options.name)
-    if options.action == "use" or getattr(options, "use", False):
-        drive(library.rescan())  # the new encoder's vectors
+        drive(library.switch_encoder(options.name))
     return [answers.encoder(facts) for facts in library.encoders()]
 
 

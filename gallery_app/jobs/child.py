@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock, current_thread, main_thread
 from typing import Any, TypeVar
 
@@ -225,29 +227,50 @@ def _ended(step: str) -> SurroundingsError:
 def run_python(step: str, arguments: Sequence[str]) -> Job[dict[str, object]]:
     """Run our Python with arguments (``-m module …``) as a child that reports JSON lines.
 
+    A line ``{"step", "done", "total"}`` is its progress. It writes them to a file, not a pipe,
+    because a file can be looked at without waiting on every system.
+
     Returns:
         The last JSON line.
 
     Raises:
         UserError: It failed; the message is its last line on standard error.
-        SurroundingsError: It was killed.
+        SurroundingsError: It was killed, or its exit code says that the surroundings are to blame.
     """
-    child = subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    output: str | None = None
-    try:
-        while output is None:
-            yield Progress(step)
-            with suppress(subprocess.TimeoutExpired):
-                output, errors = child.communicate(timeout=TICK_S)
-    finally:
-        if child.poll() is None:
-            child.kill()  # it writes under passing names, so nothing half-made is left to find
-            child.communicate()
-    if child.returncode < 0:
-        raise _ended(step)
-    if child.returncode:
-        raise UserError((errors.strip().splitlines() or [f"“{step}” failed."])[-1])
-    last: dict[str, object] = json.loads(output.strip().splitlines()[-1])
+    with TemporaryDirectory(prefix="handful-") as folder:
+        told = Path(folder) / "told.jsonl"
+        with told.open("wb") as output:
+            child = subprocess.Popen(
+                [sys.executable, *arguments], stdout=output, stderr=subprocess.PIPE, text=True
+            )
+        errors: str | None = None
+        try:
+            while errors is None:
+                yield _progress(_last_line(told), step)
+                with suppress(subprocess.TimeoutExpired):
+                    errors = child.communicate(timeout=TICK_S)[1]
+        finally:
+            if child.poll() is None:
+                child.kill()  # it writes under passing names, so nothing half-made is left to find
+                child.communicate()
+        if child.returncode < 0:
+            raise _ended(step)
+        if child.returncode:
+            blamed = child.returncode == SurroundingsError.exit_code
+            error = SurroundingsError if blamed else UserError
+            raise error((errors.strip().splitlines() or [f"“{step}” failed."])[-1])
+        return _last_line(told)
+
+
+def _last_line(told: Path) -> dict[str, object]:
+    """Return the last line that a child has written to its end, or nothing before the first."""
+    lines = told.read_text(encoding="utf-8").rpartition("\n")[0].splitlines()
+    last: dict[str, object] = json.loads(lines[-1]) if lines else {}
     return last
+
+
+def _progress(line: dict[str, object], step: str) -> Progress:
+    match line:
+        case {"step": str(own), "done": int(done), "total": int(total)}:
+            return Progress(own, done, total)
+    return Progress(step)

@@ -18,7 +18,7 @@ def ensure_encoder(place: Surroundings) -> Job[Encoder]:
     if active is None:
         step = "Preparing the encoder (once)"
         name = yield from _convert(place, step, default_conversion(place.paths.encoders))
-        active = next(e for e in place.catalogue.encoders.all() if e.name == name)
+        active = place.catalogue.encoders.named(name)
     return active
 
 

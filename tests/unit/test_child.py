@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from gallery_app.domain.progress import Progress
 from gallery_app.errors import PhotoError, SurroundingsError, UserError
 from gallery_app.jobs.child import Workers, run_python
 from gallery_app.jobs.job import finish
@@ -165,11 +166,32 @@ def test_a_python_child_answers_with_its_last_line():
     assert finish(run_python("Converting", ["-c", code])) == {"b": 2}
 
 
+def test_a_python_child_tells_how_far_it_is():
+    code = """
+import json, time
+print(json.dumps({"step": "Fetching", "done": 3, "total": 7}))
+print('{"half a li', end="", flush=True)
+time.sleep(600)
+"""
+    job = run_python("Starting", ["-c", code])
+    seen = next(job)
+    assert seen == Progress("Starting")
+    while seen == Progress("Starting"):
+        seen = next(job)
+    assert seen == Progress("Fetching", 3, 7)
+    job.close()
+
+
 @pytest.mark.parametrize(
     ("code", "error", "says"),
     [
         ("import sys; sys.exit('first\\nThe file is no encoder.')", UserError, "^The file is no"),
         ("raise SystemExit(1)", UserError, "^“Converting” failed"),
+        (
+            "import sys; print('No network.', file=sys.stderr); sys.exit(3)",
+            SurroundingsError,
+            "^No network",
+        ),
         ("import os; os.kill(os.getpid(), 9)", SurroundingsError, "memory"),
     ],
 )

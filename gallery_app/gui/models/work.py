@@ -9,7 +9,7 @@ from gallery_app.domain.cluster import Cluster
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.words import counted
 from gallery_app.jobs.import_tags import ImportReport
-from gallery_app.library import AddReport
+from gallery_app.library import AddReport, EncoderFacts
 
 REST_MS = 4000
 """Quiet time after the last answer before the machine learns from it."""
@@ -109,9 +109,13 @@ class Work(QObject):
         )
 
     def add_encoder(self, file: Path) -> None:
-        """Take an encoder into use, then look at every photo with it."""
+        """Look at every photo with an encoder from a file, then take it into use."""
+
+        def done(facts: EncoderFacts) -> None:
+            self.said.emit(self.tr("The encoder is now {name}").format(name=facts.name))
+
         self._bridge.start(
             self.tr("Adding the encoder {file}").format(file=file.name),
             lambda library: library.add_encoder(file, use=True),
-            lambda _facts: self.rescan(),
+            done,
         )
