@@ -15,11 +15,12 @@ from ssl_core.train.export_onnx.folded import add_folded
 from ssl_core.train.export_onnx.trained import add_trained
 from ssl_core.train.nets import resnet, vit
 from ssl_core.train.nets.encoder import Encoder, Reading
+from ssl_core.train.nets.shape import Shape
 from ssl_core.train.nets.starts import starting_encoder, trained_weights
 from ssl_core.vectors import normalise
 from tests.encoders import DIM, SIZE, add_tiny_encoder
 
-SHAPE = vit.Shape(dim=64, depth=2, patch=16, mlp=128, registers=0, layer_scale=False, qkv_bias=True)
+SHAPE = Shape(dim=64, depth=2, patch=16, mlp=128, registers=0, layer_scale=False, qkv_bias=True)
 
 
 def start(where: str | Path, backbone: str | None = None) -> RunSpec:
@@ -81,7 +82,7 @@ def test_starts_that_cannot_be_used_get_a_sentence(tmp_path: Path) -> None:
     add_tiny_encoder(tmp_path)
     for file, words in (
         ("half.pth", "neither a ResNet-18 nor a ResNet-50"),
-        ("other.pth", "no DINO or DINOv2 backbone"),
+        ("other.pth", "no DINO, DINOv2 or DINOv3 backbone"),
         ("gone.pth", "is not a file"),
         ("tiny.json", "has no weights to go on from"),
     ):

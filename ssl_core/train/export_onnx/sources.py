@@ -62,7 +62,7 @@ def add_file(file: Path, folder: Path, name: str | None, tell: Tell) -> ModelCar
     network, shape = vit.from_checkpoint(read_weights(file), str(file))
     facts = {
         "dim": shape.dim,
-        "source": f"{'DINOv2' if shape.layer_scale else 'DINO'} checkpoint {file.name}",
+        "source": f"{shape.family} checkpoint {file.name}",
         "licence": "unknown",
         "input_size": shape.input_size,
         "resize": round(shape.input_size * _RESIZE_OVER_CROP),

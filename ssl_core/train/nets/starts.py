@@ -11,6 +11,7 @@ from ssl_core.run_spec import DEFAULT, SCRATCH, RunSpec
 from ssl_core.train.checkpoint import Weights, read_weights
 from ssl_core.train.nets import efficientnet_lite, resnet, vit
 from ssl_core.train.nets.encoder import Encoder, Reading
+from ssl_core.train.nets.shape import Shape
 
 _READ_SIZE = 224
 WEIGHTS_SUFFIX = ".weights.pt"
@@ -83,7 +84,7 @@ def _resnet(network: torch.nn.Module, dim: int) -> Encoder:
     return Encoder(network, Reading(dim=dim, size=_READ_SIZE, mean=IMAGENET_MEAN, std=IMAGENET_STD))
 
 
-def _vit(network: vit.TokenViT, shape: vit.Shape) -> Encoder:
+def _vit(network: vit.TokenViT, shape: Shape) -> Encoder:
     reading = Reading(
         dim=shape.dim,
         size=shape.input_size,

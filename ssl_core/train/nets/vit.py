@@ -1,52 +1,20 @@
-"""Vision transformers from DINO and DINOv2 checkpoints under Meta's own key names."""
+"""Vision transformers from DINO, DINOv2 and DINOv3 checkpoints under Meta's own key names."""
 
 import math
-from dataclasses import dataclass
 
 import torch
 from timm.models.vision_transformer import VisionTransformer
 
 from ssl_core.errors import EncoderError
 from ssl_core.train.checkpoint import Weights
+from ssl_core.train.nets import dinov3
+from ssl_core.train.nets.shape import Shape
 
 # Parts of training that say nothing about a photo: DINO's and iBOT's projection heads, and the
 # token that stands for hidden patches. Anything else that is not expected is an error.
 _IGNORED = ("mask_token", "head.", "dino_head.", "ibot_head.")
-_READ_SIZE = 224
+_LARGEST_PATCH = 112
 _HEAD_DIM = 64
-
-
-@dataclass(frozen=True)
-class Shape:
-    """What a checkpoint's tensor shapes tell about its architecture.
-
-    Attributes:
-        dim: Values per token, D.
-        depth: Transformer blocks.
-        patch: Side of a patch in pixels.
-        mlp: Hidden values of a block's MLP.
-        registers: Register tokens (Darcet et al. 2023), 0 without.
-        layer_scale: Whether blocks scale their outputs (DINOv2 does, DINO does not).
-        qkv_bias: Whether the attention's projections have a bias.
-    """
-
-    dim: int
-    depth: int
-    patch: int
-    mlp: int
-    registers: int
-    layer_scale: bool
-    qkv_bias: bool
-
-    @property
-    def grid(self) -> int:
-        """Patches along one side at the size read here, 224 pixels or the multiple below."""
-        return _READ_SIZE // self.patch
-
-    @property
-    def input_size(self) -> int:
-        """Side of the square the network reads, in pixels."""
-        return self.grid * self.patch
 
 
 class TokenViT(torch.nn.Module):
@@ -54,26 +22,31 @@ class TokenViT(torch.nn.Module):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.transformer = VisionTransformer(
-            img_size=shape.input_size,
-            patch_size=shape.patch,
-            embed_dim=shape.dim,
-            depth=shape.depth,
-            num_heads=shape.dim // _HEAD_DIM,
-            mlp_ratio=shape.mlp / shape.dim,
-            qkv_bias=shape.qkv_bias,
-            init_values=1.0 if shape.layer_scale else None,
-            reg_tokens=shape.registers,
-            no_embed_class=shape.registers > 0,
-            num_classes=0,
-            # Training shows it crops of other sizes; positions are then resampled.
-            dynamic_img_size=True,
-        )
+        self.shape = shape
+        self.transformer = dinov3.transformer(shape) if shape.rotary else _transformer(shape)
 
     def forward(self, photos: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Encode photos normalised with ImageNet's mean and std."""
         tokens = self.transformer.forward_features(photos)
         return tokens[:, 0], tokens[:, self.transformer.num_prefix_tokens :]
+
+
+def _transformer(shape: Shape) -> VisionTransformer:
+    return VisionTransformer(
+        img_size=shape.input_size,
+        patch_size=shape.patch,
+        embed_dim=shape.dim,
+        depth=shape.depth,
+        num_heads=shape.heads,
+        mlp_ratio=shape.mlp / shape.dim,
+        qkv_bias=shape.qkv_bias,
+        init_values=1.0 if shape.layer_scale else None,
+        reg_tokens=shape.registers,
+        no_embed_class=shape.registers > 0,
+        num_classes=0,
+        # Training shows it crops of other sizes; positions are then resampled.
+        dynamic_img_size=True,
+    )
 
 
 _SIZES = {"vit-tiny": 192, "vit-small": 384}
@@ -89,9 +62,9 @@ def new(name: str) -> tuple[TokenViT, Shape]:
 
 
 def under_meta_names(network: TokenViT) -> Weights:
-    """Return weights as `from_checkpoint` reads them."""
+    """Return weights as `from_checkpoint` reads them; a DINOv3's it also reads under timm's."""
     weights = network.transformer.state_dict()
-    if "reg_token" in weights:
+    if "reg_token" in weights and not network.shape.rotary:
         weights["register_tokens"] = weights.pop("reg_token")
         # The class token already holds its position.
         positions = weights["pos_embed"]
@@ -107,40 +80,41 @@ def from_checkpoint(weights: Weights, source: str) -> tuple[TokenViT, Shape]:
         source: The file's name, for messages.
 
     Raises:
-        EncoderError: The keys or shapes are not those of a DINO or DINOv2 backbone.
+        EncoderError: The keys or shapes are not those of a DINO, DINOv2 or DINOv3 backbone.
     """
     weights = {name: weight for name, weight in weights.items() if not name.startswith(_IGNORED)}
-    shape = _shape_of(weights, source)
+    rotary = dinov3.is_dinov3(weights)
+    if rotary:
+        weights = dinov3.under_timm_names(weights, source)
+    shape = _shape_of(weights, source, rotary=rotary)
     network = TokenViT(shape)
-    ours = _under_timm_names(weights, shape, source)
+    ours = weights if rotary else _under_timm_names(weights, shape, source)
     _check_fit(ours, network.transformer.state_dict(), source)
     network.transformer.load_state_dict(ours)
     return network.eval(), shape
 
 
-def _shape_of(weights: Weights, source: str) -> Shape:
-    needed = ("patch_embed.proj.weight", "pos_embed", "cls_token", "blocks.0.mlp.fc1.weight")
-    missing = [name for name in needed if name not in weights]
+def _shape_of(weights: Weights, source: str, *, rotary: bool) -> Shape:
+    needed = ["patch_embed.proj.weight", "cls_token", "blocks.0.mlp.fc1.weight"]
+    missing = [name for name in needed + ["pos_embed"] * (not rotary) if name not in weights]
     if missing:
-        raise EncoderError(f"{source} is no DINO or DINOv2 backbone: it lacks {missing[0]}.")
+        raise _no_backbone(source, f"it lacks {missing[0]}")
     patches, hidden = weights["patch_embed.proj.weight"], weights["blocks.0.mlp.fc1.weight"]
     side = patches.shape[-1]
-    fits = patches.shape == (patches.shape[0], 3, side, side) and 1 <= side <= _READ_SIZE // 2
+    fits = patches.shape == (patches.shape[0], 3, side, side) and 1 <= side <= _LARGEST_PATCH
     if not fits or hidden.ndim != 2 or patches.shape[0] < 1 or patches.shape[0] % _HEAD_DIM:
-        raise EncoderError(
-            f"{source} is no DINO or DINOv2 backbone: patch_embed.proj.weight has the shape "
-            f"{tuple(patches.shape)}."
-        )
+        raise _no_backbone(source, f"patch_embed.proj.weight has the shape {tuple(patches.shape)}")
     blocks = {name.split(".")[1] for name in weights if name.startswith("blocks.")}
-    registers = weights.get("register_tokens")
+    registers = weights.get("reg_token" if rotary else "register_tokens")
     return Shape(
         dim=patches.shape[0],
         depth=len(blocks),
         patch=side,
         mlp=hidden.shape[0],
         registers=0 if registers is None or registers.ndim != 3 else registers.shape[1],
-        layer_scale="blocks.0.ls1.gamma" in weights,
+        layer_scale=rotary or "blocks.0.ls1.gamma" in weights,
         qkv_bias="blocks.0.attn.qkv.bias" in weights,
+        rotary=rotary,
     )
 
 
@@ -160,10 +134,7 @@ def _resampled(positions: torch.Tensor, shape: Shape, source: str) -> torch.Tens
     """Fit the position embedding to the grid read here: (1, 1 + G², D) → (1, 1 + grid², D)."""
     side = math.isqrt(max(positions.shape[1] - 1, 0)) if positions.ndim == 3 else 0
     if side == 0 or positions.shape != (1, 1 + side * side, shape.dim):
-        raise EncoderError(
-            f"{source} is no DINO or DINOv2 backbone: pos_embed has the shape "
-            f"{tuple(positions.shape)}."
-        )
+        raise _no_backbone(source, f"pos_embed has the shape {tuple(positions.shape)}")
     if side == shape.grid:
         return positions
     patches = positions[:, 1:].reshape(1, side, side, shape.dim).permute(0, 3, 1, 2)
@@ -185,4 +156,8 @@ def _check_fit(ours: Weights, expected: Weights, source: str) -> None:
     ):
         if names:
             some = ", ".join(sorted(names)[:3]) + (" ..." if len(names) > 3 else "")
-            raise EncoderError(f"{source} is no DINO or DINOv2 backbone: {complaint} {some}.")
+            raise _no_backbone(source, f"{complaint} {some}")
+
+
+def _no_backbone(source: str, why: str) -> EncoderError:
+    return EncoderError(f"{source} is no DINO, DINOv2 or DINOv3 backbone: {why}.")
