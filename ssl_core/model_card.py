@@ -21,6 +21,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MAX_PIXELS = 2048
 _MAX_DIM = 65536
+_OPTIONAL = {"patch_output", "patch_grid", "turn_output"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,8 @@ class ModelCard:
         vector_output: The output that is the vector, (B, D) float32.
         patch_output: The output with patch tokens, (B, P, D) float32, if it has one.
         patch_grid: Patches along one side, P = grid², with ``patch_output``.
+        turn_output: The output with the probabilities that the photo was turned by 0 to 3 quarter
+            turns counter-clockwise, (B, 4) float32, if it has one.
         created: When the card was made, ISO 8601 in UTC.
     """
 
@@ -61,6 +64,7 @@ class ModelCard:
     vector_output: str
     patch_output: str | None = None
     patch_grid: int | None = None
+    turn_output: str | None = None
     created: str = dataclasses.field(
         default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds")
     )
@@ -113,7 +117,7 @@ def load_card(path: Path) -> ModelCard:
     facts = read_facts(path)
     fields = {field.name for field in dataclasses.fields(ModelCard)}
     unknown = sorted(facts.keys() - fields)
-    missing = sorted(fields - facts.keys() - {"patch_output", "patch_grid"})
+    missing = sorted(fields - facts.keys() - _OPTIONAL)
     if unknown or missing:
         what = f"lacks {', '.join(missing)}" if missing else f"has unknown {', '.join(unknown)}"
         raise EncoderError(f"{path} is no model card of this version: it {what}.")
@@ -176,6 +180,10 @@ def _rules(card: ModelCard) -> Iterator[tuple[bool, str]]:
         (card.patch_output is None and card.patch_grid is None)
         or (_text(card.patch_output) and _whole(card.patch_grid, 1, _MAX_PIXELS)),
         "needs patch_output and patch_grid together",
+    )
+    yield (
+        card.turn_output is None or _text(card.turn_output),
+        "needs the name of its turn_output as text",
     )
 
 

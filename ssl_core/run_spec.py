@@ -8,7 +8,7 @@ from typing import Any
 
 from ssl_core.errors import TrainingError
 
-METHODS = ("simclr", "dino", "neighbours")
+METHODS = ("simclr", "dino", "geometric", "jigsaw", "neighbours")
 BACKBONES = ("efficientnet-lite0", "resnet18", "resnet50", "vit-tiny", "vit-small")
 DEVICES = ("cpu", "cuda")
 PRECISIONS = ("float32", "bfloat16", "float16")
@@ -24,7 +24,7 @@ class Crops:
     Attributes:
         size: Side of a global crop, pixels.
         scale: Least and greatest share of the photo's area in a global crop.
-        local_size: Side of a local crop, pixels.
+        local_size: Side of a local crop, or of a jigsaw's tile, pixels.
         local_scale: The same share for local crops.
         local_count: Local crops a photo; 0 without.
         colour: Strength of brightness, contrast, saturation and hue changes; 1 as in the papers.
@@ -64,6 +64,7 @@ class RunSpec:
         teacher_momentum: DINO: first; it rises to 1.
         hidden: Values in the head's hidden layers.
         prototypes: DINO: outputs of the head.
+        permutations: Jigsaw: how many of the tiles to tell apart.
         near: Neighbours: photos that count as a photo's own kind.
         width: Neighbours: values in the new vector.
         crops: The augmented copies; unused by ``neighbours``.
@@ -90,6 +91,7 @@ class RunSpec:
     teacher_momentum: float
     hidden: int
     prototypes: int
+    permutations: int
     near: int
     width: int
     crops: Crops
@@ -160,7 +162,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
     scratch = start == SCRATCH
     gpu = device == "cuda"
     backbone = backbone or _backbone(gpu=gpu, scratch=scratch)
-    batch = {"neighbours": 512, "simclr": 256 if gpu else 48, "dino": 128 if gpu else 32}
+    batch = _BATCHES.get(method, (2, 2))[gpu]
     return RunSpec(
         method=method,
         start=start,
@@ -170,8 +172,8 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         precision="bfloat16" if gpu and method != "neighbours" else "float32",
         epochs=epochs,
         minutes=minutes,
-        batch=max(2, min(batch.get(method, 2), photos)),
-        lr=_lr(method, min(batch.get(method, 2), photos), scratch=scratch),
+        batch=max(2, min(batch, photos)),
+        lr=_lr(method, min(batch, photos), scratch=scratch),
         weight_decay=(0.04, 0.4) if method == "dino" and scratch else (0.04, 0.04),
         warm_up=0.1,
         head_start=0.0 if scratch or method == "neighbours" else 0.1,
@@ -182,11 +184,24 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         teacher_momentum=0.99 if photos <= 20_000 else 0.996,
         hidden=2048,
         prototypes=1024 if photos <= 20_000 else 4096,
+        permutations=100,
         near=10,
         width=256,
         crops=_crops(method, backbone, gpu=gpu, scratch=scratch),
         seed=0,
     )
+
+
+# Photos a step on a CPU and on a GPU; a method makes several images of each.
+_BATCHES = {
+    "simclr": (48, 256),
+    "dino": (32, 128),
+    "geometric": (16, 64),
+    "jigsaw": (32, 128),
+    "neighbours": (512, 512),
+}
+# The older tasks, in which each photo makes its own question and the answer is known.
+_PRETEXT = frozenset({"geometric", "jigsaw"})
 
 
 def _backbone(*, gpu: bool, scratch: bool) -> str:
@@ -199,23 +214,31 @@ def _lr(method: str, batch: int, *, scratch: bool) -> float:
     if method == "neighbours":
         return 1e-3
     if not scratch:
-        return 1e-4 if method == "simclr" else 5e-5
+        return 5e-5 if method == "dino" else 1e-4
+    if method in _PRETEXT:
+        return 5e-4
     # Scaled to the batch as in both papers, from AdamW's usual peak at 256.
     return (1e-3 if method == "simclr" else 5e-4) * max(batch, 32) / 256
 
 
 def _crops(method: str, backbone: str, *, gpu: bool, scratch: bool) -> Crops:
     tokens = backbone.startswith("vit")
-    size = 224 if gpu else 128
+    size, local_size = (224, 96) if gpu else (128, 64)
+    if method == "jigsaw":
+        # Nine cells of a third each; tiles of whole patches, a quarter smaller as in the paper.
+        size, local_size = (240, 64) if gpu else (192, 48)
     if method == "dino":
         border = 0.4 if tokens else 0.14
         scale, local_scale = (border, 1.0), (0.05, border)
+    elif method in _PRETEXT:
+        # A small part of a photo has no upright and no middle.
+        scale, local_scale = (0.35, 1.0), (0.05, 0.2)
     else:
         scale, local_scale = ((0.08, 1.0) if scratch else (0.2, 1.0)), (0.05, 0.2)
     return Crops(
         size=size,
         scale=scale,
-        local_size=96 if gpu else 64,
+        local_size=local_size,
         local_scale=local_scale,
         local_count=(6 if gpu else 2) if method == "dino" else 0,
         colour=1.0 if scratch else 0.5,

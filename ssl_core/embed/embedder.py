@@ -10,6 +10,9 @@ from ssl_core.embed.session import CUDA, RUNTIME_ERRORS, Session, open_cpu_sessi
 from ssl_core.errors import EncoderError
 from ssl_core.model_card import ModelCard
 
+QUARTERS = 4
+"""Turns there are, counted counter-clockwise from upright."""
+
 _OUT_OF_MEMORY = ("out of memory", "failed to allocate", "cudnn_status_alloc_failed")
 
 
@@ -50,6 +53,28 @@ class Embedder:
             EncoderError: The crops do not fit the card, or the network fails or gives values
                 that are not finite.
         """
+        return self._outputs(crops, self.card.vector_output, self.card.dim)
+
+    def turns(self, crops: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Tell how crops look to have been turned, one look each.
+
+        Args:
+            crops: (B, S, S, 3) uint8 RGB, as for `embed`.
+
+        Returns:
+            (B, 4) float32: the probability of 0 to 3 quarter turns counter-clockwise.
+
+        Raises:
+            EncoderError: The encoder did not learn this, or as for `embed`.
+        """
+        if self.card.turn_output is None:
+            raise EncoderError(
+                f"{self.card.name} cannot tell how a photo is turned; one trained with "
+                "--method geometric can."
+            )
+        return self._outputs(crops, self.card.turn_output, QUARTERS)
+
+    def _outputs(self, crops: NDArray[np.uint8], output: str, dim: int) -> NDArray[np.float32]:
         size = self.card.input_size
         if crops.dtype != np.uint8 or crops.shape[1:] != (size, size, 3):
             raise EncoderError(
@@ -57,22 +82,22 @@ class Embedder:
                 f"not {crops.shape} {crops.dtype}."
             )
         if len(crops) == 0:
-            return np.empty((0, self.card.dim), np.float32)
-        vectors = self._run(to_batch(crops, self.card)).reshape(len(crops), -1)
-        if vectors.shape[1] != self.card.dim:
+            return np.empty((0, dim), np.float32)
+        vectors = self._run(to_batch(crops, self.card), output).reshape(len(crops), -1)
+        if vectors.shape[1] != dim:
             raise EncoderError(
                 f"{self.card.name} gave {vectors.shape[1]} values a photo, "
-                f"but its model card says {self.card.dim}."
+                f"but its model card says {dim}."
             )
         if not np.isfinite(vectors).all():
             raise EncoderError(f"{self.card.name} gave values that are not finite.")
         return vectors
 
-    def _run(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
+    def _run(self, batch: NDArray[np.float32], output: str) -> NDArray[np.float32]:
         """Run one batch: (B, 3, S, S) → (B, D) or (B, D, 1, 1)."""
         try:
             feeds = {self.card.input_name: batch}
-            return self._session.runtime.run([self.card.vector_output], feeds)[0]
+            return self._session.runtime.run([output], feeds)[0]
         except RUNTIME_ERRORS as error:
             if not (self.provider == CUDA and _is_out_of_memory(error)):
                 raise EncoderError(
@@ -80,9 +105,12 @@ class Embedder:
                 ) from error
         if len(batch) > 1:
             half = len(batch) // 2
-            return np.concatenate([self._run(batch[:half]), self._run(batch[half:])])
+            return np.concatenate([
+                self._run(batch[:half], output),
+                self._run(batch[half:], output),
+            ])
         self._use(open_cpu_session(self._network, self._threads, "the GPU's memory is full"))
-        return self._run(batch)
+        return self._run(batch, output)
 
     def _use(self, session: Session) -> None:
         self._session = session

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from ssl_core.train.export_onnx.sources import add_default
 from ssl_core.train.export_onnx.trained import add_trained
 from ssl_core.train.loop import CHECKPOINT, Loop, Order
 from ssl_core.train.methods.dino import Dino
+from ssl_core.train.methods.geometric import Geometric
+from ssl_core.train.methods.jigsaw import Jigsaw
 from ssl_core.train.methods.method import Method
 from ssl_core.train.methods.neighbours import Neighbours
 from ssl_core.train.methods.simclr import SimCLR
@@ -103,7 +106,8 @@ def _learn_on_photos(
     asked: Asked, spec: RunSpec, found: list[Path], ordered: Order
 ) -> ModelCard | None:
     side = round(spec.crops.size * _STORED_OVER_CROP)
-    store = open_store(asked.out, found, side, tell)
+    # Squeezed photos are sharper along one side, which would tell how they were turned.
+    store = open_store(asked.out, found, side, tell, centres=spec.method == "geometric")
     spec = _settled(asked, spec, len(store))
     encoder = starting_encoder(spec)
     method = _method(spec, encoder, store)
@@ -112,7 +116,15 @@ def _learn_on_photos(
     best = method.best_encoder()
     if not isinstance(best, Encoder):
         raise TypeError(type(best))
-    return add_trained(best, asked.out, asked.name, _source(spec), _licence(spec), _tell_export)
+    return add_trained(
+        best,
+        asked.out,
+        asked.name,
+        _source(spec),
+        _licence(spec),
+        _tell_export,
+        turn_head=method.turn_head(),
+    )
 
 
 def _learn_on_vectors(
@@ -141,9 +153,17 @@ def _tell_export(step: str, done: int, total: int) -> None:
     tell(doing=step, done=done, total=total)
 
 
+_METHODS: dict[str, Callable[[RunSpec, Encoder, PhotoStore], Method]] = {
+    "simclr": SimCLR,
+    "dino": Dino,
+    "geometric": Geometric,
+    "jigsaw": Jigsaw,
+}
+
+
 def _method(spec: RunSpec, encoder: Encoder, store: PhotoStore) -> Method:
     torch.manual_seed(spec.seed)
-    return {"simclr": SimCLR, "dino": Dino}[spec.method](spec, encoder, store)
+    return _METHODS[spec.method](spec, encoder, store)
 
 
 def _resolved(asked: Asked, photos: int) -> RunSpec:

@@ -30,7 +30,7 @@ FACTS = {
 
 
 def test_saved_card_reads_back_the_same(tmp_path: Path) -> None:
-    card = ModelCard(**FACTS, patch_output="tokens", patch_grid=2)
+    card = ModelCard(**FACTS, patch_output="tokens", patch_grid=2, turn_output="turns")
     path = card.save(tmp_path)
     assert path == tmp_path / "tiny.json"
     assert load_card(path) == card
@@ -57,6 +57,7 @@ def test_saved_card_reads_back_the_same(tmp_path: Path) -> None:
         ({"input_name": ""}, "input"),
         ({"licence": None}, "licence"),
         ({"patch_output": "tokens"}, "together"),
+        ({"turn_output": ""}, "turn_output"),
     ],
 )
 def test_contradicting_facts_are_refused(change: dict, words: str) -> None:

@@ -12,7 +12,7 @@ from ssl_core.errors import TrainingError
 from ssl_core.train.data import colour
 from ssl_core.train.data.crops import centre_boxes, cut, random_boxes
 from ssl_core.train.data.store import PhotoStore, open_store
-from tests.photos import noise, save_photo
+from tests.photos import CORNERS, corners, exif, noise, save_photo, scene, stored
 
 SIDE = 24
 CPU = torch.device("cpu")
@@ -68,6 +68,28 @@ def test_photos_are_decoded_once_until_one_changes(tmp_path: Path, photos: list[
     os.utime(photos[0], ns=(1, 1))
     opened(tmp_path, photos, again)
     assert again != []
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_photos_are_upright_before_anything_else(tmp_path: Path, orientation: int) -> None:
+    saved = stored(scene(), orientation)
+    paths = [
+        save_photo(tmp_path / f"{n}.jpg", saved, exif=exif(orientation=orientation), quality=95)
+        for n in range(8)
+    ]
+    for centres in (False, True):
+        store = open_store(tmp_path, paths, SIDE, lambda **_: None, centres=centres)
+        assert corners(Image.fromarray(store.pixels[0])) == list(CORNERS)
+        assert store.aspects[0].item() == pytest.approx(1 if centres else 1.5)
+
+
+def test_centres_are_not_squeezed(tmp_path: Path) -> None:
+    photo = Image.new("RGB", (3 * SIDE, SIDE), "red")
+    middle = noise(SIDE, SIDE)
+    photo.paste(middle, (SIDE, 0))
+    paths = [save_photo(tmp_path / f"{n}.png", photo) for n in range(8)]
+    store = open_store(tmp_path, paths, SIDE, lambda **_: None, centres=True)
+    np.testing.assert_array_equal(store.pixels[0], np.asarray(middle))
 
 
 def test_too_few_photos_get_a_sentence(tmp_path: Path, photos: list[Path]) -> None:

@@ -10,20 +10,19 @@ import torch
 from torch import Tensor, nn
 
 from ssl_core.errors import EncoderError, TrainingError
-from ssl_core.run_spec import Crops, RunSpec, resolve
+from ssl_core.run_spec import METHODS, Crops, RunSpec, resolve
 from ssl_core.train import loop
 from ssl_core.train.collapse import collapsed, spread
 from ssl_core.train.data.store import PhotoStore
 from ssl_core.train.loop import CHECKPOINT, Loop
-from ssl_core.train.methods.dino import Dino
 from ssl_core.train.methods.method import Method, Step
 from ssl_core.train.methods.neighbours import Neighbours
-from ssl_core.train.methods.simclr import SimCLR
 from ssl_core.train.nets.encoder import Encoder, Reading
+from ssl_core.train.worker import _METHODS
 
 PHOTOS = 13
 CROPS = Crops(
-    size=16, scale=(0.3, 1), local_size=8, local_scale=(0.1, 0.3), local_count=1, colour=0.5
+    size=16, scale=(0.3, 1), local_size=4, local_scale=(0.1, 0.3), local_count=1, colour=0.5
 )
 
 Made = Callable[[str], tuple[Method, RunSpec]]
@@ -48,7 +47,15 @@ def made(name: str, **changes: object) -> tuple[Method, RunSpec]:
     """Make a tiny method of each kind, the same each time."""
     asked = resolve(name, PHOTOS, "cpu", start="scratch", epochs=3)
     spec = dataclasses.replace(
-        asked, batch=5, crops=CROPS, hidden=9, prototypes=7, near=3, width=4, **changes
+        asked,
+        batch=5,
+        crops=CROPS,
+        hidden=9,
+        prototypes=7,
+        permutations=3,
+        near=3,
+        width=4,
+        **changes,
     )
     generator = np.random.default_rng(0)
     torch.manual_seed(0)
@@ -65,7 +72,7 @@ def made(name: str, **changes: object) -> tuple[Method, RunSpec]:
         torch.arange(PHOTOS),
         [str(row) for row in range(PHOTOS)],
     )
-    return {"simclr": SimCLR, "dino": Dino}[name](spec, encoder, store), spec
+    return _METHODS[name](spec, encoder, store), spec
 
 
 def no_order() -> str:
@@ -77,7 +84,7 @@ def orders(*given: str) -> Callable[[], str]:
     return lambda: next(waiting, "")
 
 
-@pytest.mark.parametrize("name", ["simclr", "dino", "neighbours"])
+@pytest.mark.parametrize("name", METHODS)
 def test_a_paused_run_goes_on_with_the_same_losses(name: str, tmp_path: Path) -> None:
     whole, first, second = Heard(), Heard(), Heard()
     (tmp_path / "whole").mkdir()

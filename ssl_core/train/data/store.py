@@ -26,11 +26,14 @@ Told = Callable[..., None]
 
 @dataclass(frozen=True)
 class PhotoStore:
-    """N photos squeezed into squares, so that they fit one array and nothing of them is lost.
+    """N photos as squares, so that they fit one array.
+
+    Squeezed, so that nothing of them is lost; or their centres, where a method must not see which
+    side was squeezed.
 
     Attributes:
         pixels: ``(N, S, S, 3) uint8`` RGB, read from disk as needed.
-        aspects: ``(N,) float32`` true width over height; crops undo the squeeze with it.
+        aspects: ``(N,) float32`` width over height before the squeeze; crops undo it with that.
         groups: ``(N,) int64``; copies of one another share a number.
         paths: The photos' files.
     """
@@ -49,7 +52,9 @@ class PhotoStore:
         return photos.to(device).permute(0, 3, 1, 2).float() / 255
 
 
-def open_store(folder: Path, photos: list[Path], side: int, tell: Told) -> PhotoStore:
+def open_store(
+    folder: Path, photos: list[Path], side: int, tell: Told, *, centres: bool = False
+) -> PhotoStore:
     """Open the store in a folder, or decode the photos into a new one.
 
     Args:
@@ -57,15 +62,21 @@ def open_store(folder: Path, photos: list[Path], side: int, tell: Told) -> Photo
         photos: The files; those that cannot be opened are told and left out.
         side: S, pixels.
         tell: Called with facts by name, for the progress.
+        centres: Keep each photo's centre square instead of squeezing all of it into one.
 
     Raises:
         TrainingError: Fewer than eight photos can be opened.
         OSError: The disk is full or cannot be written to.
     """
-    wanted = {"version": _VERSION, "side": side, "files": [_stamp(path) for path in photos]}
+    wanted = {
+        "version": _VERSION,
+        "side": side,
+        "centres": centres,
+        "files": [_stamp(path) for path in photos],
+    }
     facts = _stored_facts(folder, wanted)
     if facts is None:
-        facts = _decode(folder, photos, side, tell)
+        facts = _decode(folder, photos, side, tell, centres=centres)
         _write(folder / "photos.json", json.dumps(wanted | facts))
     paths = facts["paths"]
     if len(paths) < FEWEST_PHOTOS:
@@ -92,7 +103,7 @@ def _stored_facts(folder: Path, wanted: dict) -> dict | None:
     return facts if same and (folder / "photos.npy").is_file() else None
 
 
-def _decode(folder: Path, photos: list[Path], side: int, tell: Told) -> dict:
+def _decode(folder: Path, photos: list[Path], side: int, tell: Told, *, centres: bool) -> dict:
     facts: dict[str, list] = {"paths": [], "aspects": [], "hashes": []}
     staged = folder / f"photos.npy.{os.getpid()}.part"
     try:
@@ -104,6 +115,8 @@ def _decode(folder: Path, photos: list[Path], side: int, tell: Told) -> dict:
                 tell(doing="Reading photos", done=done, total=len(photos))
             try:
                 photo = open_photo(path, side)
+                if centres:
+                    photo = _centre(photo)
             except UnreadablePhotoError as error:
                 tell(left_out=str(path), why=str(error))
                 continue
@@ -118,6 +131,13 @@ def _decode(folder: Path, photos: list[Path], side: int, tell: Told) -> dict:
     finally:
         staged.unlink(missing_ok=True)
     return facts
+
+
+def _centre(photo: Image.Image) -> Image.Image:
+    """Cut the centre square out along whole pixels; half a pixel would blur one direction."""
+    least = min(photo.size)
+    left, top = (photo.width - least) // 2, (photo.height - least) // 2
+    return photo.crop((left, top, left + least, top + least))
 
 
 def _groups(pixels: NDArray[np.uint8], hashes: NDArray[np.uint64]) -> Tensor:

@@ -80,7 +80,7 @@ def convert(
     """Turn a network into an encoder, checked against it.
 
     Args:
-        network: In evaluation mode, on the CPU.
+        network: In evaluation mode, on the CPU; its outputs are those that the facts name.
         folder: The folder of encoders.
         name: The encoder's name.
         facts: The card's, but for names of file, input and outputs.
@@ -90,7 +90,8 @@ def convert(
         EncoderError: The ONNX file does not give the network's vectors.
     """
     facts |= {"interpolation": "bicubic", "input_name": INPUT, "vector_output": "vector"}
-    outputs = ["vector", "patch_tokens"] if "patch_output" in facts else ["vector"]
+    named = ("vector_output", "patch_output", "turn_output")
+    outputs = [facts[output] for output in named if output in facts]
     tell("Converting to ONNX", 1, 3)
     model = to_onnx(network, outputs, facts["input_size"])
     tell("Comparing with the original", 2, 3)

@@ -7,6 +7,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from ssl_core.train.nets.heads import TurnHead
+
 
 class Picture(NamedTuple):
     """Something a method practises on, for people to look at.
@@ -18,6 +20,12 @@ class Picture(NamedTuple):
 
     caption: str
     pixels: NDArray[np.uint8]
+
+
+def picture(caption: str, pixels: Tensor) -> Picture:
+    """Make a picture of ``(3, H, W)`` RGB in [0, 1], on any device."""
+    shown = (pixels.detach().float().clamp(0, 1) * 255).round().to(torch.uint8)
+    return Picture(caption, shown.permute(1, 2, 0).cpu().numpy())
 
 
 class Step(NamedTuple):
@@ -82,3 +90,7 @@ class Method(torch.nn.Module):
     def best_encoder(self) -> torch.nn.Module:
         """Return the encoder to keep: the teacher, where there is one."""
         return self.encoder
+
+    def turn_head(self) -> TurnHead | None:
+        """Return what tells from a vector how a photo is turned, where the method learns that."""
+        return None

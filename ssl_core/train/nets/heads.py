@@ -1,8 +1,10 @@
-"""Heads: they exist for the loss alone and are thrown away after training."""
+"""Heads: they exist for the loss, and all but `TurnHead` are thrown away after training."""
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+
+from ssl_core.embed.embedder import QUARTERS
 
 
 def projection(dim: int, hidden: int, out: int = 128) -> nn.Sequential:
@@ -42,3 +44,48 @@ class DinoHead(nn.Module):
         """Compare vectors with the prototypes."""
         within = functional.normalize(self.layers(vectors).float(), dim=1)
         return within @ functional.normalize(self.prototypes, dim=1).T
+
+
+class TurnHead(nn.Module):
+    """Tells how a photo is laid: (B, D) → (B, 8) logits, turns first upright, then mirrored."""
+
+    def __init__(self, dim: int, hidden: int) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.Linear(dim, hidden, bias=False),
+            nn.BatchNorm1d(hidden),
+            nn.ReLU(),
+            nn.Linear(hidden, 2 * QUARTERS),
+        )
+
+    def forward(self, vectors: Tensor) -> Tensor:
+        """Compare vectors with the eight ways."""
+        return self.layers(vectors)
+
+    def turns(self, vectors: Tensor) -> Tensor:
+        """Return the probability of each quarter turn, mirrored or not: (B, D) → (B, 4)."""
+        ways = self.layers(vectors).softmax(dim=1)
+        return ways.unflatten(1, (2, QUARTERS)).sum(dim=1)
+
+
+class JigsawHead(nn.Module):
+    """Names the permutation of tiles: (B, tiles, D) → (B, permutations) logits.
+
+    As in Noroozi & Favaro 2016, fig. 3: a layer for each tile by itself, shared, then layers that
+    see all tiles in the order they lie.
+    """
+
+    def __init__(self, dim: int, tiles: int, hidden: int, permutations: int) -> None:
+        super().__init__()
+        width = hidden // 8
+        self.each = nn.Sequential(nn.Linear(dim, width), nn.ReLU())
+        self.together = nn.Sequential(
+            nn.Linear(tiles * width, hidden, bias=False),
+            nn.BatchNorm1d(hidden),
+            nn.ReLU(),
+            nn.Linear(hidden, permutations),
+        )
+
+    def forward(self, vectors: Tensor) -> Tensor:
+        """Compare tiles with all permutations."""
+        return self.together(self.each(vectors).flatten(1))

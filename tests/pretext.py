@@ -1,0 +1,52 @@
+"""What the tests of the older pretext tasks share: a tiny network, a store and a short training."""
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+
+from ssl_core.train.data.store import PhotoStore
+from ssl_core.train.methods.method import Method
+from ssl_core.train.nets.encoder import Encoder, Reading
+
+
+def tiny_encoder(width: int = 12) -> Encoder:
+    """Make a convolution of 3 x 3 pixels and its mean, the same each time."""
+    torch.manual_seed(0)
+    network = nn.Sequential(
+        nn.Conv2d(3, width, 3, padding=1, padding_mode="reflect", bias=False),
+        nn.BatchNorm2d(width),
+        nn.ReLU(),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+    )
+    return Encoder(network, Reading(dim=width, size=32, mean=(0.4,) * 3, std=(0.25,) * 3))
+
+
+def store_of(pixels: NDArray[np.uint8]) -> PhotoStore:
+    """Make a store of square photos, (N, S, S, 3) uint8."""
+    count = len(pixels)
+    return PhotoStore(
+        pixels, torch.ones(count), torch.arange(count), [str(n) for n in range(count)]
+    )
+
+
+def practise(method: Method, steps: int, batch: int, photos: int) -> list[float]:
+    """Train for some steps on the first photos, and return the losses."""
+    optimiser = torch.optim.AdamW(method.parameters(), lr=0.01)
+    method.train()
+    losses = []
+    for _ in range(steps):
+        loss, _ = method.step(torch.randperm(photos)[:batch], 0.0)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(float(loss.detach()))
+    return losses
+
+
+@torch.no_grad()
+def logged(method: Method, rows: torch.Tensor, name: str, times: int = 10) -> float:
+    """Return the mean of a logged value over some steps in evaluation mode."""
+    method.eval()
+    return float(np.mean([method.step(rows, 0.0).logged[name] for _ in range(times)]))
