@@ -1,19 +1,18 @@
 """The library: the one façade that the window and the command line both talk to."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
 from gallery_app.catalogue.catalogue import Catalogue
-from gallery_app.catalogue.encoders import Encoder
 from gallery_app.catalogue.photos import Folder
 from gallery_app.catalogue.problems import Problem
 from gallery_app.catalogue.tags import Origin, PhotoTag, TagCount
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.cluster import Cluster
 from gallery_app.domain.counts import Counts
+from gallery_app.domain.encoder import EncoderFacts, KnownFacts
 from gallery_app.domain.photo import Photo
 from gallery_app.domain.query import parse_query
 from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion, Verdict
@@ -27,15 +26,17 @@ from gallery_app.domain.training import (
 )
 from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.files.reader import read_preview
-from gallery_app.files.walk import walk
 from gallery_app.jobs import cluster as clusters_job
 from gallery_app.jobs import suggest as suggest_job
 from gallery_app.jobs.embed import embed
 from gallery_app.jobs.encoders import (
     card_of,
+    chosen,
     ensure_encoder,
+    facts_of,
+    fetch_encoder,
     import_encoder,
-    provider_of,
+    known_facts,
     why_no_gpu,
 )
 from gallery_app.jobs.export.export import export
@@ -43,33 +44,13 @@ from gallery_app.jobs.export.request import ExportReport, ExportRequest
 from gallery_app.jobs.export.undo import restore
 from gallery_app.jobs.import_tags import ImportReport, import_tags
 from gallery_app.jobs.job import Job, finish, under_way
-from gallery_app.jobs.scan import ScanReport, scan
+from gallery_app.jobs.scan import AddReport, checked_folder, scan
 from gallery_app.jobs.similar import Duplicates, Likeness
 from gallery_app.jobs.surroundings import Surroundings
 from gallery_app.jobs.train.run import runs_in
 from gallery_app.log import log_to
 from gallery_app.paths import LibraryPaths
-
-
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """What adding folders or looking again found; counts, but for the scan's ids."""
-
-    photos: int
-    scan: ScanReport
-    vectors: int
-    vectors_made: int
-
-
-@dataclass(frozen=True, slots=True)
-class EncoderFacts:
-    """An encoder as shown to people; see `Encoder`. `provider` is what runs it here."""
-
-    name: str
-    dim: int
-    source: str
-    active: bool
-    provider: str
+from ssl_core.embed.known import KNOWN, KnownEncoder
 
 
 class Library:
@@ -79,8 +60,12 @@ class Library:
     a job: a generator of `Progress`, to be run by `jobs.runner` or `jobs.job.finish`.
     """
 
-    def __init__(self, directory: Path, catalogue: Catalogue) -> None:
+    def __init__(
+        self, directory: Path, catalogue: Catalogue, known: Sequence[KnownEncoder] = KNOWN
+    ) -> None:
+        """Join what a library consists of; ``known`` are the encoders that can be fetched."""
         self.directory = directory
+        self._known = known
         self._catalogue = catalogue
         self._listeners: list[Callable[[Changes], None]] = []
         self._place = Surroundings.of(directory, catalogue, self._announce)
@@ -233,7 +218,11 @@ class Library:
 
     def encoders(self) -> list[EncoderFacts]:
         """Return the encoders and what would run them here; blocks."""
-        return [self._facts(encoder) for encoder in self._catalogue.encoders.all()]
+        return [facts_of(self._place, encoder) for encoder in self._catalogue.encoders.all()]
+
+    def known_encoders(self) -> list[KnownFacts]:
+        """Return the well-known encoders that `get_encoder` fetches."""
+        return known_facts(self._place, self._known)
 
     def encoder_before(self) -> str | None:
         """Return the encoder that served before the one in use; `switch_encoder` goes back."""
@@ -345,7 +334,7 @@ class Library:
         Raises:
             UserError: A folder is not there, is a file, or cannot be read.
         """
-        wanted = [_checked_folder(path) for path in paths]
+        wanted = [checked_folder(path) for path in paths]
         for path in wanted:
             self._catalogue.photos.add_folder(path)
         folders = [f for f in self.folders() if any(f.path.is_relative_to(w) for w in wanted)]
@@ -375,10 +364,17 @@ class Library:
 
     def add_encoder(self, file: Path, *, use: bool) -> Job[EncoderFacts]:
         """Add an encoder from an ONNX file or a DINO checkpoint; with ``use``, make it active."""
-        name = yield from import_encoder(self._place, file)
-        if use:
-            yield from self.switch_encoder(name)
-        return self._facts(self._catalogue.encoders.named(name))
+        return self._brought(import_encoder(self._place, file), use=use)
+
+    def get_encoder(self, name: str, *, use: bool, accepted: bool = False) -> Job[EncoderFacts]:
+        """Fetch a well-known encoder, because the user asked for it; with ``use``, switch to it.
+
+        Raises:
+            UserError: At once: it is not known, or its licence must be ``accepted`` first.
+            SurroundingsError: No network, or no space; the next try goes on from there.
+        """
+        known = chosen(self._place, self._known, name, accepted=accepted)
+        return self._brought(fetch_encoder(self._place, known), use=use)
 
     def train(self, request: TrainRequest) -> Job[TrainReport]:
         """Train an encoder on one's own photos; adopt it only if it measures better.
@@ -480,17 +476,11 @@ class Library:
         rows = [(photo_id, chances.get(photo_id, (None, ""))[0]) for photo_id in ids]
         return self._catalogue.tags.add(tag_id, rows, Origin("accepted", model))
 
-    def _facts(self, encoder: Encoder) -> EncoderFacts:
-        step, folder = "Looking for the GPU", self._place.paths.encoders
-        provider = finish(self._place.computer.run(step, provider_of, folder, encoder.name))
-        return EncoderFacts(encoder.name, encoder.dim, encoder.source, encoder.active, provider)
-
-
-def _checked_folder(path: Path) -> Path:
-    """Return a folder's real path, the same whichever link leads there."""
-    folder = path.expanduser().resolve()
-    walk(folder)  # says at once what is wrong with it
-    return folder
+    def _brought(self, bringing: Job[str], *, use: bool) -> Job[EncoderFacts]:
+        name = yield from bringing
+        if use:
+            yield from self.switch_encoder(name)
+        return facts_of(self._place, self._catalogue.encoders.named(name))
 
 
 def _photos(ids: set[int]) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from gallery_app.domain.encoder import EncoderFacts, KnownFacts
 from gallery_app.domain.suggestion import Suggestion
 from gallery_app.jobs.export.request import ExportReport
-from gallery_app.library import AddReport, EncoderFacts, Library
+from gallery_app.jobs.scan import AddReport
+from gallery_app.library import Library
 
 Answer = dict[str, object] | list[dict[str, object]]
 
@@ -91,6 +93,19 @@ def encoder(facts: EncoderFacts) -> dict[str, object]:
         "source": facts.source,
         "active": facts.active,
         "provider": facts.provider,
+    }
+
+
+def known(facts: KnownFacts) -> dict[str, object]:
+    """Answer one line of `encoders known`."""
+    return {
+        "name": facts.name,
+        "title": facts.title,
+        "megabytes": round(facts.size / 1e6, 1),
+        "licence": facts.licence,
+        "licence_url": facts.licence_url,
+        "url": facts.url,
+        "have": facts.have,
     }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gallery_app.cli import answers
 from gallery_app.cli.answers import Answer
+from gallery_app.cli.consent import ask_before_fetching
 from gallery_app.cli.progress import drive
 from gallery_app.domain.suggestion import REVIEW_FROM, Verdict
 from gallery_app.errors import UserError
@@ -90,12 +91,25 @@ def duplicates(library: Library, _options: Namespace) -> Answer:
 
 
 def encoders(library: Library, options: Namespace) -> Answer:
-    """List, add or choose encoders."""
+    """List, fetch, add or choose encoders."""
+    if options.action == "known":
+        return [answers.known(facts) for facts in library.known_encoders()]
     if options.action == "add":
         drive(library.add_encoder(options.file, use=options.use))
+    elif options.action == "get":
+        _get_encoder(library, options)
     elif options.action == "use":
         drive(library.switch_encoder(options.name))
     return [answers.encoder(facts) for facts in library.encoders()]
+
+
+def _get_encoder(library: Library, options: Namespace) -> None:
+    accepted = options.accept_licence
+    job = library.get_encoder(options.name, use=options.use, accepted=accepted)
+    found = {facts.name: facts for facts in library.known_encoders()}.get(options.name)
+    if found and not found.have:
+        ask_before_fetching(found, yes=options.yes)
+    drive(job)
 
 
 def export(library: Library, options: Namespace) -> Answer:

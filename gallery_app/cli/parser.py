@@ -108,10 +108,16 @@ def _add_suggestion_commands(
 def _add_encoder_commands(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> None:
-    encoders = commands.add_parser("encoders", help="list, add or choose encoders").add_subparsers(
-        dest="action", required=True, metavar="ACTION"
-    )
+    encoders = commands.add_parser(
+        "encoders", help="list, fetch, add or choose encoders"
+    ).add_subparsers(dest="action", required=True, metavar="ACTION")
     encoders.add_parser("list", help="list encoders")
+    encoders.add_parser("known", help="list well-known encoders that can be fetched")
+    get = encoders.add_parser("get", help="fetch a well-known encoder")
+    get.add_argument("name", help="one of those that “encoders known” lists")
+    get.add_argument("--use", action="store_true", help="make it the active one")
+    get.add_argument("--yes", action="store_true", help="do not ask before fetching")
+    get.add_argument("--accept-licence", action="store_true", help="agree to its licence")
     add = encoders.add_parser("add", help="add an ONNX file or a DINO checkpoint")
     add.add_argument("file", type=Path)
     add.add_argument("--use", action="store_true", help="make it the active one")

@@ -1,13 +1,23 @@
 """Bring encoders into a library: the default one, or one from a file. torch runs in a child."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from gallery_app.catalogue.encoders import Encoder
-from gallery_app.errors import UserError
+from gallery_app.domain.encoder import EncoderFacts, KnownFacts
+from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.jobs.child import run_python
-from gallery_app.jobs.job import Job
+from gallery_app.jobs.job import Job, finish
 from gallery_app.jobs.surroundings import Surroundings
-from ssl_core.embed.pretrained import default_conversion, find_encoder, import_conversion
+from ssl_core.embed.known import KnownEncoder
+from ssl_core.embed.pretrained import (
+    default_conversion,
+    find_encoder,
+    import_conversion,
+    known_conversion,
+    known_download,
+    weights_of,
+)
 from ssl_core.errors import CoreError
 from ssl_core.model_card import ModelCard
 
@@ -34,6 +44,84 @@ def import_encoder(place: Surroundings, file: Path) -> Job[str]:
     return (yield from _convert(place, step, import_conversion(file, place.paths.encoders)))
 
 
+def known_facts(place: Surroundings, known: Sequence[KnownEncoder]) -> list[KnownFacts]:
+    """Say of known encoders what to know before, and whether they are here."""
+    return [
+        KnownFacts(
+            name=one.name,
+            title=one.title,
+            size=one.size,
+            licence=one.licence,
+            licence_url=one.licence_url,
+            must_accept=one.must_accept,
+            url=one.url,
+            input_size=one.input_size,
+            have=_is_here(place, one.name),
+        )
+        for one in known
+    ]
+
+
+def chosen(
+    place: Surroundings, known: Sequence[KnownEncoder], name: str, *, accepted: bool
+) -> KnownEncoder:
+    """Return the known encoder of a name, if it may be fetched.
+
+    Raises:
+        UserError: None has this name, or its licence must be accepted first.
+    """
+    found = next((one for one in known if one.name == name), None)
+    if found is None:
+        names = ", ".join(one.name for one in known)
+        raise UserError(f"No encoder “{name}” is known; choose one of: {names}.")
+    if found.must_accept and not accepted and not _is_here(place, name):
+        raise UserError(
+            f"{found.title} comes under the {found.licence}, which binds those who use it; read it "
+            f"at {found.licence_url} and accept it with --accept-licence."
+        )
+    return found
+
+
+def fetch_encoder(place: Surroundings, known: KnownEncoder) -> Job[str]:
+    """Fetch a known encoder unless it is here, and return its name.
+
+    Its weights stay beside it, so that a training can go on from them.
+
+    Raises:
+        SurroundingsError: No network, not the published file, or no space; the message says how to
+            bring the file by other means.
+    """
+    folder = place.paths.encoders
+    step = f"Fetching {known.title}"
+    if not _is_here(place, known.name):
+        folder.mkdir(parents=True, exist_ok=True)
+        if not weights_of(folder, known.name).is_file():
+            yield from _fetch(step, known, folder)
+        (folder / f"{known.name}.json").unlink(missing_ok=True)  # one whose network is gone
+        return (yield from _convert(place, step, known_conversion(known, folder)))
+    card = card_of(place, known.name)
+    place.catalogue.encoders.add(card.name, card.dim, card.source)
+    return card.name
+
+
+def _is_here(place: Surroundings, name: str) -> bool:
+    try:
+        find_encoder(place.paths.encoders, name)
+    except CoreError:
+        return False
+    return True
+
+
+def _fetch(step: str, known: KnownEncoder, folder: Path) -> Job[None]:
+    try:
+        yield from run_python(step, known_download(known, folder))
+    except UserError as error:
+        raise SurroundingsError(
+            f"{error} You can also bring {known.file} from {known.url} on a disk and run: "
+            f"handful encoders add {known.file}"
+        ) from error
+
+
 def card_of(place: Surroundings, name: str) -> ModelCard:
     """Return an encoder's model card.
 
@@ -51,6 +139,13 @@ def _convert(place: Surroundings, step: str, arguments: list[str]) -> Job[str]:
     card = card_of(place, str(facts["name"]))
     place.catalogue.encoders.add(card.name, card.dim, card.source)
     return card.name
+
+
+def facts_of(place: Surroundings, encoder: Encoder) -> EncoderFacts:
+    """Return an encoder as people see it; blocks."""
+    step, folder = "Looking for the GPU", place.paths.encoders
+    provider = finish(place.computer.run(step, provider_of, folder, encoder.name))
+    return EncoderFacts(encoder.name, encoder.dim, encoder.source, encoder.active, provider)
 
 
 def provider_of(folder: Path, name: str) -> str:

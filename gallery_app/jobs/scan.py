@@ -40,6 +40,16 @@ class ScanReport:
 
 
 @dataclass(frozen=True, slots=True)
+class AddReport:
+    """What adding folders or looking again found; counts, but for the scan's ids."""
+
+    photos: int
+    scan: ScanReport
+    vectors: int
+    vectors_made: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Look:
     """A file that must be read: it is new, or its size, time or sidecars changed."""
 
@@ -47,6 +57,17 @@ class _Look:
     file: FoundFile
     sidecars: str
     known: bool
+
+
+def checked_folder(path: Path) -> Path:
+    """Return a folder's real path, the same whichever link leads there.
+
+    Raises:
+        UserError: It is not there, is a file, or cannot be read.
+    """
+    folder = path.expanduser().resolve()
+    walk(folder)  # says at once what is wrong with it
+    return folder
 
 
 def scan(place: Surroundings, folders: list[Folder]) -> Job[ScanReport]:

@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gallery_app.domain.cluster import Cluster
+from gallery_app.domain.encoder import EncoderFacts
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.words import counted
 from gallery_app.jobs.import_tags import ImportReport
-from gallery_app.library import AddReport, EncoderFacts
+from gallery_app.jobs.scan import AddReport
 
 REST_MS = 4000
 """Quiet time after the last answer before the machine learns from it."""

@@ -13,6 +13,8 @@ from pathlib import Path
 from ssl_core.errors import CoreError
 from ssl_core.train.export_onnx.sources import add_default, add_file
 
+_FACTS = ("source", "licence")
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Convert one encoder and return the exit code."""
@@ -24,7 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "default":
             card = add_default(options.out, _tell)
         else:
-            card = add_file(options.file, options.out, options.name, _tell)
+            told = {key: value for key in _FACTS if (value := getattr(options, key))}
+            card = add_file(options.file, options.out, options.name, _tell, **told)
     except CoreError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -42,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     imported = commands.add_parser("import", help="add an ONNX file or a DINO checkpoint")
     imported.add_argument("file", type=Path)
     imported.add_argument("--name", help="the encoder's name; the file's when left out")
+    for fact in _FACTS:
+        imported.add_argument(f"--{fact}", help="for the model card of a checkpoint")
     for command in (default, imported):
         command.add_argument("--out", type=Path, required=True, help="folder of encoders")
     return parser

@@ -42,7 +42,7 @@ def add_default(folder: Path, tell: Tell) -> ModelCard:
     return convert(network, folder, DEFAULT_ENCODER, dict(_DEFAULT_FACTS), tell, quick=True)
 
 
-def add_file(file: Path, folder: Path, name: str | None, tell: Tell) -> ModelCard:
+def add_file(file: Path, folder: Path, name: str | None, tell: Tell, **told: str) -> ModelCard:
     """Add an encoder from an ONNX file or a DINO / DINOv2 checkpoint.
 
     Args:
@@ -50,6 +50,7 @@ def add_file(file: Path, folder: Path, name: str | None, tell: Tell) -> ModelCar
         folder: The folder of encoders.
         name: The encoder's name; made from the file's when left out.
         tell: Called with (step, done, total).
+        told: ``source`` and ``licence`` of a checkpoint, which itself does not tell them.
 
     Raises:
         EncoderError: The file is no encoder, or the name is taken.
@@ -72,7 +73,7 @@ def add_file(file: Path, folder: Path, name: str | None, tell: Tell) -> ModelCar
         "patch_output": "patch_tokens",
         "patch_grid": shape.grid,
     }
-    return convert(network, folder, name, facts, tell)
+    return convert(network, folder, name, facts | told, tell)
 
 
 def convert(

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from torch import Tensor, nn
 
+from ssl_core.embed.pretrained import WEIGHTS_SUFFIX
 from ssl_core.model_card import ModelCard
 from ssl_core.train.checkpoint import write_state
 from ssl_core.train.export_onnx import shelf
 from ssl_core.train.export_onnx.sources import Tell, convert
 from ssl_core.train.nets.encoder import Encoder
 from ssl_core.train.nets.heads import TurnHead
-from ssl_core.train.nets.starts import WEIGHTS_SUFFIX, trained_weights
+from ssl_core.train.nets.starts import trained_weights
 
 _RESIZE_OVER_CROP = 256 / 224
 

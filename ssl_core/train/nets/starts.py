@@ -4,7 +4,7 @@ from pathlib import Path
 
 import torch
 
-from ssl_core.embed.pretrained import DEFAULT_ENCODER
+from ssl_core.embed.pretrained import DEFAULT_ENCODER, WEIGHTS_SUFFIX
 from ssl_core.errors import TrainingError
 from ssl_core.model_card import IMAGENET_MEAN, IMAGENET_STD, load_card
 from ssl_core.run_spec import DEFAULT, SCRATCH, RunSpec
@@ -14,7 +14,6 @@ from ssl_core.train.nets.encoder import Encoder, Reading
 from ssl_core.train.nets.shape import Shape
 
 _READ_SIZE = 224
-WEIGHTS_SUFFIX = ".weights.pt"
 
 
 def starting_encoder(spec: RunSpec) -> Encoder:
