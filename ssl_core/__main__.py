@@ -4,19 +4,26 @@ import argparse
 import json
 import sys
 import warnings
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
 from ssl_core.embed.embedder import Embedder
 from ssl_core.embed.folder import embed_photos, photos_in
-from ssl_core.errors import CoreError, EncoderError
+from ssl_core.errors import CoreError, EncoderError, TrainingError
 from ssl_core.model_card import encoder_name, load_card
 from ssl_core.run_spec import BACKBONES, DEFAULT, DEVICES, METHODS
 
+SURROUNDINGS = 3
+
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command and return the exit code."""
+    """Run one command.
+
+    Returns:
+        The exit code: 0 done, 1 the user can mend it, 3 the disk is full or cannot be written to.
+    """
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
@@ -25,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except OSError as error:
         sys.stderr.write(f"{error.filename or options.out}: {error.strerror or error}.\n")
-        return 1
+        return SURROUNDINGS
     return 0
 
 
@@ -49,6 +56,10 @@ def _score(options: argparse.Namespace) -> None:
 
 
 def _train(options: argparse.Namespace) -> None:
+    if find_spec("torch") is None:
+        raise TrainingError(
+            "Training needs PyTorch, which is not installed; run: pip install torch torchvision"
+        )
     from ssl_core.train.orders import Orders
     from ssl_core.train.worker import Asked, tell, train_folder
 
@@ -92,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     train = commands.add_parser("train", help="make an encoder of one's own from photos")
     train.set_defaults(run=_train)
     for command in (embed, score, train):
-        command.add_argument("folder", type=Path)
+        command.add_argument("folder", type=Path, help="or a file that lists photos, one a line")
     for command in (embed, score):
         command.add_argument("--encoder", type=Path, required=True, help="a model card, NAME.json")
     embed.add_argument("--out", type=Path, required=True, help="the .npz file to write")

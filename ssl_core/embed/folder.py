@@ -52,15 +52,30 @@ class UnreadablePhotoError(CoreError):
     """One file is no photo that can be opened."""
 
 
-def photos_in(folder: Path) -> list[Path]:
-    """Find files that look like photos in a folder and those below it, in order.
+def photos_in(place: Path) -> list[Path]:
+    """Find the photos of a folder and those below it, in order, or those that a file lists.
+
+    Args:
+        place: A folder, or a text file with the path of a photo on each line.
 
     Raises:
-        EncoderError: There is no such folder.
+        EncoderError: It is neither.
     """
-    if not folder.is_dir():
-        raise EncoderError(f"{folder} is not a folder; give a folder of photos.")
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
+    if place.is_file():
+        return [path for path in _listed_in(place) if path.is_file()]
+    if not place.is_dir():
+        raise EncoderError(f"{place} is not a folder; give a folder of photos.")
+    return sorted(path for path in place.rglob("*") if path.suffix.lower() in _SUFFIXES)
+
+
+def _listed_in(file: Path) -> list[Path]:
+    try:
+        lines = file.read_text(encoding="utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise EncoderError(
+            f"{file} is neither a folder of photos nor a text file that lists photos."
+        ) from error
+    return [file.parent / line for line in lines if line]
 
 
 def open_photo(path: Path, side: int) -> Image.Image:

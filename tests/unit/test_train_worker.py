@@ -137,3 +137,14 @@ def test_score_tells_classes_and_views_apart(
     assert scores["knn_5"] > 0.9  # type: ignore[operator]
     assert 0 < scores["prototypes_1"] <= 1  # type: ignore[operator]
     assert 1 <= scores["rank"] <= 8  # type: ignore[operator]
+
+
+def test_training_without_torch_says_what_to_install(
+    photos: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ssl_core.__main__.find_spec", lambda _name: None)
+    assert train(photos, "--epochs", 1, "--out", tmp_path / "mine") == 1
+    assert "pip install torch torchvision" in capsys.readouterr().err
