@@ -13,7 +13,7 @@ from ssl_core.embed.embedder import Embedder
 from ssl_core.embed.folder import embed_photos, photos_in
 from ssl_core.errors import CoreError, EncoderError, TrainingError
 from ssl_core.model_card import encoder_name, load_card
-from ssl_core.run_spec import BACKBONES, DEFAULT, DEVICES, METHODS
+from ssl_core.run_spec import AUTO, BACKBONES, DEFAULT, DEVICES, METHODS
 
 SURROUNDINGS = 3
 
@@ -77,11 +77,7 @@ def _train(options: argparse.Namespace) -> None:
         minutes=options.minutes,
         resume=options.resume,
     )
-    card = train_folder(asked, Orders(sys.stdin))
-    if card is None:
-        tell(paused=str(options.out))
-    else:
-        tell(card=str(options.out / f"{card.name}.json"), name=card.name, dim=card.dim)
+    tell(**train_folder(asked, Orders(sys.stdin)))
 
 
 def _embedder(card_path: Path) -> Embedder:
@@ -113,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_training(train: argparse.ArgumentParser) -> None:
-    train.add_argument("--method", choices=METHODS, default="simclr")
+    train.add_argument("--method", choices=(AUTO, *METHODS), default=AUTO)
     train.add_argument(
         "--from",
         dest="start",

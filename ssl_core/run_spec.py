@@ -9,6 +9,9 @@ from typing import Any
 from ssl_core.errors import TrainingError
 
 METHODS = ("simclr", "dino", "geometric", "jigsaw", "neighbours")
+AUTO = "auto"
+"""No method of its own: tries several and keeps the best."""
+
 BACKBONES = ("efficientnet-lite0", "resnet18", "resnet50", "vit-tiny", "vit-small")
 DEVICES = ("cpu", "cuda")
 PRECISIONS = ("float32", "bfloat16", "float16")

@@ -5,16 +5,14 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageEnhance, ImageOps
 
 from ssl_core.embed.embedder import Embedder
 from ssl_core.embed.folder import embed_photos
+from ssl_core.scores.copies import changed
 from ssl_core.scores.knn_probe import knn_accuracy
 from ssl_core.scores.label_free import effective_rank, view_agreement
 from ssl_core.scores.prototype_probe import prototype_accuracy
 
-_AREA = (0.2, 0.5)
-_LIGHT = (0.6, 1.4)
 _SHOTS = (1, 5)
 
 
@@ -39,7 +37,7 @@ def score_photos(
     found = embed_photos(photos, embedder, left_out)
     opened = [Path(path) for path in found.paths]
     generator = np.random.default_rng(0)
-    views = embed_photos(opened, embedder, left_out, lambda photo: _changed(photo, generator))
+    views = embed_photos(opened, embedder, left_out, lambda photo: changed(photo, generator))
     scores = {
         "photos": float(len(opened)),
         "view_agreement": view_agreement(found.vectors, views.vectors),
@@ -58,14 +56,3 @@ def label_scores(vectors: NDArray[np.float32], names: NDArray[np.str_]) -> dict[
         if counts.min() > shots:
             scores[f"prototypes_{shots}"] = prototype_accuracy(vectors, labels, shots)
     return scores
-
-
-def _changed(photo: Image.Image, generator: np.random.Generator) -> Image.Image:
-    """Cut out a part of a photo, mirror it, and change its light and colour."""
-    share = np.sqrt(generator.uniform(*_AREA))
-    width, height = (max(1, round(side * share)) for side in photo.size)
-    left = generator.integers(photo.width - width + 1)
-    top = generator.integers(photo.height - height + 1)
-    part = ImageOps.mirror(photo.crop((left, top, left + width, top + height)))
-    brighter = ImageEnhance.Brightness(part).enhance(generator.uniform(*_LIGHT))
-    return ImageEnhance.Color(brighter).enhance(generator.uniform(*_LIGHT))

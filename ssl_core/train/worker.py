@@ -14,7 +14,8 @@ from ssl_core.embed.folder import Vectors, embed_photos, photos_in
 from ssl_core.embed.pretrained import DEFAULT_ENCODER
 from ssl_core.errors import EncoderError, TrainingError
 from ssl_core.model_card import ModelCard, load_card
-from ssl_core.run_spec import DEFAULT, SCRATCH, RunSpec, from_json, resolve
+from ssl_core.run_spec import AUTO, DEFAULT, SCRATCH, RunSpec, from_json, resolve
+from ssl_core.train.auto import try_all
 from ssl_core.train.data.store import PhotoStore, open_store
 from ssl_core.train.export_onnx.folded import add_folded
 from ssl_core.train.export_onnx.shelf import free_name
@@ -45,7 +46,7 @@ class Asked:
         folder: Of photos.
         out: Takes the settings, the checkpoint and the new encoder.
         name: The new encoder's.
-        method: As in `RunSpec`, like all that follow.
+        method: ``"auto"``, or as in `RunSpec`, like all that follow.
         start: Where to start.
         backbone: For a start from scratch; chosen when None.
         device: Also ``"auto"``.
@@ -66,7 +67,7 @@ class Asked:
     resume: bool
 
 
-def train_folder(asked: Asked, ordered: Order) -> ModelCard | None:
+def train_folder(asked: Asked, ordered: Order) -> dict[str, object]:
     """Train, and write the new encoder.
 
     Progress goes to standard output as JSON lines.
@@ -76,7 +77,8 @@ def train_folder(asked: Asked, ordered: Order) -> ModelCard | None:
         ordered: Asked after each step for ``"stop"`` or ``"pause"``.
 
     Returns:
-        The new encoder's card; None when paused.
+        What came of it: ``paused``; or ``card``, ``name`` and ``dim`` of the new encoder; or with
+        ``auto`` ``kept``, a sentence on why the old encoder stays.
 
     Raises:
         CoreError: It cannot be done; one sentence.
@@ -84,6 +86,8 @@ def train_folder(asked: Asked, ordered: Order) -> ModelCard | None:
     """
     asked.out.mkdir(parents=True, exist_ok=True)
     free_name(asked.out, asked.name)
+    if asked.method == AUTO:
+        return _try_all(asked, ordered)
     there = (asked.out / CHECKPOINT).is_file()
     if there and not asked.resume:
         raise TrainingError(
@@ -93,9 +97,28 @@ def train_folder(asked: Asked, ordered: Order) -> ModelCard | None:
         raise TrainingError(f"{asked.out} holds no training to resume.")
     spec = _stored_spec(asked.out) if asked.resume else _resolved(asked, _FIRST_GUESS)
     found = photos_in(asked.folder)
-    if spec.method == "neighbours":
-        return _learn_on_vectors(asked, spec, found, ordered)
-    return _learn_on_photos(asked, spec, found, ordered)
+    learn = _learn_on_vectors if spec.method == "neighbours" else _learn_on_photos
+    card = learn(asked, spec, found, ordered)
+    if card is None:
+        return {"paused": str(asked.out)}
+    return {"card": str(asked.out / f"{card.name}.json"), "name": card.name, "dim": card.dim}
+
+
+def _try_all(asked: Asked, ordered: Order) -> dict[str, object]:
+    if asked.epochs is not None:
+        raise TrainingError("The method auto is several trainings: give --minutes, not --epochs.")
+    path = _card_path(asked, asked.start)
+    card = load_card(path)
+    return try_all(
+        card,
+        path.parent / card.onnx,
+        photos_in(asked.folder),
+        asked.out,
+        asked.name,
+        minutes=asked.minutes,
+        tell=tell,
+        ordered=ordered,
+    )
 
 
 # Settings that depend on the number of photos are resolved again once that is known.
@@ -130,7 +153,7 @@ def _learn_on_photos(
 def _learn_on_vectors(
     asked: Asked, spec: RunSpec, found: list[Path], ordered: Order
 ) -> ModelCard | None:
-    card_path = _card_path(asked, spec)
+    card_path = _card_path(asked, spec.start)
     card = load_card(card_path)
     network = card_path.parent / card.onnx
     known = _vectors(asked.out, found, Embedder(card, network))
@@ -202,13 +225,15 @@ def _stored_spec(out: Path) -> RunSpec:
     return from_json(path.read_text(encoding="utf-8"), str(path))
 
 
-def _card_path(asked: Asked, spec: RunSpec) -> Path:
-    if spec.start == SCRATCH or (spec.start != DEFAULT and Path(spec.start).suffix != ".json"):
-        raise TrainingError("Neighbours learn on an encoder's vectors: give --from a model card.")
-    if spec.start == DEFAULT:
+def _card_path(asked: Asked, start: str) -> Path:
+    if start == DEFAULT:
         add_default(asked.out, _tell_export)
         return asked.out / f"{DEFAULT_ENCODER}.json"
-    return Path(spec.start)
+    if Path(start).suffix != ".json":
+        raise TrainingError(
+            f"The method {asked.method} learns on an encoder's vectors: give --from a model card."
+        )
+    return Path(start)
 
 
 def _vectors(out: Path, found: list[Path], embedder: Embedder) -> Vectors:

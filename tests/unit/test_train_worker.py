@@ -1,6 +1,7 @@
 """The command line, from a folder of photos to a new encoder; real processes only where needed."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,27 @@ def test_neighbours_make_an_encoder_from_a_card(
     assert "already an encoder named mine" in capsys.readouterr().err
 
 
+def test_auto_tries_the_ways_and_says_why_it_keeps_or_changes(
+    photos: Path, tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "mine"
+    assert train(photos, "--from", tiny, "--out", out) == 0
+    told = lines(capsys.readouterr().out)
+    assert told[-1] == {"kept": "16 photos are too few to tell encoders apart."}
+    for path in list(photos.rglob("*.png")):
+        shutil.copy(path, path.with_suffix(".more.png"))
+    assert train(photos, "--from", tiny, "--out", out) == 0
+    told = lines(capsys.readouterr().out)
+    tried = [line for line in told if "tried" in line]
+    assert tried
+    assert all(line["low"] <= line["after"] - line["before"] <= line["high"] for line in tried)  # type: ignore[operator]
+    if any(line["low"] > 0 for line in tried):  # type: ignore[operator]
+        assert told[-1]["better"] is True
+        assert load_card(Path(str(told[-1]["card"]))).dim == told[-1]["dim"]
+    else:
+        assert "kept" in told[-1]
+
+
 def test_a_paused_training_is_resumed_by_the_command(
     photos: Path,
     tmp_path: Path,
@@ -98,10 +120,12 @@ def test_a_paused_training_is_resumed_by_the_command(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--epochs", "1", "--resume"], "holds no training to resume"),
-        ([], "give either epochs or minutes"),
+        (["--method", "simclr", "--epochs", "1", "--resume"], "holds no training to resume"),
+        (["--method", "simclr"], "give either epochs or minutes"),
         (["--epochs", "1", "--method", "neighbours", "--from", "scratch"], "a model card"),
-        (["--epochs", "1", "--from", "/nowhere.pth"], "is not a file"),
+        (["--method", "simclr", "--epochs", "1", "--from", "/nowhere.pth"], "is not a file"),
+        (["--from", "scratch"], "a model card"),
+        (["--epochs", "1"], "give --minutes"),
     ],
 )
 def test_mistakes_get_one_sentence(
@@ -121,9 +145,9 @@ def test_a_folder_without_enough_photos_gets_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "empty").mkdir()
-    assert train(tmp_path / "empty", "--epochs", 1, "--out", tmp_path / "mine") == 1
+    assert train(tmp_path / "empty", "--out", tmp_path / "mine") == 1
     assert "Only 0 photos" in capsys.readouterr().err
-    assert train(tmp_path / "gone", "--epochs", 1, "--out", tmp_path / "mine") == 1
+    assert train(tmp_path / "gone", "--out", tmp_path / "mine") == 1
     assert "is not a folder" in capsys.readouterr().err
 
 
