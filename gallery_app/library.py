@@ -1,6 +1,7 @@
 """The library: the one façade that the window and the command line both talk to."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -48,6 +49,7 @@ from gallery_app.jobs.scan import AddReport, checked_folder, scan
 from gallery_app.jobs.similar import Duplicates, Likeness
 from gallery_app.jobs.surroundings import Surroundings
 from gallery_app.jobs.train.run import runs_in
+from gallery_app.jobs.train.training import Training
 from gallery_app.log import log_to
 from gallery_app.paths import LibraryPaths
 from ssl_core.embed.known import KNOWN, KnownEncoder
@@ -70,6 +72,8 @@ class Library:
         self._listeners: list[Callable[[Changes], None]] = []
         self._place = Surroundings.of(directory, catalogue, self._announce)
         self._likeness = Likeness(self._place)
+        understand = partial(embed, self._place)
+        self._training = Training(self._place, understand, adopt=self.switch_encoder)
 
     @classmethod
     def open(cls, directory: Path) -> "Library":
@@ -385,7 +389,7 @@ class Library:
         Raises:
             UserError: It cannot be done as asked.
         """
-        raise NotImplementedError
+        return self._training.start(request)
 
     def resume_training(self) -> Job[TrainReport]:
         """Go on with the training that was interrupted.
@@ -393,7 +397,7 @@ class Library:
         Raises:
             UserError: There is none.
         """
-        raise NotImplementedError
+        return self._training.resume()
 
     def compare_encoders(self, first: str, second: str) -> Job[Comparison]:
         """Measure two encoders on the photos that both have seen, after encoding what is missing.
@@ -401,7 +405,7 @@ class Library:
         Raises:
             UserError: There is no such encoder, or no photo.
         """
-        raise NotImplementedError
+        return self._training.compare(first, second)
 
     def switch_encoder(self, name: str) -> Job[int]:
         """Take an encoder into use: encode what it has not seen, then group and suggest anew.

@@ -13,10 +13,21 @@ DIM = 8
 
 
 def network(
-    *, batch: str | int = "batch", channels: int = 3, pooled: bool = True, scale: float = 1.0
+    *,
+    batch: str | int = "batch",
+    channels: int = 3,
+    pooled: bool = True,
+    scale: float = 1.0,
+    colours: bool = True,
 ) -> onnx.ModelProto:
-    """Make a network: patches of 4 pixels through one random layer, then the mean over patches."""
+    """Make a network: patches of 4 pixels through one random layer, then the mean over patches.
+
+    Without ``colours`` it sees how light and dark lie, and never the colour.
+    """
     weights = np.random.default_rng(0).standard_normal((DIM, channels, 4, 4)) * scale
+    if not colours:
+        weights -= weights.mean(axis=(1, 2, 3), keepdims=True)
+        weights[:] = weights.mean(axis=1, keepdims=True)
     nodes = [
         helper.make_node("Conv", ["photos", "weights"], ["patches"], strides=[4, 4]),
         helper.make_node("Relu", ["patches"], ["active"]),

@@ -141,6 +141,13 @@ class Tags:
         )
         return [(r["tag_id"], r["photo_id"]) for r in rows]
 
+    def tagged_unprompted(self) -> set[int]:
+        """Return the photos with a tag that no suggestion and no group led to."""
+        rows = self._connection.read(
+            "SELECT DISTINCT photo_id FROM photo_tags WHERE source IN ('hand', 'file', 'import')"
+        )
+        return {r["photo_id"] for r in rows}
+
     def carried(self) -> set[tuple[int, int]]:
         """Return every (tag id, photo id) there is: no suggestion is needed for these."""
         rows = self._connection.read("SELECT tag_id, photo_id FROM photo_tags")

@@ -9,6 +9,7 @@ from gallery_app.cli import answers
 from gallery_app.cli.answers import Answer
 from gallery_app.cli.consent import ask_before_fetching
 from gallery_app.cli.progress import drive
+from gallery_app.cli.training import compare, train
 from gallery_app.domain.suggestion import REVIEW_FROM, Verdict
 from gallery_app.errors import UserError
 from gallery_app.jobs.export.request import ExportRequest
@@ -91,7 +92,9 @@ def duplicates(library: Library, _options: Namespace) -> Answer:
 
 
 def encoders(library: Library, options: Namespace) -> Answer:
-    """List, fetch, add or choose encoders."""
+    """List, fetch, add, compare or choose encoders."""
+    if options.action == "compare":
+        return compare(library, options)
     if options.action == "known":
         return [answers.known(facts) for facts in library.known_encoders()]
     if options.action == "add":
@@ -149,6 +152,7 @@ COMMANDS: dict[str, Callable[[Library, Namespace], Answer]] = {
     "similar": similar,
     "duplicates": duplicates,
     "encoders": encoders,
+    "train": train,
     "export": export,
     "undo": undo,
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from gallery_app import __version__
 from gallery_app.domain.query import quoted
 from gallery_app.domain.suggestion import REVIEW_FROM
+from gallery_app.domain.training import AUTO, USUAL_MINUTES
 from gallery_app.paths import default_library
 
 _VALUE_WITH_SPACES = re.compile(r'(-?\w+:)([^":]*\s[^":]*)')
@@ -66,6 +67,7 @@ def _make_parser() -> argparse.ArgumentParser:
     similar.add_argument("-n", dest="limit", type=_positive, default=20)
     commands.add_parser("duplicates", help="list exact and near duplicates")
     _add_encoder_commands(commands)
+    _add_train_command(commands)
     _add_export_commands(commands)
     commands.add_parser("undo", help="take back the last tag, accept or export action")
     organise = commands.add_parser("organise", help="all of it in one go")
@@ -109,7 +111,7 @@ def _add_encoder_commands(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> None:
     encoders = commands.add_parser(
-        "encoders", help="list, fetch, add or choose encoders"
+        "encoders", help="list, fetch, add, compare or choose encoders"
     ).add_subparsers(dest="action", required=True, metavar="ACTION")
     encoders.add_parser("list", help="list encoders")
     encoders.add_parser("known", help="list well-known encoders that can be fetched")
@@ -123,6 +125,23 @@ def _add_encoder_commands(
     add.add_argument("--use", action="store_true", help="make it the active one")
     use = encoders.add_parser("use", help="make an encoder the active one")
     use.add_argument("name")
+    compare = encoders.add_parser("compare", help="measure two encoders on the same photos")
+    compare.add_argument("first", metavar="A")
+    compare.add_argument("second", metavar="B")
+
+
+def _add_train_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    train = commands.add_parser("train", help="learn an encoder of your own from your photos")
+    train.add_argument("--method", default=AUTO, help="auto (tries what fits), or one of them")
+    train.add_argument("--from", dest="start", metavar="ENCODER|scratch", help="default: in use")
+    length = train.add_mutually_exclusive_group()
+    length.add_argument("--minutes", type=_minutes, help=f"how long ({USUAL_MINUTES:g})")
+    length.add_argument("--epochs", type=_positive, help="or how many passes over the photos")
+    train.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
+    train.add_argument("--photos", metavar="QUERY", default="", help="only those it finds")
+    train.add_argument("--resume", action="store_true", help="go on with the one interrupted")
 
 
 def _add_export_commands(
@@ -139,6 +158,13 @@ def _probability(text: str) -> float:
     value = float(text)
     if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
+    return value
+
+
+def _minutes(text: str) -> float:
+    value = float(text)
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is not above 0")
     return value
 
 

@@ -224,41 +224,90 @@ def _ended(step: str) -> SurroundingsError:
     )
 
 
-def run_python(step: str, arguments: Sequence[str]) -> Job[dict[str, object]]:
-    """Run our Python with arguments (``-m module …``) as a child that reports JSON lines.
+class PythonChild:
+    """Our Python with arguments (``-m module …``) as a child that reports JSON lines.
 
-    A line ``{"step", "done", "total"}`` is its progress. It writes them to a file, not a pipe,
-    because a file can be looked at without waiting on every system.
+    It writes them to a file, not a pipe, because a file can be looked at without waiting on every
+    system. Ctrl+C does not reach it: the one who started it ends it.
+
+    Args:
+        arguments: What Python runs.
+        told: The file; what is in it stays.
+    """
+
+    def __init__(self, arguments: Sequence[str], told: Path) -> None:
+        self._errors = told.with_suffix(".errors")
+        with told.open("ab") as output, self._errors.open("wb") as errors:
+            self._child = subprocess.Popen(
+                [sys.executable, *arguments],
+                stdin=subprocess.PIPE,
+                stdout=output,
+                stderr=errors,
+                start_new_session=True,
+            )
+
+    def tell(self, word: str) -> None:
+        """Write a line to its standard input; one that is at its end need not hear it."""
+        assert self._child.stdin is not None
+        with suppress(BrokenPipeError):
+            self._child.stdin.write(f"{word}\n".encode())
+            self._child.stdin.flush()
+
+    def ended(self, within_s: float) -> bool:
+        """Wait for its end, so long at most; return whether it has ended."""
+        try:
+            self._child.wait(within_s)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def end(self, within_s: float = 0.0) -> None:
+        """Make sure that it has ended; it is killed when it has not done so by itself."""
+        if not self.ended(within_s):
+            self._child.kill()
+            self._child.wait()
+        assert self._child.stdin is not None
+        with suppress(BrokenPipeError):
+            self._child.stdin.close()
+
+    def check(self, step: str) -> None:
+        """Make sure that it ended well.
+
+        Raises:
+            UserError: It failed; the message is its last line on standard error.
+            SurroundingsError: It was killed, or its exit code says that the surroundings are to
+                blame.
+        """
+        code = self._child.returncode
+        if code < 0:
+            raise _ended(step)
+        if code:
+            said = self._errors.read_text("utf-8", "replace").strip().splitlines()
+            error = SurroundingsError if code == SurroundingsError.exit_code else UserError
+            raise error((said or [f"“{step}” failed."])[-1])
+
+
+def run_python(step: str, arguments: Sequence[str]) -> Job[dict[str, object]]:
+    """Run a `PythonChild` to its end; cancelling kills it.
+
+    A line ``{"step", "done", "total"}`` is its progress.
 
     Returns:
         The last JSON line.
 
     Raises:
-        UserError: It failed; the message is its last line on standard error.
-        SurroundingsError: It was killed, or its exit code says that the surroundings are to blame.
+        HandfulError: It failed, as `PythonChild.check` says.
     """
     with TemporaryDirectory(prefix="handful-") as folder:
         told = Path(folder) / "told.jsonl"
-        with told.open("wb") as output:
-            child = subprocess.Popen(
-                [sys.executable, *arguments], stdout=output, stderr=subprocess.PIPE, text=True
-            )
-        errors: str | None = None
+        child = PythonChild(arguments, told)
         try:
-            while errors is None:
+            yield Progress(step)
+            while not child.ended(TICK_S):
                 yield _progress(_last_line(told), step)
-                with suppress(subprocess.TimeoutExpired):
-                    errors = child.communicate(timeout=TICK_S)[1]
         finally:
-            if child.poll() is None:
-                child.kill()  # it writes under passing names, so nothing half-made is left to find
-                child.communicate()
-        if child.returncode < 0:
-            raise _ended(step)
-        if child.returncode:
-            blamed = child.returncode == SurroundingsError.exit_code
-            error = SurroundingsError if blamed else UserError
-            raise error((errors.strip().splitlines() or [f"“{step}” failed."])[-1])
+            child.end()  # it writes under passing names, so nothing half-made is left to find
+        child.check(step)
         return _last_line(told)
 
 

@@ -23,6 +23,8 @@ from gallery_app.files.atomic import write_atomic
 Line = dict[str, Any]
 _REQUEST, _PHOTOS, _LOG, _END = "request.json", "photos.txt", "log.jsonl", "end.json"
 _SENTENCES = ("why", "note")
+_CHECKPOINT = "checkpoint.pt"
+_BULKY = ("*.pt", "*.npy", "*.npz", "*.onnx", "*.part")
 
 
 class TrainingRun:
@@ -73,6 +75,16 @@ class TrainingRun:
         return self.folder / _PHOTOS
 
     @property
+    def told(self) -> Path:
+        """The log: what the child told, a JSON line each."""
+        return self.folder / _LOG
+
+    @property
+    def has_checkpoint(self) -> bool:
+        """Whether it got so far that it can go on from there."""
+        return any(self.folder.rglob(_CHECKPOINT))
+
+    @property
     def ending(self) -> str | None:
         """What came of it, a sentence; None when it can go on."""
         path = self.folder / _END
@@ -82,19 +94,20 @@ class TrainingRun:
         """Write down what came of it."""
         write_atomic(self.folder / _END, json.dumps({"why": why}, ensure_ascii=False).encode())
 
-    def log(self, line: Line) -> None:
-        """Keep what the child told."""
-        with (self.folder / _LOG).open("ab") as file:
-            file.write(json.dumps(line).encode() + b"\n")
+    def tidy(self) -> None:
+        """Delete what only going on would need."""
+        for pattern in _BULKY:
+            for path in self.folder.rglob(pattern):
+                path.unlink()
 
     def result(self) -> Line | None:
         """Return the line with which the training came to its end, if it has."""
-        lines, _ = self._told(0)
+        lines, _ = self.lines(0)
         return next((line for line in reversed(lines) if "card" in line or "kept" in line), None)
 
     def news(self, after: int) -> TrainingNews:
         """Return what was told since ``after``, the ``read`` of the last look; 0 for all."""
-        lines, read = self._told(after)
+        lines, read = self.lines(after)
         stepped = [line for line in lines if isinstance(line.get("step"), int)]
         planned = [line for line in stepped if "steps" in line]
         return TrainingNews(
@@ -119,12 +132,11 @@ class TrainingRun:
         news = self.news(0)
         return UnfinishedTraining(self.name, self.request, self.started, news.step, news.steps)
 
-    def _told(self, after: int) -> tuple[list[Line], int]:
+    def lines(self, after: int) -> tuple[list[Line], int]:
         """Read whole lines from a place in the log on; return them and the place after them."""
-        path = self.folder / _LOG
-        if not path.is_file():
+        if not self.told.is_file():
             return [], after
-        with path.open("rb") as file:
+        with self.told.open("rb") as file:
             file.seek(after)
             whole, newline, _ = file.read().rpartition(b"\n")
         lines = [line for text in whole.splitlines() if (line := _parsed(text)) is not None]

@@ -1,0 +1,191 @@
+"""Train an encoder on one's own photos, and adopt it only if it measures better."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from gallery_app.catalogue.encoders import Encoder
+from gallery_app.domain.photo import Photo
+from gallery_app.domain.query import parse_query
+from gallery_app.domain.training import AUTO, SCRATCH, Comparison, TrainReport, TrainRequest
+from gallery_app.errors import UserError
+from gallery_app.jobs.encoders import card_of, ensure_encoder
+from gallery_app.jobs.job import Job
+from gallery_app.jobs.surroundings import Surroundings
+from gallery_app.jobs.train.compare import compare
+from gallery_app.jobs.train.learn import learn
+from gallery_app.jobs.train.run import Line, TrainingRun, runs_in
+from ssl_core.embed.pretrained import DEFAULT_ENCODER, weights_of
+from ssl_core.run_spec import FEWEST_PHOTOS, METHODS
+
+_NAME = "mine"
+# They learn from the vectors that are stored already.
+_FROM_VECTORS = frozenset({AUTO, "neighbours"})
+
+
+class Training:
+    """Trains encoders for one library.
+
+    Args:
+        place: Of the library.
+        understand: The job that encodes the photos that an encoder has not seen.
+        adopt: The job that takes an encoder into use.
+    """
+
+    def __init__(
+        self,
+        place: Surroundings,
+        understand: Callable[[Encoder], Job[int]],
+        adopt: Callable[[str], Job[object]],
+    ) -> None:
+        self._place = place
+        self._understand = understand
+        self._adopt = adopt
+
+    def start(self, request: TrainRequest) -> Job[TrainReport]:
+        """Start a new training and see it through.
+
+        Raises:
+            UserError: It cannot be done as asked.
+        """
+        active = yield from ensure_encoder(self._place)
+        run = self._new_run(replace(request, start=request.start or active.name))
+        return (yield from self._see_through(run))
+
+    def resume(self) -> Job[TrainReport]:
+        """Go on with the newest training.
+
+        Raises:
+            UserError: It is not one that was interrupted.
+        """
+        runs = runs_in(self._place.paths.training)
+        if not runs or runs[0].ending is not None:
+            raise UserError("There is no training to go on with; start a new one.")
+        return (yield from self._see_through(runs[0]))
+
+    def compare(self, first: str, second: str) -> Job[Comparison]:
+        """Measure two encoders on the same photos, after encoding what is missing."""
+        encoders = [self._place.catalogue.encoders.named(name) for name in (first, second)]
+        for encoder in encoders:
+            card_of(self._place, encoder.name)
+        for encoder in encoders:
+            yield from self._understand(encoder)
+        return (yield from compare(self._place, *encoders))
+
+    def _see_through(self, run: TrainingRun) -> Job[TrainReport]:
+        try:
+            line = yield from learn(run, self._place.paths.encoders)
+            report = yield from self._judge(run, line)
+        except UserError as error:
+            run.end(str(error))
+            raise
+        run.end(report.why)
+        run.tidy()
+        return report
+
+    def _judge(self, run: TrainingRun, line: Line) -> Job[TrainReport]:
+        left_out = tuple(str(told["left_out"]) for told in run.lines(0)[0] if "left_out" in told)
+        if "kept" in line:
+            why = str(line["kept"])
+            return TrainReport(run.name, None, adopted=False, why=why, left_out=left_out)
+        self._take_in(run, line)
+        active = self._place.catalogue.encoders.active()
+        assert active is not None
+        comparison = yield from self.compare(active.name, run.name)
+        adopted, why = _verdict(comparison, line)
+        if adopted:
+            yield from self._adopt(run.name)
+        return TrainReport(run.name, run.name, adopted, why, comparison, left_out)
+
+    def _take_in(self, run: TrainingRun, line: Line) -> None:
+        """Move the new encoder from the run's folder to the library's; the card goes last."""
+        made, encoders = Path(line["card"]).parent, self._place.paths.encoders
+        found = [made / f"{run.name}.onnx", weights_of(made, run.name), made / f"{run.name}.json"]
+        for path in found:
+            if path.is_file():
+                path.replace(encoders / path.name)
+        card = card_of(self._place, run.name)
+        self._place.catalogue.encoders.add(card.name, card.dim, card.source)
+
+    def _new_run(self, request: TrainRequest) -> TrainingRun:
+        self._check(request)
+        photos = self._photos(request.query)
+        files = {self._place.thumbnails.path(photo.content_hash): photo.id for photo in photos}
+        files = {path: photo_id for path, photo_id in files.items() if path.is_file()}
+        if len(files) < FEWEST_PHOTOS:
+            raise UserError(_too_few(len(files), request.query))
+        run = TrainingRun.make(self._folder(), request, list(files))
+        if request.method in _FROM_VECTORS and request.start != SCRATCH:
+            self._hand_over_vectors(run, files)
+        return run
+
+    def _check(self, request: TrainRequest) -> None:
+        method, start = request.method, str(request.start)
+        if method not in {AUTO, *METHODS}:
+            known = ", ".join((AUTO, *METHODS))
+            raise UserError(f"There is no method “{method}”; choose one of: {known}.")
+        if method == AUTO and request.epochs is not None:
+            raise UserError("“auto” is several trainings; give minutes instead of epochs.")
+        if start == SCRATCH:
+            if method in _FROM_VECTORS:
+                looking = ", ".join(each for each in METHODS if each not in _FROM_VECTORS)
+                raise UserError(f"From nothing it takes a method that looks at photos: {looking}.")
+            return
+        self._place.catalogue.encoders.named(start)
+        card_of(self._place, start)
+        weights = weights_of(self._place.paths.encoders, start)
+        if not (method in _FROM_VECTORS or start == DEFAULT_ENCODER or weights.is_file()):
+            raise UserError(
+                f"{start} came without the weights that {method} would go on from; start from "
+                "another encoder or from scratch, or choose the method neighbours."
+            )
+
+    def _photos(self, query: str) -> list[Photo]:
+        catalogue = self._place.catalogue
+        return catalogue.photos.get(catalogue.find(parse_query(query)))
+
+    def _folder(self) -> Path:
+        """Return the folder of a new run, which gives it and its encoder their name."""
+        names = {encoder.name for encoder in self._place.catalogue.encoders.all()}
+        names |= {path.name for path in self._place.paths.training.glob("*")}
+        names |= {path.stem for path in self._place.paths.encoders.glob("*.json")}
+        number = 1
+        while f"{_NAME}-{number}" in names:
+            number += 1
+        return self._place.paths.training / f"{_NAME}-{number}"
+
+    def _hand_over_vectors(self, run: TrainingRun, files: dict[Path, int]) -> None:
+        """Spare the child from encoding again what the start has seen already."""
+        start = self._place.catalogue.encoders.named(str(run.request.start))
+        ids, vectors = self._place.catalogue.vectors.load(start.id, start.dim)
+        row_of = {photo: row for row, photo in enumerate(ids.tolist())}
+        known = {str(path): row_of[photo] for path, photo in files.items() if photo in row_of}
+        if len(known) == len(files):
+            sha256 = card_of(self._place, start.name).sha256
+            rows = vectors[list(known.values())]
+            np.savez(run.folder / "vectors.npz", sha256=sha256, paths=list(known), vectors=rows)
+
+
+def _verdict(comparison: Comparison, line: Line) -> tuple[bool, str]:
+    """Decide by the user's tags; without enough of them by what the method itself measured."""
+    old, new = comparison.first, comparison.second
+    if comparison.gain is not None:
+        stays = f"{new} is now in use." if comparison.better else f"{old} stays in use."
+        return comparison.better, f"{comparison.why} {stays}"
+    if line.get("better") and "why" in line:
+        return True, f"{line['why']} {new} is now in use."
+    told = f"{line['why']} " if "why" in line else ""
+    return False, (
+        f"{told}{old} stays in use, and {new} is kept beside it. {comparison.why} "
+        "Tag more photos and compare the two."
+    )
+
+
+def _too_few(found: int, query: str) -> str:
+    which = f" that “{query}” finds" if query else ""
+    return (
+        f"Training takes at least {FEWEST_PHOTOS} photos, and of those{which} {found} can be used; "
+        "choose others, or add a folder."
+    )
