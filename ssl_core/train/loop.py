@@ -15,14 +15,16 @@ from ssl_core.run_spec import RunSpec, from_json
 from ssl_core.train.checkpoint import read_state, write_state
 from ssl_core.train.collapse import collapsed
 from ssl_core.train.methods.method import Method
+from ssl_core.train.methods.pictures import write_picture
 from ssl_core.train.optimiser import optimiser_for, schedule
-from ssl_core.train.quality import quality
+from ssl_core.train.quality import quality, undisturbed
 
 CHECKPOINT = "checkpoint.pt"
 _VERSION = 1
 _TIMED_STEPS = 3
 _LEAST_STEPS = 10
 _CHECKS = 4
+_PICTURED = 4
 _SAVED_EVERY = 60.0
 _TOLD_EVERY = 1.0
 
@@ -184,7 +186,18 @@ class Loop:
                 "the same of every photo. The last good checkpoint is kept; "
                 "no encoder was made."
             )
+        self._show()
         return scores
+
+    def _show(self) -> None:
+        """Write pictures of what is practised, always on the same few photos."""
+        rows = torch.linspace(0, self._spec.photos - 1, _PICTURED + 2)[1:-1].long()
+        with undisturbed(self._method, self._spec.seed):
+            shown = self._method.pictures(rows)
+        for number, one in enumerate(shown):
+            name = f"{self.run.step:07d}-{number}"
+            path = write_picture(one, self._path.parent, name)
+            self._tell(picture=path, caption=one.caption)
 
     def _report(self, loss: float, logged: dict[str, float]) -> None:
         run = self.run

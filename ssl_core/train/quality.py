@@ -1,6 +1,7 @@
 """Label-free quality of what a run has learnt so far, measured without disturbing it."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import torch
@@ -15,15 +16,32 @@ _BATCH = 32
 Trial = Callable[[Tensor], tuple[Tensor, Tensor | None]]
 
 
-@torch.no_grad()
+@contextlib.contextmanager
+def undisturbed(method: nn.Module, seed: int) -> Iterator[None]:
+    """Look at a method in evaluation mode, without gradients; training then goes on as it would.
+
+    Args:
+        method: Gets its modes back, module by module.
+        seed: Of random numbers meanwhile; those of training go on as if nothing had been drawn.
+    """
+    modes = {module: module.training for module in method.modules()}
+    method.eval()
+    try:
+        with torch.random.fork_rng(), torch.no_grad():
+            torch.manual_seed(seed)
+            yield
+    finally:
+        for module, mode in modes.items():
+            module.training = mode
+
+
 def quality(method: nn.Module, trial: Trial, photos: int, seed: int) -> dict[str, float]:
     """Score an evenly spaced sample of photos.
 
-    The random numbers of training go on afterwards as if this had not been, and each call draws
-    the same crops, so that values along a run compare.
+    Each call draws the same crops, so that values along a run compare.
 
     Args:
-        method: Put into evaluation mode meanwhile.
+        method: Left `undisturbed`.
         trial: Rows to vectors, and to vectors of augmented copies or None.
         photos: How many there are.
         seed: Of the crops.
@@ -31,16 +49,9 @@ def quality(method: nn.Module, trial: Trial, photos: int, seed: int) -> dict[str
     Returns:
         ``spread``, ``rank`` and, with copies, ``view_agreement``.
     """
-    modes = {module: module.training for module in method.modules()}
-    method.eval()
-    try:
-        with torch.random.fork_rng():
-            torch.manual_seed(seed)
-            sample = torch.arange(0, photos, max(1, -(-photos // _PHOTOS)))
-            tried = [trial(rows) for rows in sample.split(_BATCH)]
-    finally:
-        for module, mode in modes.items():
-            module.training = mode
+    sample = torch.arange(0, photos, max(1, -(-photos // _PHOTOS)))
+    with undisturbed(method, seed):
+        tried = [trial(rows) for rows in sample.split(_BATCH)]
     plain = np.concatenate([vectors.float().cpu().numpy() for vectors, _ in tried])
     scores = {"spread": spread(plain), "rank": effective_rank(plain)}
     views = [copies.float().cpu().numpy() for _, copies in tried if copies is not None]

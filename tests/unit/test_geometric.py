@@ -107,7 +107,7 @@ def test_the_turns_are_shown_with_how_many_were_told_right() -> None:
     practise(method, steps=80, batch=16, photos=32)
     shown = method.eval().pictures(torch.arange(2))
     assert [one.caption for one in shown] == ["Which way is up? 4 of 4 turns told right"] * 2
-    assert shown[0].pixels.shape == (16, 64, 3)
+    assert shown[0].pixels.shape == (16, 4 * 16 + 3 * 4, 3)
     assert shown[0].pixels.dtype == np.uint8
-    upright, turned = shown[0].pixels[:, :16], shown[0].pixels[:, 16:32]
+    upright, turned = shown[0].pixels[:, :16], shown[0].pixels[:, 20:36]
     np.testing.assert_array_equal(turned, np.rot90(upright))

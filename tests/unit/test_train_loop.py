@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 from torch import Tensor, nn
 
 from ssl_core.errors import EncoderError, TrainingError
@@ -95,6 +96,28 @@ def test_a_paused_run_goes_on_with_the_same_losses(name: str, tmp_path: Path) ->
     assert list(first.losses()) == [1, 2, 3]
     assert first.losses() | second.losses() == whole.losses()
     assert len(whole.losses()) == 6
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_pictures_are_shown_five_times_a_run_and_change_nothing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, blind = Heard(), Heard()
+    method, spec = made(name)
+    Loop(method, spec, tmp_path, shown).train(no_order)
+    told = [facts for facts in shown if "picture" in facts]
+    assert len(told) == (0 if name == "neighbours" else 4 * 4)
+    for facts in told:
+        with Image.open(tmp_path / str(facts["picture"])) as picture:
+            assert picture.width > 30
+    assert all(facts["caption"] for facts in told)
+    (tmp_path / "blind").mkdir()
+    monkeypatch.setattr(Loop, "_show", lambda _: None)
+    other, _ = made(name)
+    Loop(other, spec, tmp_path / "blind", blind).train(no_order)
+    assert blind.losses() == shown.losses()
+    after, wanted = method.state_dict(), other.state_dict()
+    assert all(torch.equal(after[key], wanted[key]) for key in wanted)
 
 
 def test_a_killed_run_goes_on_from_its_last_checkpoint(

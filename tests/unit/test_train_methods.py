@@ -1,6 +1,7 @@
 """Methods learn what they should on photos and vectors made in code."""
 
 import dataclasses
+import re
 from pathlib import Path
 
 import numpy as np
@@ -12,13 +13,16 @@ from torch import nn
 from ssl_core.embed.folder import open_photo
 from ssl_core.run_spec import Crops, resolve
 from ssl_core.scores.knn_probe import knn_accuracy
+from ssl_core.train.data.crops import centre_boxes, cut
 from ssl_core.train.ema import follow, teacher_of
 from ssl_core.train.loop import Loop
-from ssl_core.train.methods.dino import crops
+from ssl_core.train.methods.dino import Dino, crops
 from ssl_core.train.methods.neighbours import Neighbours
+from ssl_core.train.methods.simclr import SimCLR
 from ssl_core.train.nets.heads import DinoHead
 from ssl_core.train.optimiser import optimiser_for, schedule
 from ssl_core.train.schedules import cosine, ramp, warmed_cosine
+from tests.pretext import store_of, tiny_encoder
 
 
 def kinds(photos: int = 120, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
@@ -70,6 +74,38 @@ def test_dino_s_crops_are_whole_and_parts() -> None:
     assert parts.shape == (15, 3, 9, 9)
     assert whole.min() >= 0
     assert whole.max() <= 1
+
+
+def test_dino_s_parts_are_shown_beside_the_photo() -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (8, 20, 20, 3), np.uint8)
+    spec = resolve("dino", 8, "cpu", epochs=1)
+    seen = Crops(
+        size=16, scale=(0.4, 1), local_size=6, local_scale=(0.05, 0.4), local_count=3, colour=1
+    )
+    spec = dataclasses.replace(spec, crops=seen, prototypes=7, hidden=9)
+    shown = Dino(spec, tiny_encoder(), store_of(pixels)).eval().pictures(torch.tensor([2, 5]))
+    assert [one.pixels.shape for one in shown] == [(16, 3 * 20 + 6 + 4 + 6, 3)] * 2
+    assert shown[0].pixels[:, 16:20].min() == 255
+    # Two local crops, one below the other, and a third.
+    assert shown[0].pixels[6:10, 60:66].min() == 255
+    assert shown[0].pixels[10:16, 60:66].max() < 255
+    assert shown[0].pixels[10:16, 70:].min() == 255
+    photo = torch.from_numpy(pixels[2:3]).permute(0, 3, 1, 2) / 255
+    plain = cut(photo, centre_boxes(torch.ones(1)), 16, flips=False)[0].permute(1, 2, 0)
+    np.testing.assert_allclose(shown[0].pixels[:, :16], plain * 255, atol=0.6)
+
+
+def test_views_are_shown_with_how_alike_they_are() -> None:
+    shades = np.arange(8, dtype=np.uint8)[:, None, None, None] * 30
+    pixels = np.broadcast_to(shades, (8, 20, 20, 3))
+    spec = resolve("simclr", 8, "cpu", epochs=1)
+    method = SimCLR(dataclasses.replace(spec, hidden=9), tiny_encoder(), store_of(pixels)).eval()
+    shown = method.pictures(torch.tensor([0, 7]))
+    size = spec.crops.size
+    assert shown[0].pixels.shape == (size, 3 * size + 2 * 4, 3)
+    assert shown[0].pixels[:, :size].max() == 0
+    assert shown[1].pixels[:, :size].min() == 210
+    assert re.fullmatch(r".*: likeness 1\.00, to the other photos -?0\.\d\d", shown[0].caption)
 
 
 def test_the_prototypes_have_length_one_whatever_their_weights() -> None:

@@ -12,6 +12,7 @@ from ssl_core.train.data.store import PhotoStore
 from ssl_core.train.ema import follow, teacher_of
 from ssl_core.train.losses.dino import dino_loss, moved_centre, teacher_probabilities
 from ssl_core.train.methods.method import Method, Step
+from ssl_core.train.methods.pictures import Picture, below, beside, picture
 from ssl_core.train.nets.encoder import Encoder
 from ssl_core.train.nets.heads import DinoHead
 from ssl_core.train.schedules import cosine, ramp
@@ -76,11 +77,31 @@ class Dino(Method):
 
     def trial(self, rows: Tensor) -> tuple[Tensor, Tensor]:
         """Encode photos and a global crop of each with the teacher."""
+        plain, whole, _ = self._plain_and_crops(rows)
+        return self.teacher(plain), self.teacher(whole[: len(rows)])
+
+    def pictures(self, rows: Tensor) -> list[Picture]:
+        """Show each photo, its global crops and its local ones."""
+        plain, whole, parts = self._plain_and_crops(rows)
+        count = len(rows)
+        shown = []
+        for one in range(count):
+            columns = [plain[one], *whole[one::count]]
+            caption = "A photo, and two large parts: teacher and student should say the same"
+            if parts is not None:
+                columns.append(_in_columns(parts[one::count]))
+                caption = (
+                    "A photo; two large parts, for teacher and student; small parts, for the "
+                    "student: from each it should say what the teacher says"
+                )
+            shown.append(picture(caption, *columns))
+        return shown
+
+    def _plain_and_crops(self, rows: Tensor) -> tuple[Tensor, Tensor, Tensor | None]:
         photos = self._store.read(rows, self._device)
         aspects = self._store.aspects[rows].to(self._device)
         plain = cut(photos, centre_boxes(aspects), self._spec.crops.size, flips=False)
-        whole, _ = crops(photos, aspects, self._spec)
-        return self.teacher(plain), self.teacher(whole[: len(rows)])
+        return plain, *crops(photos, aspects, self._spec)
 
     def best_encoder(self) -> torch.nn.Module:
         """Return the teacher: it is ahead of the student all through training."""
@@ -115,3 +136,8 @@ def crops(photos: Tensor, aspects: Tensor, spec: RunSpec) -> tuple[Tensor, Tenso
         made(_GLOBALS, wanted.local_size, wanted.local_scale) for _ in range(wanted.local_count)
     ]
     return whole, torch.cat(parts)
+
+
+def _in_columns(parts: Tensor) -> Tensor:
+    """Lay local crops down two by two: ``(L, 3, S, S)`` → ``(3, H, W)``."""
+    return beside(*(below(*pair) for pair in parts.split(2)))

@@ -9,7 +9,8 @@ from ssl_core.run_spec import RunSpec
 from ssl_core.train.data.crops import centre_boxes, cut, random_boxes
 from ssl_core.train.data.store import PhotoStore
 from ssl_core.train.data.turns import laid
-from ssl_core.train.methods.method import Method, Picture, Step, picture
+from ssl_core.train.methods.method import Method, Step
+from ssl_core.train.methods.pictures import Picture, picture
 from ssl_core.train.nets.encoder import Encoder
 from ssl_core.train.nets.heads import TurnHead
 
@@ -56,10 +57,9 @@ class Geometric(Method):
         for crop in self._plain(rows):
             ways = torch.arange(QUARTERS, device=self._device)
             copies = laid(crop.expand(QUARTERS, -1, -1, -1), ways)
-            with torch.no_grad():
-                right = int((self.head.turns(self.encoder(copies)).argmax(dim=1) == ways).sum())
+            right = int((self.head.turns(self.encoder(copies)).argmax(dim=1) == ways).sum())
             caption = f"Which way is up? {right} of {QUARTERS} turns told right"
-            shown.append(picture(caption, torch.cat(list(copies), dim=2)))
+            shown.append(picture(caption, *copies))
         return shown
 
     def turn_head(self) -> TurnHead:

@@ -9,7 +9,8 @@ from ssl_core.train.data import colour
 from ssl_core.train.data.crops import centre_boxes, cut, random_boxes
 from ssl_core.train.data.puzzle import SIDE, TILES, normalised, permutations, tiles
 from ssl_core.train.data.store import PhotoStore
-from ssl_core.train.methods.method import Method, Picture, Step, picture
+from ssl_core.train.methods.method import Method, Step
+from ssl_core.train.methods.pictures import Picture, picture
 from ssl_core.train.nets.encoder import Encoder
 from ssl_core.train.nets.heads import JigsawHead
 from ssl_core.train.nets.norms import batch_norms, held
@@ -68,8 +69,7 @@ class Jigsaw(Method):
         for solved in self._tiles(rows):
             chosen = torch.randint(len(self.permutations), (1,), device=self._device)
             shuffled = in_order(solved[None], self.permutations[chosen])[0]
-            boards = torch.cat([_board(shuffled), _board(solved)], dim=2)
-            shown.append(picture("Shuffled, and solved", boards))
+            shown.append(picture("Shuffled, and solved", _board(shuffled), _board(solved)))
         return shown
 
     def _tiles(self, rows: Tensor) -> Tensor:

@@ -2,30 +2,11 @@
 
 from typing import NamedTuple
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
+from ssl_core.train.methods.pictures import Picture
 from ssl_core.train.nets.heads import TurnHead
-
-
-class Picture(NamedTuple):
-    """Something a method practises on, for people to look at.
-
-    Attributes:
-        caption: A few words.
-        pixels: ``(H, W, 3) uint8`` RGB.
-    """
-
-    caption: str
-    pixels: NDArray[np.uint8]
-
-
-def picture(caption: str, pixels: Tensor) -> Picture:
-    """Make a picture of ``(3, H, W)`` RGB in [0, 1], on any device."""
-    shown = (pixels.detach().float().clamp(0, 1) * 255).round().to(torch.uint8)
-    return Picture(caption, shown.permute(1, 2, 0).cpu().numpy())
 
 
 class Step(NamedTuple):
@@ -77,7 +58,9 @@ class Method(torch.nn.Module):
         raise NotImplementedError
 
     def pictures(self, rows: Tensor) -> list[Picture]:  # noqa: ARG002 - nothing to see by default
-        """Show what the method practises on with a few photos, in evaluation mode.
+        """Show what the method practises on with a few photos.
+
+        Called in evaluation mode and without gradients.
 
         Args:
             rows: ``(B,) int64`` on the CPU, few.

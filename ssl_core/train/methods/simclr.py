@@ -2,6 +2,7 @@
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from ssl_core.run_spec import RunSpec
 from ssl_core.train.data import colour
@@ -9,6 +10,7 @@ from ssl_core.train.data.crops import centre_boxes, cut, random_boxes
 from ssl_core.train.data.store import PhotoStore
 from ssl_core.train.losses.nt_xent import nt_xent
 from ssl_core.train.methods.method import Method, Step
+from ssl_core.train.methods.pictures import Picture, picture
 from ssl_core.train.nets.encoder import Encoder
 from ssl_core.train.nets.heads import projection
 
@@ -42,10 +44,30 @@ class SimCLR(Method):
 
     def trial(self, rows: Tensor) -> tuple[Tensor, Tensor]:
         """Encode photos and a view of each."""
+        plain, (seen,) = self._plain_and_views(rows, 1)
+        return self.encoder(plain), self.encoder(seen)
+
+    def pictures(self, rows: Tensor) -> list[Picture]:
+        """Show each photo, two views of it, and how alike the head finds them."""
+        plain, views = self._plain_and_views(rows, 2)
+        said = [functional.normalize(self.head(self.encoder(seen)), dim=1) for seen in views]
+        likeness = said[0] @ said[1].T
+        others = (likeness.sum(dim=1) - likeness.diagonal()) / max(1, len(rows) - 1)
+        return [
+            picture(
+                f"A photo and two views of it: likeness {likeness[one, one]:.2f}, "
+                f"to the other photos {others[one]:.2f}",
+                plain[one],
+                *(seen[one] for seen in views),
+            )
+            for one in range(len(rows))
+        ]
+
+    def _plain_and_views(self, rows: Tensor, count: int) -> tuple[Tensor, list[Tensor]]:
         photos = self._store.read(rows, self._device)
         aspects = self._store.aspects[rows].to(self._device)
         plain = cut(photos, centre_boxes(aspects), self._spec.crops.size, flips=False)
-        return self.encoder(plain), self.encoder(view(photos, aspects, self._spec))
+        return plain, [view(photos, aspects, self._spec) for _ in range(count)]
 
 
 @torch.no_grad()
