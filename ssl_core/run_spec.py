@@ -8,7 +8,7 @@ from typing import Any
 
 from ssl_core.errors import TrainingError
 
-METHODS = ("simclr", "dino", "geometric", "jigsaw", "neighbours")
+METHODS = ("simclr", "dino", "geometric", "jigsaw", "colorization", "inpainting", "neighbours")
 AUTO = "auto"
 """No method of its own: tries several and keeps the best."""
 
@@ -201,10 +201,12 @@ _BATCHES = {
     "dino": (32, 128),
     "geometric": (16, 64),
     "jigsaw": (32, 128),
+    "colorization": (32, 128),
+    "inpainting": (32, 128),
     "neighbours": (512, 512),
 }
 # The older tasks, in which each photo makes its own question and the answer is known.
-_PRETEXT = frozenset({"geometric", "jigsaw"})
+_PRETEXT = frozenset({"geometric", "jigsaw", "colorization", "inpainting"})
 
 
 def _backbone(*, gpu: bool, scratch: bool) -> str:
@@ -230,6 +232,9 @@ def _crops(method: str, backbone: str, *, gpu: bool, scratch: bool) -> Crops:
     if method == "jigsaw":
         # Nine cells of a third each; tiles of whole patches, a quarter smaller as in the paper.
         size, local_size = (240, 64) if gpu else (192, 48)
+    if method == "inpainting":
+        # Five by five blocks to hide from, or seven by seven.
+        size = 224 if gpu else 160
     if method == "dino":
         border = 0.4 if tokens else 0.14
         scale, local_scale = (border, 1.0), (0.05, border)

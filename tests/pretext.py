@@ -10,17 +10,28 @@ from ssl_core.train.methods.method import Method
 from ssl_core.train.nets.encoder import Encoder, Reading
 
 
+class TinyNetwork(nn.Sequential):
+    """A convolution of 3 x 3 pixels and its mean; the map before the mean is its only one."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__(
+            nn.Conv2d(3, width, 3, padding=1, padding_mode="reflect", bias=False),
+            nn.BatchNorm2d(width),
+            nn.ReLU(),
+            nn.AdaptiveAvgPool2d(1),
+            nn.Flatten(),
+        )
+        self.widths = (width,)
+
+    def maps(self, photos: torch.Tensor) -> list[torch.Tensor]:
+        return [self[2](self[1](self[0](photos)))]
+
+
 def tiny_encoder(width: int = 12) -> Encoder:
-    """Make a convolution of 3 x 3 pixels and its mean, the same each time."""
+    """Make a tiny encoder, the same each time."""
     torch.manual_seed(0)
-    network = nn.Sequential(
-        nn.Conv2d(3, width, 3, padding=1, padding_mode="reflect", bias=False),
-        nn.BatchNorm2d(width),
-        nn.ReLU(),
-        nn.AdaptiveAvgPool2d(1),
-        nn.Flatten(),
-    )
-    return Encoder(network, Reading(dim=width, size=32, mean=(0.4,) * 3, std=(0.25,) * 3))
+    reading = Reading(dim=width, size=32, mean=(0.4,) * 3, std=(0.25,) * 3)
+    return Encoder(TinyNetwork(width), reading)
 
 
 def store_of(pixels: NDArray[np.uint8]) -> PhotoStore:

@@ -22,8 +22,10 @@ from ssl_core.train.export_onnx.shelf import free_name
 from ssl_core.train.export_onnx.sources import add_default
 from ssl_core.train.export_onnx.trained import add_trained
 from ssl_core.train.loop import CHECKPOINT, Loop, Order
+from ssl_core.train.methods.colorization import Colorization
 from ssl_core.train.methods.dino import Dino
 from ssl_core.train.methods.geometric import Geometric
+from ssl_core.train.methods.inpainting import Inpainting
 from ssl_core.train.methods.jigsaw import Jigsaw
 from ssl_core.train.methods.method import Method
 from ssl_core.train.methods.neighbours import Neighbours
@@ -134,6 +136,8 @@ def _learn_on_photos(
     spec = _settled(asked, spec, len(store))
     encoder = starting_encoder(spec)
     method = _method(spec, encoder, store)
+    for note in method.notes:
+        tell(note=note)
     if Loop(method, spec, asked.out, tell).train(ordered) == PAUSE:
         return None
     best = method.best_encoder()
@@ -181,6 +185,8 @@ _METHODS: dict[str, Callable[[RunSpec, Encoder, PhotoStore], Method]] = {
     "dino": Dino,
     "geometric": Geometric,
     "jigsaw": Jigsaw,
+    "colorization": Colorization,
+    "inpainting": Inpainting,
 }
 
 

@@ -18,8 +18,8 @@ from ssl_core.train.data.store import PhotoStore
 from ssl_core.train.loop import CHECKPOINT, Loop
 from ssl_core.train.methods.method import Method, Step
 from ssl_core.train.methods.neighbours import Neighbours
-from ssl_core.train.nets.encoder import Encoder, Reading
 from ssl_core.train.worker import _METHODS
+from tests.pretext import tiny_encoder
 
 PHOTOS = 13
 CROPS = Crops(
@@ -62,11 +62,7 @@ def made(name: str, **changes: object) -> tuple[Method, RunSpec]:
     torch.manual_seed(0)
     if name == "neighbours":
         return Neighbours(spec, generator.standard_normal((PHOTOS, 11))), spec
-    network = nn.Sequential(
-        nn.Conv2d(3, 6, 3, bias=False), nn.BatchNorm2d(6), nn.ReLU(), nn.AdaptiveAvgPool2d(1)
-    )
-    network.append(nn.Flatten())
-    encoder = Encoder(network, Reading(dim=6, size=16, mean=(0.5,) * 3, std=(0.25,) * 3))
+    encoder = tiny_encoder(6)
     store = PhotoStore(
         generator.integers(0, 256, (PHOTOS, 20, 20, 3), dtype=np.uint8),
         torch.linspace(0.5, 2, PHOTOS),

@@ -6,32 +6,28 @@ from torch.nn import functional
 
 from ssl_core.embed.embedder import QUARTERS
 from ssl_core.run_spec import RunSpec
-from ssl_core.train.data.crops import centre_boxes, cut, random_boxes
 from ssl_core.train.data.store import PhotoStore
 from ssl_core.train.data.turns import laid
-from ssl_core.train.methods.method import Method, Step
+from ssl_core.train.methods.method import Step
+from ssl_core.train.methods.photos import PhotoMethod
 from ssl_core.train.methods.pictures import Picture, picture
 from ssl_core.train.nets.encoder import Encoder
 from ssl_core.train.nets.heads import TurnHead
 
 
-class Geometric(Method):
+class Geometric(PhotoMethod):
     """Gidaris et al. 2018, with mirroring beside the quarter turns: eight ways to lay a square.
 
     The store must hold centre squares: a photo squeezed into a square is sharper along one side,
     which tells a quarter turn without a look at what is in the photo.
     """
 
-    encoder: Encoder
     head: TurnHead
+    flips = False
 
     def __init__(self, spec: RunSpec, encoder: Encoder, store: PhotoStore) -> None:
-        super().__init__()
-        self.encoder = encoder
+        super().__init__(spec, encoder, store)
         self.head = TurnHead(encoder.reading.dim, spec.hidden)
-        self._spec = spec
-        self._store = store
-        self._device = torch.device(spec.device)
 
     def step(self, rows: Tensor, progress: float) -> Step:  # noqa: ARG002 - nothing changes in time
         """Tell the ways apart in which a crop of each photo is laid (eq. 2 and 3)."""
@@ -47,10 +43,6 @@ class Geometric(Method):
             },
         )
 
-    def trial(self, rows: Tensor) -> tuple[Tensor, Tensor]:
-        """Encode photos, and an upright crop of each."""
-        return self.encoder(self._plain(rows)), self.encoder(self._crops(rows))
-
     def pictures(self, rows: Tensor) -> list[Picture]:
         """Show all four turns of each photo, and for how many the head has the answer."""
         shown = []
@@ -65,17 +57,6 @@ class Geometric(Method):
     def turn_head(self) -> TurnHead:
         """Return the head: it can say which photos lie on their side."""
         return self.head
-
-    def _crops(self, rows: Tensor) -> Tensor:
-        photos = self._store.read(rows, self._device)
-        aspects = self._store.aspects[rows].to(self._device)
-        boxes = random_boxes(aspects, self._spec.crops.scale)
-        return cut(photos, boxes, self._spec.crops.size, flips=False)
-
-    def _plain(self, rows: Tensor) -> Tensor:
-        photos = self._store.read(rows, self._device)
-        boxes = centre_boxes(self._store.aspects[rows].to(self._device))
-        return cut(photos, boxes, self._spec.crops.size, flips=False)
 
 
 def turned_copies(crops: Tensor) -> tuple[Tensor, Tensor]:

@@ -6,21 +6,19 @@ from torch.nn import functional
 
 from ssl_core.run_spec import RunSpec
 from ssl_core.train.data import colour
-from ssl_core.train.data.crops import centre_boxes, cut, random_boxes
 from ssl_core.train.data.puzzle import SIDE, TILES, normalised, permutations, tiles
 from ssl_core.train.data.store import PhotoStore
-from ssl_core.train.methods.method import Method, Step
+from ssl_core.train.methods.method import Step
+from ssl_core.train.methods.photos import PhotoMethod
 from ssl_core.train.methods.pictures import Picture, picture
 from ssl_core.train.nets.encoder import Encoder
 from ssl_core.train.nets.heads import JigsawHead
-from ssl_core.train.nets.norms import batch_norms, held
+from ssl_core.train.nets.norms import held
 
 _GREY = 0.3
-# Whole photos a step that the running statistics of batch norm are taken from.
-_WHOLE = 8
 
 
-class Jigsaw(Method):
+class Jigsaw(PhotoMethod):
     """Noroozi & Favaro 2016: one trunk reads nine tiles, a head names the permutation.
 
     Tiles and whole photos differ in their statistics, and whole photos are what the encoder is
@@ -28,18 +26,12 @@ class Jigsaw(Method):
     whole photos a step, never from tiles.
     """
 
-    encoder: Encoder
     permutations: Tensor
 
     def __init__(self, spec: RunSpec, encoder: Encoder, store: PhotoStore) -> None:
-        super().__init__()
-        self.encoder = encoder
+        super().__init__(spec, encoder, store)
         self.head = JigsawHead(encoder.reading.dim, TILES, spec.hidden, spec.permutations)
         self.register_buffer("permutations", permutations(spec.permutations, spec.seed))
-        self._norms = batch_norms(encoder)
-        self._spec = spec
-        self._store = store
-        self._device = torch.device(spec.device)
 
     def step(self, rows: Tensor, progress: float) -> Step:  # noqa: ARG002 - nothing changes in time
         """Name the permutation of each photo's tiles."""
@@ -47,9 +39,7 @@ class Jigsaw(Method):
         shuffled = in_order(normalised(self._tiles(rows)), self.permutations[wanted])
         with held(self._norms):
             logits = self.logits(shuffled)
-        if self._norms and not self._spec.frozen_norm:
-            with torch.no_grad():
-                self.encoder(self._plain(rows[:_WHOLE]))
+        self._see_whole(rows)
         right = (logits.argmax(dim=1) == wanted).float().mean()
         return Step(functional.cross_entropy(logits, wanted), {"accuracy": float(right)})
 
@@ -58,10 +48,6 @@ class Jigsaw(Method):
         # The encoder takes off its own mean and deviation again.
         photos = shuffled.flatten(0, 1) * self.encoder.std + self.encoder.mean
         return self.head(self.encoder(photos).unflatten(0, (-1, TILES))).float()
-
-    def trial(self, rows: Tensor) -> tuple[Tensor, Tensor]:
-        """Encode whole photos, and a crop of each."""
-        return self.encoder(self._plain(rows)), self.encoder(self._crops(rows))
 
     def pictures(self, rows: Tensor) -> list[Picture]:
         """Show each photo's tiles, shuffled and solved, side by side."""
@@ -75,16 +61,6 @@ class Jigsaw(Method):
     def _tiles(self, rows: Tensor) -> Tensor:
         crops = colour.greyed(self._crops(rows), chance=_GREY)
         return tiles(crops, self._spec.crops.local_size)
-
-    def _crops(self, rows: Tensor) -> Tensor:
-        photos = self._store.read(rows, self._device)
-        boxes = random_boxes(self._store.aspects[rows].to(self._device), self._spec.crops.scale)
-        return cut(photos, boxes, self._spec.crops.size)
-
-    def _plain(self, rows: Tensor) -> Tensor:
-        photos = self._store.read(rows, self._device)
-        boxes = centre_boxes(self._store.aspects[rows].to(self._device))
-        return cut(photos, boxes, self._spec.crops.size, flips=False)
 
 
 def in_order(cut: Tensor, chosen: Tensor) -> Tensor:

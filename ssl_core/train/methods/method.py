@@ -30,6 +30,8 @@ class Method(torch.nn.Module):
 
     encoder: torch.nn.Module
     head: torch.nn.Module
+    # Sentences that people should know before it starts.
+    notes: tuple[str, ...] = ()
 
     def step(self, rows: Tensor, progress: float) -> Step:
         """Look at a batch.

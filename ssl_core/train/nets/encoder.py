@@ -26,7 +26,13 @@ class Reading:
 
 
 class Encoder(torch.nn.Module):
-    """(B, 3, S, S) RGB in [0, 1] → (B, D), for any S that the network takes."""
+    """(B, 3, S, S) RGB in [0, 1] → (B, D), for any S that the network takes.
+
+    Attributes:
+        network: Reads normalised photos; gives vectors, and feature maps from its ``maps``.
+        reading: What its model card says.
+        glasses: What photos, RGB in [0, 1], go through before they are normalised.
+    """
 
     mean: Tensor
     std: Tensor
@@ -35,10 +41,41 @@ class Encoder(torch.nn.Module):
         super().__init__()
         self.network = network
         self.reading = reading
+        self.glasses: torch.nn.Module = torch.nn.Identity()
         self.register_buffer("mean", torch.tensor(reading.mean).reshape(3, 1, 1), persistent=False)
         self.register_buffer("std", torch.tensor(reading.std).reshape(3, 1, 1), persistent=False)
 
     def forward(self, photos: Tensor) -> Tensor:
         """Encode photos: the vector alone."""
-        vectors = self.network((photos - self.mean) / self.std)
+        vectors = self.network(self.seen(photos))
         return vectors[0] if isinstance(vectors, tuple) else vectors
+
+    def maps(self, photos: Tensor) -> list[Tensor]:
+        """Return feature maps ``(B, C, H, W)``, the finest first."""
+        return self.network.maps(self.seen(photos))
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """C of each of the `maps`."""
+        return self.network.widths
+
+    def behind_glasses(self) -> torch.nn.Module:
+        """Return a network that reads normalised photos in colour, as its model card says."""
+        if isinstance(self.glasses, torch.nn.Identity):
+            return self.network
+        return _BehindGlasses(self)
+
+    def seen(self, photos: Tensor) -> Tensor:
+        """Return photos as the network reads them: through the glasses, and normalised."""
+        return (self.glasses(photos) - self.mean) / self.std
+
+
+class _BehindGlasses(torch.nn.Module):
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, photos: Tensor) -> Tensor | tuple[Tensor, ...]:
+        encoder = self.encoder
+        plain = photos * encoder.std + encoder.mean
+        return encoder.network(encoder.seen(plain))

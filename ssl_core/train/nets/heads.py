@@ -68,6 +68,38 @@ class TurnHead(nn.Module):
         return ways.unflatten(1, (2, QUARTERS)).sum(dim=1)
 
 
+class MapHead(nn.Module):
+    """Draws a map from an encoder's feature maps: → (B, C, side, side).
+
+    Top-down as in "Feature Pyramid Networks" (Lin et al. 2017): a coarse map knows what there is,
+    is enlarged and joined by a finer one, which knows where.
+    """
+
+    def __init__(self, widths: tuple[int, ...], out: int, width: int = 64) -> None:
+        super().__init__()
+        self.across = nn.ModuleList(
+            nn.Sequential(nn.Conv2d(wide, width, 1, bias=False), nn.GroupNorm(8, width))
+            for wide in widths
+        )
+        self.out = nn.Sequential(
+            nn.Conv2d(width, width, 3, padding=1),
+            nn.ReLU(),
+            nn.Conv2d(width, out, 1),
+        )
+
+    def forward(self, maps: list[Tensor], side: int) -> Tensor:
+        """Draw from maps of the widths given before, the finest first."""
+        drawn = functional.relu(self.across[-1](maps[-1]))
+        for layer, finer in zip(reversed(self.across[:-1]), reversed(maps[:-1]), strict=True):
+            found = layer(finer)
+            drawn = functional.relu(found + _enlarged(drawn, *found.shape[2:]))
+        return self.out(_enlarged(drawn, side, side))
+
+
+def _enlarged(drawn: Tensor, *size: int) -> Tensor:
+    return functional.interpolate(drawn, size=size, mode="bilinear")
+
+
 class JigsawHead(nn.Module):
     """Names the permutation of tiles: (B, tiles, D) → (B, permutations) logits.
 

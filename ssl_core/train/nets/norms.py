@@ -14,13 +14,19 @@ def batch_norms(network: nn.Module) -> list[BatchNorm]:
 
 
 @contextlib.contextmanager
-def held(norms: list[BatchNorm]) -> Iterator[None]:
-    """Leave running statistics as they are; each batch is normalised by its own meanwhile."""
-    momenta = [norm.momentum for norm in norms]
+def held(norms: list[BatchNorm], *, training: bool | None = None) -> Iterator[None]:
+    """Leave running statistics as they are.
+
+    Args:
+        norms: All of a network.
+        training: Whether each batch is normalised by its own meanwhile; None as it is.
+    """
+    before = [(norm.momentum, norm.training) for norm in norms]
     for norm in norms:
         norm.momentum = 0.0
+        norm.training = norm.training if training is None else training
     try:
         yield
     finally:
-        for norm, momentum in zip(norms, momenta, strict=True):
-            norm.momentum = momentum
+        for norm, (momentum, mode) in zip(norms, before, strict=True):
+            norm.momentum, norm.training = momentum, mode

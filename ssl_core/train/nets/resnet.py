@@ -3,13 +3,34 @@
 import re
 
 import torch
-import torchvision
+from torchvision.models.resnet import BasicBlock, Bottleneck, ResNet
 
 from ssl_core.errors import EncoderError
 from ssl_core.train.checkpoint import Weights
 
-_BUILD = {"resnet18": torchvision.models.resnet18, "resnet50": torchvision.models.resnet50}
+_BLOCKS = {
+    "resnet18": (BasicBlock, [2, 2, 2, 2]),
+    "resnet50": (Bottleneck, [3, 4, 6, 3]),
+}
 _BACKBONE = re.compile(r"(conv1|bn1|layer[1-4])\.")
+
+
+class MappedResNet(ResNet):
+    """torchvision's network without its classifier: the pooled last map is the vector."""
+
+    def __init__(self, name: str) -> None:
+        block, depths = _BLOCKS[name]
+        super().__init__(block, depths)
+        self.dim = self.fc.in_features
+        self.widths = tuple(self.dim // shrunk for shrunk in (8, 4, 2, 1))
+        self.fc = torch.nn.Identity()
+
+    def maps(self, photos: torch.Tensor) -> list[torch.Tensor]:
+        """Return the maps of the four stages, of 1/4 to 1/32 of the photo's side."""
+        maps = [self.maxpool(self.relu(self.bn1(self.conv1(photos))))]
+        for stage in (self.layer1, self.layer2, self.layer3, self.layer4):
+            maps.append(stage(maps[-1]))
+        return maps[1:]
 
 
 def new(name: str) -> tuple[torch.nn.Module, int]:
@@ -18,10 +39,8 @@ def new(name: str) -> tuple[torch.nn.Module, int]:
     Returns:
         (B, 3, S, S) → (B, D), and D.
     """
-    network = _BUILD[name](weights=None)
-    dim = network.fc.in_features
-    network.fc = torch.nn.Identity()
-    return network, dim
+    network = MappedResNet(name)
+    return network, network.dim
 
 
 def is_resnet(weights: Weights) -> bool:

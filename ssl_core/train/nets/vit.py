@@ -27,8 +27,27 @@ class TokenViT(torch.nn.Module):
 
     def forward(self, photos: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Encode photos normalised with ImageNet's mean and std."""
-        tokens = self.transformer.forward_features(photos)
+        tokens = self.transformer.forward_features(self._in_whole_patches(photos))
         return tokens[:, 0], tokens[:, self.transformer.num_prefix_tokens :]
+
+    @property
+    def widths(self) -> tuple[int]:
+        """Values of the only one of the `maps`."""
+        return (self.shape.dim,)
+
+    def maps(self, photos: torch.Tensor) -> list[torch.Tensor]:
+        """Return the patch tokens as a map."""
+        patches = self(photos)[1]
+        grid = math.isqrt(patches.shape[1])
+        return [patches.mT.unflatten(2, (grid, grid))]
+
+    def _in_whole_patches(self, photos: torch.Tensor) -> torch.Tensor:
+        """Training's crops fit 16 pixels a patch, but not DINOv2's 14."""
+        side, patch = photos.shape[-1], self.shape.patch
+        if side % patch == 0:
+            return photos
+        fitting = max(1, round(side / patch)) * patch
+        return torch.nn.functional.interpolate(photos, size=(fitting, fitting), mode="bilinear")
 
 
 def _transformer(shape: Shape) -> VisionTransformer:
