@@ -95,7 +95,7 @@ def test_a_paused_run_goes_on_with_the_same_losses(name: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("name", METHODS)
-def test_pictures_are_shown_five_times_a_run_and_change_nothing(
+def test_pictures_are_shown_at_each_check_and_change_nothing(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown, blind = Heard(), Heard()

@@ -6,7 +6,9 @@ import pytest
 import torch
 from torch import Tensor
 
+from ssl_core.train.losses.colour import rebalanced_cross_entropy
 from ssl_core.train.losses.dino import dino_loss, moved_centre
+from ssl_core.train.losses.masked import masked_l1
 from ssl_core.train.losses.nt_xent import nt_xent
 
 B, D, K = 7, 13, 11
@@ -123,6 +125,50 @@ def test_dino_is_lightly_s() -> None:
 def test_a_teacher_that_knows_nothing_costs_the_logarithm_of_the_prototypes() -> None:
     flat = torch.zeros(2, B, K)
     assert dino_loss(flat, flat, torch.zeros(K), 0.1, 0.04).item() == pytest.approx(math.log(K))
+
+
+def slow_colour(logits: Tensor, shared: Tensor, weights: Tensor) -> Tensor:
+    """Zhang et al., eq. 2 and 3, pixel by pixel, with all bins' shares written out."""
+    total = torch.zeros(())
+    pixels = 0
+    for photo in range(len(logits)):
+        for row in range(logits.shape[2]):
+            for column in range(logits.shape[3]):
+                said, z = logits[photo, :, row, column], shared[photo, :, row, column]
+                probability = torch.exp(said) / torch.exp(said).sum()
+                total = total - weights[int(z.argmax())] * (z * torch.log(probability)).sum()
+                pixels += 1
+    return total / pixels
+
+
+def test_colorization_s_is_the_paper_s() -> None:
+    generator = torch.Generator().manual_seed(0)
+    logits, _ = views(3, K, 5, 2)
+    nearest = torch.rand(3, K, 5, 2, generator=generator).argsort(dim=1)[:, :5]
+    shares = torch.rand(3, 5, 5, 2, generator=generator)
+    shares /= shares.sum(dim=1, keepdim=True)
+    weights = torch.rand(K, generator=generator)
+    ours = rebalanced_cross_entropy(logits, nearest, shares, weights)
+    shared = torch.zeros(3, K, 5, 2).scatter(1, nearest, shares)
+    slow = slow_colour(logits, shared, weights)
+    torch.testing.assert_close(ours, slow, **TOLERANCE)
+    same_gradients(ours, slow, [logits])
+
+
+def test_inpainting_s_is_the_paper_s() -> None:
+    """Xie et al., eq. 1: the distance of hidden values over their number."""
+    found, wanted = views(3, 2, 7, 5)
+    hidden = torch.rand(3, 1, 7, 5, generator=torch.Generator().manual_seed(1)) < 0.4
+    total, values = torch.zeros(()), 0
+    for photo, row, column in hidden[:, 0].nonzero().tolist():
+        for channel in range(2):
+            place = (photo, channel, row, column)
+            total = total + (found[place] - wanted[place]).abs()
+            values += 1
+    ours, slow = masked_l1(found, wanted, hidden), total / values
+    torch.testing.assert_close(ours, slow, **TOLERANCE)
+    same_gradients(ours, slow, [found, wanted])
+    assert (torch.autograd.grad(masked_l1(found, wanted, hidden), found)[0] * ~hidden == 0).all()
 
 
 def same_gradients(ours: Tensor, reference: Tensor, inputs: list[Tensor]) -> None:

@@ -15,6 +15,7 @@ from ssl_core.train.export_onnx.folded import add_folded
 from ssl_core.train.export_onnx.trained import add_trained
 from ssl_core.train.nets import resnet, vit
 from ssl_core.train.nets.encoder import Encoder, Reading
+from ssl_core.train.nets.heads import MapHead
 from ssl_core.train.nets.shape import Shape
 from ssl_core.train.nets.starts import starting_encoder, trained_weights
 from ssl_core.vectors import normalise
@@ -38,6 +39,36 @@ def test_a_new_network_reads_crops_of_two_sizes_and_is_the_same_each_time(
         photos = torch.rand(2, 3, size, size)
         assert first(photos).shape == (2, dim)
         torch.testing.assert_close(first(photos), second(photos))
+
+
+@pytest.mark.parametrize(
+    ("backbone", "shrunk"),
+    [
+        ("resnet18", (4, 8, 16, 32)),
+        ("resnet50", (4, 8, 16, 32)),
+        ("efficientnet-lite0", (4, 8, 16, 32)),
+        ("vit-tiny", (16,)),
+    ],
+)
+def test_maps_are_what_the_vector_is_made_of(backbone: str, shrunk: tuple[int, ...]) -> None:
+    encoder = starting_encoder(start("scratch", backbone)).eval()
+    photos = torch.rand(2, 3, 96, 96)
+    maps = encoder.maps(photos)
+    assert [one.shape[1] for one in maps] == list(encoder.widths)
+    assert [96 / one.shape[2] for one in maps] == list(shrunk)
+    if backbone != "vit-tiny":
+        torch.testing.assert_close(maps[-1].mean((2, 3)), encoder(photos))
+    else:
+        tokens = encoder.network(encoder.seen(photos))[1]
+        torch.testing.assert_close(maps[0].flatten(2).mT, tokens)
+    assert MapHead(encoder.widths, 7)(maps, 19).shape == (2, 7, 19, 19)
+
+
+def test_crops_need_not_fit_the_patches() -> None:
+    shape = dataclasses.replace(SHAPE, patch=14)
+    photos = torch.rand(2, 3, 60, 60)
+    assert vit.TokenViT(shape)(photos)[1].shape == (2, 16, 64)
+    assert vit.TokenViT(shape).maps(photos)[0].shape == (2, 64, 4, 4)
 
 
 def test_the_default_start_is_the_default_encoder() -> None:

@@ -17,7 +17,7 @@ _SAMPLES = 86
 def in_gamut() -> Tensor:
     """Return the centres of the bins that some colour of a screen falls into: ``(Q, 2)`` ab.
 
-    Zhang et al. 2016, sec. 2.1: a grid of 10.
+    Zhang et al. 2016, sec. 2.1: a grid of 10. Of their 313 bins, sRGB reaches 261.
     """
     channel = torch.linspace(0, 1, _SAMPLES)
     cube = torch.stack(torch.meshgrid(channel, channel, channel, indexing="ij"))

@@ -55,7 +55,7 @@ def add_trained(  # noqa: PLR0913 - every fact of the card that the network does
     if reading.patch_grid:
         facts |= {"patch_output": "patch_tokens", "patch_grid": reading.patch_grid}
     write_state(trained_weights(encoder), folder / f"{name}{WEIGHTS_SUFFIX}")
-    network = encoder.behind_glasses()
+    network = encoder.behind_glasses().eval()
     if turn_head is None:
         return convert(network, folder, name, facts, tell)
     network = _WithTurns(network, turn_head.cpu()).eval()

@@ -1,6 +1,7 @@
 """The network being trained, with all that its model card has to say."""
 
 from dataclasses import dataclass
+from typing import Protocol, cast
 
 import torch
 from torch import Tensor
@@ -52,12 +53,12 @@ class Encoder(torch.nn.Module):
 
     def maps(self, photos: Tensor) -> list[Tensor]:
         """Return feature maps ``(B, C, H, W)``, the finest first."""
-        return self.network.maps(self.seen(photos))
+        return cast("_Mapped", self.network).maps(self.seen(photos))
 
     @property
     def widths(self) -> tuple[int, ...]:
         """C of each of the `maps`."""
-        return self.network.widths
+        return cast("_Mapped", self.network).widths
 
     def behind_glasses(self) -> torch.nn.Module:
         """Return a network that reads normalised photos in colour, as its model card says."""
@@ -68,6 +69,13 @@ class Encoder(torch.nn.Module):
     def seen(self, photos: Tensor) -> Tensor:
         """Return photos as the network reads them: through the glasses, and normalised."""
         return (self.glasses(photos) - self.mean) / self.std
+
+
+class _Mapped(Protocol):
+    @property
+    def widths(self) -> tuple[int, ...]: ...
+
+    def maps(self, photos: Tensor) -> list[Tensor]: ...
 
 
 class _BehindGlasses(torch.nn.Module):

@@ -21,12 +21,13 @@ def held(norms: list[BatchNorm], *, training: bool | None = None) -> Iterator[No
         norms: All of a network.
         training: Whether each batch is normalised by its own meanwhile; None as it is.
     """
-    before = [(norm.momentum, norm.training) for norm in norms]
+    before = [norm.training for norm in norms]
     for norm in norms:
-        norm.momentum = 0.0
+        norm.track_running_stats = False
         norm.training = norm.training if training is None else training
     try:
         yield
     finally:
-        for norm, (momentum, mode) in zip(norms, before, strict=True):
-            norm.momentum, norm.training = momentum, mode
+        for norm, mode in zip(norms, before, strict=True):
+            norm.track_running_stats = True
+            norm.training = mode

@@ -21,7 +21,7 @@ class MappedResNet(ResNet):
     def __init__(self, name: str) -> None:
         block, depths = _BLOCKS[name]
         super().__init__(block, depths)
-        self.dim = self.fc.in_features
+        self.dim = 512 * block.expansion
         self.widths = tuple(self.dim // shrunk for shrunk in (8, 4, 2, 1))
         self.fc = torch.nn.Identity()
 
