@@ -10,6 +10,7 @@ from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.catalogue.photos import Folder
 from gallery_app.catalogue.problems import Problem
 from gallery_app.catalogue.tags import Origin, PhotoTag, TagCount
+from gallery_app.curation import Curation
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.cluster import Cluster
 from gallery_app.domain.counts import Counts
@@ -74,6 +75,7 @@ class Library:
         self._likeness = Likeness(self._place)
         understand = partial(embed, self._place)
         self._training = Training(self._place, understand, adopt=self.switch_encoder)
+        self.curation = Curation(catalogue, self._announce)
 
     @classmethod
     def open(cls, directory: Path) -> "Library":
@@ -214,7 +216,7 @@ class Library:
             PhotoError: It cannot be read.
         """
         photo = self._catalogue.photos.get([photo_id])[0]
-        return self._place.readers.call(read_preview, str(photo.path), side)
+        return self._place.readers.call(read_preview, str(photo.path), side, photo.turn)
 
     def why_no_gpu(self) -> str:
         """Return why the GPU is not used, a short clause; "" when it is. Blocks."""

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from gallery_app.catalogue import search
 from gallery_app.catalogue.acts import Act, Acts
+from gallery_app.catalogue.albums import Albums
 from gallery_app.catalogue.clusters import Clusters
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.encoders import Encoders
+from gallery_app.catalogue.marks import MarkStore
 from gallery_app.catalogue.migrate import migrate
 from gallery_app.catalogue.photos import Photos
 from gallery_app.catalogue.problems import Problems
@@ -28,6 +30,8 @@ class Catalogue:
         self.acts = Acts(connection)
         self.tags = Tags(connection, self.acts)
         self.photos = Photos(connection, self.tags)
+        self.marks = MarkStore(connection, self.acts)
+        self.albums = Albums(connection, self.acts)
         self.problems = Problems(connection)
         self.verdicts = Verdicts(connection, self.acts)
         self.suggestions = Suggestions(connection)
@@ -68,6 +72,7 @@ class Catalogue:
             "SELECT COUNT(*) AS photos, COALESCE(SUM(missing), 0) AS missing, "
             "COALESCE(SUM(thumbnail), 0) AS thumbnails, "
             "(SELECT COUNT(DISTINCT photo_id) FROM photo_tags) AS tagged, "
+            "(SELECT COUNT(*) FROM photos WHERE picked = 1) AS picked, "
             "(SELECT COUNT(*) FROM problems) AS problems FROM photos"
         )[0]
         encoder = self.encoders.active()
@@ -78,5 +83,6 @@ class Catalogue:
             to_review=self.suggestions.count(review_from),
             problems=row["problems"],
             thumbnails=row["thumbnails"],
+            picked=row["picked"],
             vectors=self.vectors.count(encoder.id) if encoder else 0,
         )

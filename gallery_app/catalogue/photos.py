@@ -219,12 +219,15 @@ def _signed(value: int) -> int:
 
 
 def _photo(row: sqlite3.Row) -> Photo:
+    width, height = row["width"], row["height"]
+    if row["turn"] % 2:
+        width, height = height, width
     return Photo(
         id=row["id"],
         path=Path(row["path"]),
         content_hash=row["content_hash"],
-        width=row["width"],
-        height=row["height"],
+        width=width,
+        height=height,
         taken=row["taken"],
         camera=row["camera"],
         latitude=row["latitude"],
@@ -233,4 +236,7 @@ def _photo(row: sqlite3.Row) -> Photo:
         size=row["size"],
         missing=bool(row["missing"]),
         has_thumbnail=bool(row["thumbnail"]),
+        picked=bool(row["picked"]),
+        orientation=row["orientation"],
+        turn=row["turn"],
     )

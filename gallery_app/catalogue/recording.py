@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from gallery_app.catalogue.clock import now
@@ -133,26 +133,22 @@ def _forget_pixels(db: sqlite3.Connection, photo_id: int) -> None:
 
 
 def _update(db: sqlite3.Connection, photo_id: int, found: FoundPhoto) -> None:
-    facts = found.facts
     db.execute(
-        "UPDATE photos SET folder_id = ?, path = ?, sidecars = ?, size = ?, modified_ns = ?, "
-        "content_hash = ?, width = ?, height = ?, orientation = ?, taken = ?, camera = ?, "
-        "latitude = ?, longitude = ?, rating = ?, missing = 0 WHERE id = ?",
-        (
-            found.folder_id,
-            found.path,
-            found.sidecars,
-            facts.size,
-            facts.modified_ns,
-            facts.content_hash,
-            facts.width,
-            facts.height,
-            facts.orientation,
-            facts.taken,
-            facts.camera,
-            facts.latitude,
-            facts.longitude,
-            facts.rating,
-            photo_id,
-        ),
+        "UPDATE photos SET folder_id = :folder_id, path = :path, sidecars = :sidecars, "
+        "size = :size, modified_ns = :modified_ns, content_hash = :content_hash, width = :width, "
+        "height = :height, taken = :taken, camera = :camera, latitude = :latitude, "
+        "longitude = :longitude, missing = 0, "
+        # another program turned it: now it is upright as it is
+        "turn = CASE WHEN orientation = :orientation THEN turn ELSE 0 END, "
+        "orientation = :orientation, "
+        # a rating given here stays, unless the file has got another one
+        "rating = CASE WHEN file_rating IS :rating THEN rating ELSE :rating END, "
+        "file_rating = :rating WHERE id = :id",
+        {
+            **asdict(found.facts),
+            "id": photo_id,
+            "folder_id": found.folder_id,
+            "path": found.path,
+            "sidecars": found.sidecars,
+        },
     )

@@ -16,6 +16,7 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
         What changed.
     """
     tagged: set[int] = set()
+    marked: set[int] = set()
     count = 0
     with connection.write() as db:
         for step in steps:
@@ -24,8 +25,16 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
                 count += step.kind != "verdict"
                 if step.kind.startswith("tag-"):
                     tagged.add(int(str(step.before.get("photo") or step.before.get("photo_id"))))
+                elif step.kind == "photo-marked":
+                    marked.add(int(str(step.before["photo"])))
     return Changes(
-        tagged=frozenset(tagged), tags=True, suggestions=True, clusters=True, count=count
+        tagged=frozenset(tagged),
+        tags=True,
+        suggestions=True,
+        clusters=True,
+        marked=frozenset(marked),
+        albums=any(step.kind.startswith("album-") for step in steps),
+        count=count,
     )
 
 
@@ -45,9 +54,47 @@ def _rename_cluster(db: sqlite3.Connection, before: dict[str, object]) -> None:
     db.execute("UPDATE clusters SET name = :name WHERE id = :cluster", before)
 
 
+def _mark(db: sqlite3.Connection, before: dict[str, object]) -> None:
+    db.execute(
+        "UPDATE photos SET rating = :rating, picked = :picked, turn = :turn WHERE id = :photo",
+        before,
+    )
+
+
+def _unmake_album(db: sqlite3.Connection, before: dict[str, object]) -> None:
+    db.execute("DELETE FROM albums WHERE id = :album", before)
+
+
+def _rename_album(db: sqlite3.Connection, before: dict[str, object]) -> None:
+    db.execute("UPDATE albums SET name = :name, key = :key WHERE id = :id", before)
+
+
+def _remake_album(db: sqlite3.Connection, before: dict[str, object]) -> None:
+    db.execute("INSERT INTO albums VALUES (:id, :name, :key, :query)", before)
+    photos = before["photos"]
+    for photo in photos if isinstance(photos, list) else []:
+        _put_in_album(db, {"album": before["id"], "photo": photo})
+
+
+def _put_in_album(db: sqlite3.Connection, before: dict[str, object]) -> None:
+    db.execute(
+        "INSERT OR IGNORE INTO album_photos SELECT :album, id FROM photos WHERE id = :photo", before
+    )
+
+
+def _take_from_album(db: sqlite3.Connection, before: dict[str, object]) -> None:
+    db.execute("DELETE FROM album_photos WHERE album_id = :album AND photo_id = :photo", before)
+
+
 _RULES: dict[str, Callable[[sqlite3.Connection, dict[str, object]], None]] = {
     "tag-added": _untag,
     "tag-removed": _retag,
     "verdict": put_verdict,
     "cluster-named": _rename_cluster,
+    "photo-marked": _mark,
+    "album-made": _unmake_album,
+    "album-renamed": _rename_album,
+    "album-deleted": _remake_album,
+    "album-added": _take_from_album,
+    "album-removed": _put_in_album,
 }

@@ -13,6 +13,8 @@ class Changes:
         tags: True when the list of tags changed (added, removed, renamed).
         suggestions: True when suggestions or verdicts changed.
         clusters: True when clusters or their names changed.
+        marked: Ids of photos whose rating, pick or turn changed.
+        albums: True when albums or what they hold changed.
         count: How many (photo, tag) pairs or files the action changed; the CLI's "changed".
     """
 
@@ -21,4 +23,6 @@ class Changes:
     tags: bool = False
     suggestions: bool = False
     clusters: bool = False
+    marked: frozenset[int] = field(default_factory=frozenset)
+    albums: bool = False
     count: int = 0

@@ -14,6 +14,7 @@ class Counts:
         to_review: Photo and tag pairs worth asking the user about.
         problems: Files that cannot be read.
         thumbnails: Photos that have one.
+        picked: Picked photos.
         vectors: Photos that the active encoder has seen.
     """
 
@@ -24,3 +25,4 @@ class Counts:
     problems: int
     thumbnails: int
     vectors: int
+    picked: int = 0

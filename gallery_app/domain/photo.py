@@ -45,8 +45,8 @@ class Photo:
         id: Stable while the photo exists, through moves and renames.
         path: Absolute path where it was last seen.
         content_hash: See `Facts`.
-        width: Upright pixels.
-        height: Upright pixels.
+        width: Pixels as shown, upright and turned.
+        height: Pixels as shown, upright and turned.
         taken: ISO 8601 capture time or None.
         camera: Camera name or None.
         latitude: Degrees or None.
@@ -55,6 +55,9 @@ class Photo:
         size: Bytes.
         missing: True when the file was not there at the last look.
         has_thumbnail: True once a thumbnail is stored.
+        picked: Whether the user picked it.
+        orientation: EXIF orientation of the file, 1 to 8.
+        turn: Quarter turns clockwise that the user gave it, 0 to 3.
     """
 
     id: int
@@ -70,3 +73,22 @@ class Photo:
     size: int
     missing: bool
     has_thumbnail: bool
+    picked: bool = False
+    orientation: int = 1
+    turn: int = 0
+
+
+_QUARTERS = ((1, 6, 3, 8), (2, 7, 4, 5))
+"""EXIF orientations, each a quarter turn clockwise after the one before; plain, then mirrored."""
+
+
+def turned(orientation: int, turn: int) -> int:
+    """Return the EXIF orientation of a photo that is shown turned.
+
+    Args:
+        orientation: The file's own, 1 to 8.
+        turn: Quarter turns clockwise of the upright photo.
+    """
+    cycle = next((known for known in _QUARTERS if orientation in known), _QUARTERS[0])
+    start = cycle.index(orientation) if orientation in cycle else 0
+    return cycle[(start + turn) % 4]

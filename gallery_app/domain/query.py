@@ -1,4 +1,4 @@
-"""The search bar's language: ``tag:beach -tag:dog 2019..2021 folder:Italy "old town"``.
+"""The search bar's language: ``tag:beach -tag:dog 2019..2021 rating:3..5 is:picked "old town"``.
 
 Words are separated by spaces and must all hold. Double quotes keep words together, anywhere in a
 term (``tag:"New York"``, ``"tag:New York"``); inside them two quotes stand for one. An apostrophe
@@ -15,11 +15,11 @@ _WORD = re.compile(r'(?:[^\s"]|"(?:[^"]|"")*")+')
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _RANGE = re.compile(rf"({_DATE.pattern})?\.\.({_DATE.pattern})?")
-_NUMBER = re.compile(r"-?\d{1,9}")
+_NUMBER = re.compile(r"\d{1,9}")
+_RATING = re.compile(r"(-1|[0-5])|(-1|[0-5])?\.\.(-1|[0-5])?")
 _TAGS = ("tag", "suggested")
-_NUMBERS = ("cluster", "rating")
-KINDS = (*_TAGS, "folder", "camera", *_NUMBERS)
-STATES = ("untagged", "missing", "located")
+KINDS = (*_TAGS, "album", "folder", "camera", "cluster", "rating", "is")
+STATES = ("untagged", "picked", "rejected", "missing", "located")
 
 
 class QueryError(UserError):
@@ -39,9 +39,10 @@ class Term:
     """One condition.
 
     Attributes:
-        kind: One of `KINDS`, `STATES`, "taken" or "name".
+        kind: One of `KINDS`, "taken" or "name".
         value: What is looked for; for "taken" two date prefixes joined by "..", one may be
-            empty; for "cluster" and "rating" a whole number.
+            empty; for "rating" likewise two numbers of stars, -1 to 5; for "cluster" a whole
+            number; for "is" one of `STATES`.
         negated: True for a leading "-".
     """
 
@@ -55,7 +56,7 @@ def parse_query(text: str) -> tuple[Term, ...]:
 
     Raises:
         QueryError: An unclosed quote, an unknown ``kind:``, an empty value, or one that is no
-            tag or number where one is needed.
+            tag, number, rating or state where one is needed.
     """
     if text.count('"') % 2:
         raise QueryError("A quotation mark is not closed.", text.rfind('"'))
@@ -75,7 +76,9 @@ def _term(word: str, position: int) -> Term:
     bare = bare[1:] if negated else bare
     kind, value = _kind_and_value(bare, position)
     _check(kind, value, position)
-    return Term(kind, value, negated)
+    if kind == "rating" and ".." not in value:
+        value = f"{value}..{value}"
+    return Term(kind, value.lower() if kind == "is" else value, negated)
 
 
 def _kind_and_value(bare: str, position: int) -> tuple[str, str]:
@@ -87,20 +90,24 @@ def _kind_and_value(bare: str, position: int) -> tuple[str, str]:
     if not colon:
         return "name", bare
     kind = kind.lower()
-    if kind not in KINDS + STATES:
-        known = ", ".join(f"{name}:" for name in (*KINDS, *STATES))
+    if kind not in KINDS:
+        known = ", ".join(f"{name}:" for name in KINDS)
         raise QueryError(f"“{kind}:” is not a search word; use one of {known}.", position)
     return kind, value.strip()
 
 
 def _check(kind: str, value: str, position: int) -> None:
-    if kind in STATES:
-        if value:
-            raise QueryError(f"“{kind}:” stands alone; leave out “{value}”.", position)
-    elif kind != "name" and not value:
+    if kind != "name" and not value:
         raise QueryError(f"Write what to look for after “{kind}:”.", position)
-    elif kind in _NUMBERS and not _NUMBER.fullmatch(value):
+    elif kind == "is" and value.lower() not in STATES:
+        raise QueryError(f"“is:{value}” is not known; use {', '.join(STATES)}.", position)
+    elif kind == "cluster" and not _NUMBER.fullmatch(value):
         raise QueryError(f"“{kind}:” needs a whole number, not “{value}”.", position)
+    elif kind == "rating" and (value == ".." or not _RATING.fullmatch(value)):
+        raise QueryError(
+            f"“rating:” needs stars from -1 (rejected) to 5, as in 3 or 3..5, not “{value}”.",
+            position,
+        )
     elif kind in _TAGS:
         try:
             clean_tag(value)

@@ -11,9 +11,10 @@ from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
+from gallery_app.domain.photo import turned
 from gallery_app.domain.tag import tag_key, three_way
 from gallery_app.errors import HandfulError, UserError
-from gallery_app.exports.xmp_fields import FieldChange, change_rating, change_tags
+from gallery_app.exports.xmp_fields import FieldChange, change_rating, change_tags, change_text
 from gallery_app.exports.xmp_origin import starting_document
 from gallery_app.files.atomic import write_atomic
 from gallery_app.files.metadata import find_sidecars, rating_in, read_metadata, tags_in
@@ -49,6 +50,10 @@ class SidecarRow:
         rating: -1 to 5, or None to leave the file's rating alone.
         base_rating: The rating at that time; a rating that did not change since is not written,
             so that one given elsewhere stays.
+        base_turn: The turn that the sidecar held at that time.
+        orientation: EXIF orientation of the file, 1 to 8.
+        turn: Quarter turns clockwise that the user gave the photo, 0 to 3; written as the
+            orientation that shows it so.
         target: Where the sidecar goes when not beside the photo; its folders are made. Tags that
             an earlier sidecar there holds are replaced, as there is no base for them.
     """
@@ -59,6 +64,9 @@ class SidecarRow:
     base: tuple[str, ...] = ()
     rating: int | None = None
     base_rating: int | None = None
+    base_turn: int = 0
+    orientation: int = 1
+    turn: int = 0
     target: Path | None = None
 
 
@@ -132,6 +140,10 @@ def plan_sidecar(row: SidecarRow) -> SidecarPlan:
     if row.rating is not None and row.rating != row.base_rating:
         document, rated = change_rating(document, row.rating, sidecar)
         changes += rated
+    if row.turn != row.base_turn:
+        shown = turned(row.orientation, row.turn)
+        document, turns = change_text(document, "tiff:Orientation", str(shown), sidecar)
+        changes += turns
     data = _dated(document).data if changes else None
     return SidecarPlan(
         row.photo_id,

@@ -77,11 +77,21 @@ def change_rating(
     values = {"xmp:Rating": str(rating)}
     if document.has("MicrosoftPhoto:Rating"):
         values["MicrosoftPhoto:Rating"] = _MICROSOFT_RATINGS.get(rating, "0")
-    changes = []
+    changes: tuple[FieldChange, ...] = ()
     for name, value in values.items():
-        changes.append(FieldChange(file, name, document.text(name) or "", value))
-        document = document.with_text(name, value)
-    return document, tuple(changes)
+        document, change = change_text(document, name, value, file)
+        changes += change
+    return document, changes
+
+
+def change_text(
+    document: XmpDocument, name: str, value: str, file: Path
+) -> tuple[XmpDocument, tuple[FieldChange, ...]]:
+    """Write a simple field, where it holds something else."""
+    held = document.text(name)
+    if held == value:
+        return document, ()
+    return document.with_text(name, value), (FieldChange(file, name, held or "", value),)
 
 
 def _change_words(

@@ -105,12 +105,13 @@ def read_pixels(path: str, card: ModelCard | None = None) -> Pixels:
     )
 
 
-def read_preview(path: str, side: int) -> tuple[bytes, int, int]:
+def read_preview(path: str, side: int, turn: int = 0) -> tuple[bytes, int, int]:
     """Decode a photo for the viewer.
 
     Args:
         path: The file.
         side: Pixels that the long side may have.
+        turn: Quarter turns clockwise to show it with.
 
     Returns:
         BGRA rows, width and height as `thumbnails.load_bgra` describes them.
@@ -120,7 +121,7 @@ def read_preview(path: str, side: int) -> tuple[bytes, int, int]:
     """
     photo = decode(Path(path), short_side=1, long_side=side)
     photo.thumbnail((side, side), Image.Resampling.LANCZOS)
-    return bgra(photo)
+    return bgra(photo, turn)
 
 
 def start_reading(memory: int) -> None:

@@ -101,12 +101,13 @@ def make_thumbnail(photo: Image.Image) -> bytes:
     return buffer.getvalue()
 
 
-def load_bgra(path: Path, side: int) -> tuple[bytes, int, int]:
+def load_bgra(path: Path, side: int, turn: int = 0) -> tuple[bytes, int, int]:
     """Decode a thumbnail for the window.
 
     Args:
         path: A file of the store.
         side: Pixels that the long side may have; small ones are decoded at a fraction of the work.
+        turn: Quarter turns clockwise to show it with.
 
     Returns:
         Rows of 4 bytes a pixel (blue, green, red, 255), top first and without padding; width;
@@ -117,9 +118,10 @@ def load_bgra(path: Path, side: int) -> tuple[bytes, int, int]:
     """
     with photo_errors(), Image.open(path, formats=["JPEG"]) as thumbnail:
         thumbnail.thumbnail((side, side), Image.Resampling.BILINEAR)
-        return bgra(thumbnail)
+        return bgra(thumbnail, turn)
 
 
-def bgra(photo: Image.Image) -> tuple[bytes, int, int]:
+def bgra(photo: Image.Image, turn: int = 0) -> tuple[bytes, int, int]:
     """Return a photo's opaque BGRA rows, width and height, as `load_bgra` describes them."""
+    photo = photo.rotate(-90 * turn, expand=True) if turn else photo
     return photo.convert("RGBA").tobytes("raw", "BGRA"), photo.width, photo.height

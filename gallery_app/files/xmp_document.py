@@ -22,6 +22,7 @@ NAMESPACES = {
     "lr": "http://ns.adobe.com/lightroom/1.0/",
     "mediapro": "http://ns.iview-multimedia.com/mediapro/1.0/",
     "photoshop": "http://ns.adobe.com/photoshop/1.0/",
+    "tiff": "http://ns.adobe.com/tiff/1.0/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
 }
 BLANK = (

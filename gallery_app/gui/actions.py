@@ -204,7 +204,7 @@ GESTURES = (
     Gesture("all", "Go", "All Photos", "Ctrl+1",
             "Everything, newest first.", _go(Screen.WALL)),
     Gesture("untagged", "Go", "Untagged", "Ctrl+2",
-            "Photos without a tag.", _go(Screen.WALL, "untagged:", "Untagged")),
+            "Photos without a tag.", _go(Screen.WALL, "is:untagged", "Untagged")),
     Gesture("review", "Go", "Review", "Ctrl+3",
             "Answer suggestions with Y, N, S; Z takes back.", _go(Screen.REVIEW)),
     Gesture("groups", "Go", "Groups", "Ctrl+4",

@@ -179,6 +179,8 @@ class Bridge(QObject):
             tags=old.tags or changes.tags,
             suggestions=old.suggestions or changes.suggestions,
             clusters=old.clusters or changes.clusters,
+            marked=old.marked | changes.marked,
+            albums=old.albums or changes.albums,
         )
         wait = LATER_MS if changes.photos and self.jobs else SOON_MS
         if not self._soon.isActive() or self._soon.remainingTime() > wait:

@@ -44,7 +44,7 @@ def test_problems_at_the_end_and_a_photo_gone_meanwhile(scanned: Library):
     assert run(scanned) == 7
     counts = scanned.counts()
     assert (counts.vectors, counts.thumbnails, counts.problems) == (7, 7, 4)
-    assert [p.path.name for p in scanned.photos(scanned.photo_ids("missing:"))] == ["03.jpg"]
+    assert [p.path.name for p in scanned.photos(scanned.photo_ids("is:missing"))] == ["03.jpg"]
     assert run(scanned) == 0
 
 

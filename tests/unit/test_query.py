@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gallery_app.domain.query import KINDS, STATES, QueryError, Term, parse_query, quoted
 
-VALUES = dict.fromkeys(KINDS, "Italy") | {"cluster": "7", "rating": "-1"}
+VALUES = dict.fromkeys(KINDS, "Italy") | {"cluster": "7", "rating": "..3", "is": "picked"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -17,10 +17,18 @@ def test_every_kind_takes_a_value_and_a_minus(kind: str):
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_every_state_stands_alone(state: str):
-    assert parse_query(f"{state}: -{state}:") == (Term(state, ""), Term(state, "", negated=True))
-    with pytest.raises(QueryError, match="stands alone"):
-        parse_query(f"{state}:x")
+def test_every_state_is_known(state: str):
+    assert parse_query(f"is:{state} -is:{state.upper()}") == (
+        Term("is", state),
+        Term("is", state, negated=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("3", "3..3"), ("-1", "-1..-1"), ("3..5", "3..5"), ("..2", "..2")]
+)
+def test_ratings_are_one_or_a_range(text: str, value: str):
+    assert parse_query(f"rating:{text}") == (Term("rating", value),)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +84,10 @@ def test_an_empty_query_has_no_terms():
         ("colour colour:red", 7, "“colour:”"),
         ("tag:a  -tag:", 7, "after “tag:”"),
         ("a folder:", 2, "after “folder:”"),
-        ("a rating:good", 2, "whole number"),
+        ("a rating:good", 2, "from -1 (rejected) to 5"),
+        ("rating:6", 0, "from -1 (rejected) to 5"),
+        ("rating:..", 0, "from -1 (rejected) to 5"),
+        ("a is:lost", 2, "use untagged, picked, rejected, missing, located"),
         ("cluster:²", 0, "whole number"),
         ("cluster:12345678901234567890", 0, "whole number"),
         ("x tag:a//b", 2, "is not a tag"),

@@ -76,7 +76,7 @@ class Problems(QAbstractListModel):
     def _read(self, library: Library) -> list[Trouble]:
         gone = self.tr("The file is not where it was; its tags are kept until it comes back.")
         unreadable = [Trouble(known.path, known.reason) for known in library.problems()]
-        missing = library.photos(library.photo_ids("missing:"))
+        missing = library.photos(library.photo_ids("is:missing"))
         return unreadable + [Trouble(photo.path, gone) for photo in missing]
 
     def _show(self, troubles: list[Trouble]) -> None:

@@ -85,7 +85,7 @@ class Sidebar(QStandardItemModel):
                 self.tr("Untagged"),
                 "untagged",
                 counts.untagged,
-                Spot(query="untagged:", title=self.tr("Untagged")),
+                Spot(query="is:untagged", title=self.tr("Untagged")),
             ),
             Entry("review", self.tr("To Review"), "review", counts.to_review, Spot(Screen.REVIEW)),
             Entry("clusters", self.tr("Groups"), "groups", groups, Spot(Screen.CLUSTERS)),

@@ -35,6 +35,7 @@ class Thumbnails(QObject):
         self._bytes = 0
         self._asked: OrderedDict[int, int] = OrderedDict()
         self._unreadable: set[int] = set()
+        self._looks: dict[int, int] = {}
 
     def image(self, photo_id: int) -> QImage | None:
         """Return the sharpest picture here, or None."""
@@ -50,7 +51,12 @@ class Thumbnails(QObject):
     def want(self, photo: Photo, side: int) -> None:
         """Ask for a picture with a long side of at least `side` pixels, unless it is here."""
         enough = next((step for step in SIDES if step >= side), SIDES[-1])
-        if self._sharpest(photo.id) >= enough or photo.id in self._unreadable:
+        look = hash((photo.content_hash, photo.turn))
+        if self._looks.get(photo.id) != look:  # the file changed, or the photo was turned
+            self._looks[photo.id] = look
+            self._asked.pop(photo.id, None)
+            self._unreadable.discard(photo.id)
+        elif self._sharpest(photo.id) >= enough or photo.id in self._unreadable:
             return
         if photo.missing and not photo.has_thumbnail:
             return
@@ -62,7 +68,7 @@ class Thumbnails(QObject):
             return self._load(library, photo, enough)
 
         def keep(answer: Decoded | None) -> None:
-            if answer is not None:
+            if answer is not None and self._looks[photo.id] == look:
                 self._keep(photo.id, *answer)
 
         def refuse(_error: HandfulError) -> None:
@@ -85,7 +91,7 @@ class Thumbnails(QObject):
         if photo.id not in self._asked:
             return None
         if photo.has_thumbnail:
-            return load_bgra(library.thumbnail(photo), side)
+            return load_bgra(library.thumbnail(photo), side, photo.turn)
         # what is on screen need not wait for the scan to come to it
         return library.preview(photo.id, side)
 

@@ -26,6 +26,7 @@ class Tiles(QObject):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._tiles: OrderedDict[int, tuple[QPixmap, int, int]] = OrderedDict()
+        """Tile, its side in pixels, and which picture it was cut from."""
         self._bytes = 0
         self._waiting: OrderedDict[int, tuple[int, float]] = OrderedDict()
         self._timer = QTimer(self, interval=0)
@@ -43,7 +44,7 @@ class Tiles(QObject):
         image = self._thumbnails.image(photo_id)
         known = self._tiles.get(photo_id)
         pixels = round(side * ratio)
-        if image is not None and cut and (known is None or known[1:] != (pixels, image.width())):
+        if image is not None and cut and (known is None or known[1:] != (pixels, image.cacheKey())):
             self._waiting[photo_id] = (pixels, ratio)
             self._waiting.move_to_end(photo_id)
             self._timer.start()
@@ -59,7 +60,7 @@ class Tiles(QObject):
             photo_id, (pixels, ratio) = self._waiting.popitem(last=False)
             image = self._thumbnails.image(photo_id)
             if image is not None:
-                self._keep(photo_id, square(image, pixels, ratio), pixels, image.width())
+                self._keep(photo_id, square(image, pixels, ratio), pixels, image.cacheKey())
                 self.cut.emit(photo_id)
         if not self._waiting:
             self._timer.stop()

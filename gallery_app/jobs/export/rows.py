@@ -1,19 +1,28 @@
 """The tags to export, photo by photo."""
 
+from collections.abc import Iterable
+
 from gallery_app.domain.photo import Photo
 from gallery_app.exports.table import TagRow
 from gallery_app.jobs.export.request import ExportRequest
 from gallery_app.jobs.surroundings import Surroundings
 
 
-def tag_rows(place: Surroundings, request: ExportRequest) -> list[tuple[Photo, list[TagRow]]]:
+def tag_rows(
+    place: Surroundings, request: ExportRequest, also: Iterable[int] = ()
+) -> list[tuple[Photo, list[TagRow]]]:
     """Return every photo that has, or had, tags, newest capture first, with its rows.
 
     A photo that lost its last tag since the last export is among them, without rows: its file
     has to learn of it. With ``request.minimum`` the open suggestions come after the tags.
+
+    Args:
+        place: The library's surroundings.
+        request: What is asked for.
+        also: Photos that belong to it without tags.
     """
     likely = _suggested(place, request)
-    ids = set(place.catalogue.tags.touched()) | set(likely)
+    ids = set(place.catalogue.tags.touched()) | set(likely) | set(also)
     order = [photo_id for photo_id in place.catalogue.find(()) if photo_id in ids]
     tags = place.catalogue.tags.of(order)
     rows = []

@@ -69,16 +69,22 @@ def write_one(row: SidecarRow, backups: Path | None) -> Outcome:
 
 
 def _rows(place: Surroundings, request: ExportRequest) -> list[SidecarRow]:
+    photos = tag_rows(place, request, place.catalogue.marks.unwritten())
     bases = place.catalogue.tags.bases()
+    marks = place.catalogue.marks.bases([photo.id for photo, _ in photos])
     return [
         SidecarRow(
             photo.id,
             photo.path,
             tuple(row.tag for row in rows),
             bases.get(photo.id, ()),
+            photo.rating,
+            *marks[photo.id],
+            photo.orientation,
+            photo.turn,
             target=_mirrored(photo.path, request.out) if request.out else None,
         )
-        for photo, rows in tag_rows(place, request)
+        for photo, rows in photos
     ]
 
 
@@ -117,12 +123,14 @@ def _remember(
     """Keep what undo needs, and bring home what other programs did to the photo's tags."""
     with place.catalogue.connection.write():
         if record is not None:
-            remember(place, act, record, row.base)
+            remember(place, act, record, row)
         if row.target is None:  # one written elsewhere says nothing about the photo's own
             news = set(plan.tags) - set(row.tags)
             gone = set(row.tags) - set(plan.tags)
             place.catalogue.tags.adopt(row.photo_id, news, gone)
             place.catalogue.tags.set_base(row.photo_id, record.held if record else plan.held)
+            rating = row.base_rating if row.rating is None else row.rating
+            place.catalogue.marks.set_base(row.photo_id, rating, row.turn)
 
 
 def _close_act(place: Surroundings, act: int, written: int) -> None:

@@ -61,7 +61,7 @@ def _write(place: Surroundings, target: Path, before: bytes | None, data: bytes)
         place.catalogue.acts.forget(act)
         raise
     record = SidecarRecord(0, target, content_hash(target), before is None, backup, ())
-    remember(place, act, record, base=())
+    remember(place, act, record)
 
 
 def _bytes(place: Surroundings, request: ExportRequest) -> bytes:

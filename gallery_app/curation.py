@@ -1,0 +1,147 @@
+"""What the user does to photos by hand besides tagging: albums, ratings, picks, turns."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from gallery_app.catalogue.catalogue import Catalogue
+from gallery_app.catalogue.marks import Marks
+from gallery_app.domain.album import Album, clean_album
+from gallery_app.domain.changes import Changes
+from gallery_app.domain.query import parse_query
+from gallery_app.errors import UserError
+
+REJECTED, MOST_STARS = -1, 5
+
+
+class Curation:
+    """Albums and marks of one library; every write is an act that undo takes back.
+
+    Args:
+        catalogue: The library's catalogue.
+        announce: Told of every write, and returns what it was told.
+    """
+
+    def __init__(self, catalogue: Catalogue, announce: Callable[[Changes], Changes]) -> None:
+        self._catalogue = catalogue
+        self._announce = announce
+
+    # --- Albums ---
+
+    def albums(self) -> list[Album]:
+        """Return all albums and saved searches, by name."""
+        return self._catalogue.albums.all()
+
+    def make_album(self, name: str, photo_ids: Iterable[int] = ()) -> Changes:
+        """Make an album, with photos in it.
+
+        Raises:
+            UserError: The name is empty or taken.
+        """
+        ids = list(photo_ids)
+        title = f"made the album “{clean_album(name)}”"
+        with self._catalogue.acts.recording(lambda: title):
+            album_id = self._catalogue.albums.make(name, None)
+            added = self._catalogue.albums.add(album_id, ids)
+        return self._announce(Changes(albums=True, count=len(added)))
+
+    def save_search(self, name: str, query: str) -> Changes:
+        """Keep a search as an album that always holds what it finds.
+
+        Raises:
+            UserError: The name is empty or taken.
+            QueryError: The query is not understood.
+        """
+        parse_query(query)
+        title = f"saved the search “{clean_album(name)}”"
+        with self._catalogue.acts.recording(lambda: title):
+            self._catalogue.albums.make(name, query)
+        return self._announce(Changes(albums=True, count=1))
+
+    def rename_album(self, album_id: int, name: str) -> Changes:
+        """Give an album another name.
+
+        Raises:
+            UserError: The name is empty or taken, or the album is no more.
+        """
+        title = f"renamed an album “{clean_album(name)}”"
+        with self._catalogue.acts.recording(lambda: title):
+            self._catalogue.albums.rename(album_id, name)
+        return self._announce(Changes(albums=True, count=1))
+
+    def delete_album(self, album_id: int) -> Changes:
+        """Delete an album; its photos stay in the library."""
+        name = ""
+        with self._catalogue.acts.recording(lambda: f"deleted the album “{name}”"):
+            name = self._catalogue.albums.delete(album_id)
+        return self._announce(Changes(albums=True, count=1))
+
+    def add_to_album(self, album_id: int, photo_ids: Iterable[int]) -> Changes:
+        """Put photos into an album.
+
+        Raises:
+            UserError: It is a saved search, or no more.
+        """
+        added: set[int] = set()
+        ids = list(photo_ids)
+        with self._catalogue.acts.recording(lambda: f"put {_photos(added)} into an album"):
+            added |= self._catalogue.albums.add(album_id, ids)
+        return self._announce(Changes(albums=True, count=len(added)))
+
+    def take_from_album(self, album_id: int, photo_ids: Iterable[int]) -> Changes:
+        """Take photos out of an album."""
+        removed: set[int] = set()
+        ids = list(photo_ids)
+        with self._catalogue.acts.recording(lambda: f"took {_photos(removed)} out of an album"):
+            removed |= self._catalogue.albums.remove(album_id, ids)
+        return self._announce(Changes(albums=True, count=len(removed)))
+
+    # --- Marks ---
+
+    def rate(self, stars: int, photo_ids: Sequence[int]) -> Changes:
+        """Give photos 0 to 5 stars; 0 takes them away, and a rejected photo is one no more.
+
+        Raises:
+            UserError: For any other number.
+        """
+        if not 0 <= stars <= MOST_STARS:
+            raise UserError(f"{stars} stars cannot be given; choose 0 to {MOST_STARS}.")
+        return self._mark(lambda marks: replace(marks, rating=stars), photo_ids, "rated")
+
+    def reject(self, photo_ids: Sequence[int]) -> Changes:
+        """Reject photos, which unpicks them; when all are rejected already, take that back."""
+        known = self._catalogue.marks.of(photo_ids).values()
+        if all(marks.rating == REJECTED for marks in known):
+            return self._mark(lambda marks: replace(marks, rating=0), photo_ids, "unrejected")
+        return self._mark(
+            lambda marks: replace(marks, rating=REJECTED, picked=False), photo_ids, "rejected"
+        )
+
+    def pick(self, photo_ids: Sequence[int]) -> Changes:
+        """Pick photos, rejected ones too; when all are picked already, take that back."""
+        if all(marks.picked for marks in self._catalogue.marks.of(photo_ids).values()):
+            return self._mark(lambda marks: replace(marks, picked=False), photo_ids, "unpicked")
+        return self._mark(
+            lambda marks: replace(
+                marks, picked=True, rating=0 if marks.rating == REJECTED else marks.rating
+            ),
+            photo_ids,
+            "picked",
+        )
+
+    def turn(self, quarters: int, photo_ids: Sequence[int]) -> Changes:
+        """Turn photos by quarters clockwise (negative: the other way); no file is touched."""
+        return self._mark(
+            lambda marks: replace(marks, turn=(marks.turn + quarters) % 4), photo_ids, "turned"
+        )
+
+    def _mark(
+        self, after: Callable[[Marks], Marks], photo_ids: Sequence[int], word: str
+    ) -> Changes:
+        changed: set[int] = set()
+        with self._catalogue.acts.recording(lambda: f"{word} {_photos(changed)}"):
+            changed |= self._catalogue.marks.change(photo_ids, after)
+        return self._announce(Changes(marked=frozenset(changed), count=len(changed)))
+
+
+def _photos(ids: set[int]) -> str:
+    return "1 photo" if len(ids) == 1 else f"{len(ids)} photos"
