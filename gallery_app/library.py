@@ -194,6 +194,10 @@ class Library:
         """Return the added folders."""
         return self._catalogue.photos.folders()
 
+    def cameras(self) -> list[str]:
+        """Return the cameras that took the photos, the most used first."""
+        return self._catalogue.photos.cameras()
+
     def counts(self) -> Counts:
         """Return the numbers beside the sidebar's entries."""
         return self._catalogue.counts(REVIEW_FROM)

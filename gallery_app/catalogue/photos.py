@@ -185,6 +185,13 @@ class Photos:
         rows = self._connection.read("SELECT id, path FROM photos ORDER BY missing DESC")
         return {r["path"]: r["id"] for r in rows}
 
+    def cameras(self) -> list[str]:
+        """Return the cameras that took the photos, the most used first."""
+        rows = self._connection.read(
+            "SELECT camera FROM photos WHERE camera NOT NULL GROUP BY camera ORDER BY COUNT(*) DESC"
+        )
+        return [r["camera"] for r in rows]
+
     def exact_duplicates(self) -> list[tuple[int, ...]]:
         """Return groups of photos whose files are the same, byte for byte."""
         rows = self._connection.read(

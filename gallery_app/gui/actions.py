@@ -1,22 +1,25 @@
 """Every gesture of the window, in one table: title, keys, tip, what it does."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.dialogs.about import About
 from gallery_app.gui.dialogs.export import ExportDialog
+from gallery_app.gui.dialogs.name import ask_name
 from gallery_app.gui.dialogs.shortcuts import Shortcuts
+from gallery_app.gui.gesture import Gesture
+from gallery_app.gui.models.curating import Curating
 from gallery_app.gui.models.edits import Edits
 from gallery_app.gui.models.export import ExportPlan
 from gallery_app.gui.models.place import Place, Screen, Spot
 from gallery_app.gui.models.selection import Selection
 from gallery_app.gui.models.work import Work
+from gallery_app.gui.photo_gestures import PHOTO_GESTURES
 
 ZOOM_STEP = 1.25
 
@@ -45,6 +48,7 @@ class Actions(QObject):
         self.place = place
         self._selection = selection
         self.edits = Edits(bridge, self)
+        self.curating = Curating(self.edits, self)
         self.work = Work(bridge, self)
         self.edits.taught.connect(self.work.learn_soon)
         self._made = {gesture.name: self._make(gesture) for gesture in GESTURES}
@@ -62,13 +66,19 @@ class Actions(QObject):
         return made
 
     def menu(self, *groups: str, photos: bool = False) -> QMenu:
-        """Return a menu of the gestures in these groups; of photos only with `photos`."""
+        """Return a menu with a submenu for each group of gestures.
+
+        Args:
+            groups: Their names.
+            photos: Only what can be done to photos; the first group is spread out.
+        """
         made = QMenu(self.window)
         for group in groups:
-            for gesture in GESTURES:
-                if gesture.group == group and (not photos or gesture.on_photos):
-                    made.addAction(self._made[gesture.name])
-            made.addSeparator()
+            held = [g for g in GESTURES if g.group == group and (g.on_photos or not photos)]
+            spread = photos and group == groups[0]
+            below = made if spread else made.addMenu(Gesture.words(group))
+            for gesture in held:
+                below.addAction(self._made[gesture.name])
         return made
 
     # Files
@@ -98,7 +108,50 @@ class Actions(QObject):
         """Open the export dialog."""
         ExportDialog(ExportPlan(self._bridge), self.window).open()
 
+    # Albums
+
+    def add_to_album(self) -> None:
+        """Ask for an album, and put the chosen photos there."""
+        ids = self._selection.ids
+        if ids:
+            self._bridge.ask(
+                lambda library: library.curation.albums(),
+                lambda albums: ask_name(
+                    self.window,
+                    self.tr("Add to album"),
+                    lambda name: self.curating.add(name, ids),
+                    names=[album.name for album in albums if album.query is None],
+                ),
+            )
+
+    def make_album(self) -> None:
+        """Ask for a name, and make an album."""
+        ask_name(self.window, self.tr("New album"), self.curating.make)
+
+    def rename_album(self, album_id: int, name: str) -> None:
+        """Ask for another name of an album."""
+        ask_name(
+            self.window,
+            self.tr("Rename the album"),
+            lambda new: self.curating.rename(album_id, new),
+            name=name,
+        )
+
+    def save_search(self) -> None:
+        """Ask for a name, and keep the search under it."""
+        query = self.place.spot.query
+        if query:
+            ask_name(
+                self.window,
+                self.tr("Save this search"),
+                lambda name: self.curating.save_search(name, query),
+            )
+
     # Photos
+
+    def mark(self, write: Callable[[Curating, Sequence[int]], None]) -> None:
+        """Do something to the chosen photos."""
+        write(self.curating, self._selection.ids)
 
     def find_similar(self) -> None:
         """Show photos like the chosen one."""
@@ -120,34 +173,6 @@ class Actions(QObject):
         """List every key."""
         lines = [(gesture.words(gesture.group), self._made[gesture.name]) for gesture in GESTURES]
         Shortcuts(lines, self.window).open()
-
-
-@dataclass(frozen=True, slots=True)
-class Gesture:
-    """One thing that the user can do.
-
-    Attributes:
-        name: Its name in the code.
-        group: The menu and the heading under which it stands.
-        title: What the menu calls it.
-        keys: Its keys, separated by blanks, in Qt's portable spelling.
-        tip: One sentence.
-        handler: What it does.
-        on_photos: Whether it belongs in a photo's context menu.
-    """
-
-    name: str
-    group: str
-    title: str
-    keys: str
-    tip: str
-    handler: Callable[[Actions], None]
-    on_photos: bool = False
-
-    @staticmethod
-    def words(text: str) -> str:
-        """Return a text in the user's language."""
-        return QCoreApplication.translate("Gesture", text)
 
 
 def _go(screen: Screen, query: str = "", title: str = "") -> Callable[[Actions], None]:
@@ -219,5 +244,6 @@ GESTURES = (
             "Version and licence.", lambda a: About(a.window).open()),
     Gesture("quit", "Help", "Quit", "Ctrl+Q",
             "Jobs go on at the next start.", lambda a: a.quit_asked.emit()),
+    *PHOTO_GESTURES,
 )
 # fmt: on

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.counts import Counts
 from gallery_app.domain.photo import Photo
+from gallery_app.domain.query import quoted
 from gallery_app.domain.suggestion import Verdict
 from gallery_app.domain.tag import leaf
 from gallery_app.gui import theme
@@ -23,7 +24,6 @@ from gallery_app.gui.bridge import Bridge, Library, Runner
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.place import Screen, Spot
-from gallery_app.gui.models.sidebar import quoted
 from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.first_run import dropped_folders
 from gallery_app.gui.views.inspector import Inspector
@@ -36,6 +36,7 @@ from gallery_app.settings import load_settings, save_settings
 
 SIDEBAR, INSPECTOR = 224, 296
 WITH_INSPECTOR = {Screen.WALL, Screen.VIEWER, Screen.SIMILAR}
+MENUS = ("Library", "Photos", "Rating", "Albums", "View", "Go", "Theme", "Help")
 WITH_ZOOM = {Screen.WALL, Screen.SIMILAR}
 
 
@@ -74,8 +75,8 @@ class MainWindow(QMainWindow):
         self.screens = Screens(models, self)
         self.sidebar = SidebarView(models.sidebar, self)
         self.inspector = Inspector(models.inspection, models.tag_names, models.thumbnails, self)
-        menu = gestures.menu("Library", "Photos", "View", "Theme", "Help")
-        self.top = TopBar(models.tag_names, menu, self)
+        menu = gestures.menu(*MENUS)
+        self.top = TopBar(models.completions, menu, self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
@@ -93,13 +94,14 @@ class MainWindow(QMainWindow):
         column.addWidget(self.job_bar)
         self.setCentralWidget(middle)
         self.toast = Toast(self.screens)
-        self._photo_menu = gestures.menu("Photos", photos=True)
+        self._photo_menu = gestures.menu("Photos", "Rating", "Albums", photos=True)
 
     def _join_places(self) -> None:
         place, screens = self.models.place, self.screens
         place.moved.connect(self._show_spot)
         self.sidebar.tree.gone.connect(place.go)
         self.sidebar.tree.folder_menu_asked.connect(self._open_folder_menu)
+        self.sidebar.tree.album_menu_asked.connect(self._open_album_menu)
         self.top.back_asked.connect(place.back)
         self.top.search.searched.connect(place.search)
         self.models.wall.refused.connect(self.top.search.refuse)
@@ -143,9 +145,13 @@ class MainWindow(QMainWindow):
         inspector.untagged.connect(lambda tag: edits.untag(tag, selection.ids))
         inspector.accepted.connect(lambda tag: edits.answer(Verdict.YES, tag, selection.ids))
         inspector.refused.connect(lambda tag: edits.answer(Verdict.NO, tag, selection.ids))
+        for name in ("pick", "reject"):
+            getattr(inspector, f"{name}ed").connect(self.gestures[name].trigger)
+        inspector.rated.connect(lambda stars: self.gestures[f"rate{stars}"].trigger())
         for entry in (inspector.entry, self.top.search):
             entry.left.connect(screens.take_keys)
         self.models.sidebar.photos_dropped.connect(edits.tag)
+        self.models.sidebar.photos_put.connect(self.gestures.curating.add_to)
         self.models.clusters.named.connect(edits.name_cluster)
         review.answered.connect(edits.answer_quietly)
         review.taken_back.connect(edits.undo)
@@ -303,6 +309,14 @@ class MainWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.gestures["rescan"])
         menu.addAction(self.tr("Remove from the library…"), lambda: self._remove_folder(folder_id))
+        menu.popup(spot)
+
+    def _open_album_menu(self, album_id: int, name: str, spot: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        gestures = self.gestures
+        menu.addAction(self.tr("Rename…"), lambda: gestures.rename_album(album_id, name))
+        menu.addAction(self.tr("Delete the album"), lambda: gestures.curating.delete(album_id))
         menu.popup(spot)
 
     def _remove_folder(self, folder_id: int) -> None:

@@ -40,12 +40,12 @@ class Edits(QObject):
         except UserError as error:
             self._bridge.failed.emit(str(error))
             return
-        self._write(lambda library: library.tag(name, ids), lambda n: self._tagged(n, name))
+        self.write(lambda library: library.tag(name, ids), lambda n: self._tagged(n, name))
 
     def untag(self, tag: str, ids: Sequence[int]) -> None:
         """Take a tag off photos."""
         one, many = self.tr("Took “{tag}” off {n} photo"), self.tr("Took “{tag}” off {n} photos")
-        self._write(
+        self.write(
             lambda library: library.untag(tag, ids),
             lambda n: counted(n, one, many).format(tag=leaf(tag)),
         )
@@ -57,14 +57,14 @@ class Edits(QObject):
             Verdict.NO: self.tr("“{tag}” will not be suggested here again"),
             Verdict.SKIP: self.tr("“{tag}” will be asked later"),
         }
-        self._write(
+        self.write(
             lambda library: library.answer(verdict, tag, ids),
             lambda _n: words[verdict].format(tag=leaf(tag)),
         )
 
     def answer_quietly(self, verdict: Verdict, tag: str, photo_id: int) -> None:
         """Answer a question of the review screen, which shows each answer itself."""
-        self._write(lambda library: library.answer(verdict, tag, [photo_id]), lambda _n: "")
+        self.write(lambda library: library.answer(verdict, tag, [photo_id]), lambda _n: "")
 
     def accept(self, minimum: float, tag: str | None) -> None:
         """Accept every suggestion with at least this probability, of one tag or of all."""
@@ -74,11 +74,11 @@ class Edits(QObject):
             self.accepted.emit()
             return counted(number, one, many)
 
-        self._write(lambda library: library.accept(minimum, tag), say)
+        self.write(lambda library: library.accept(minimum, tag), say)
 
     def name_cluster(self, cluster_id: int, name: str) -> None:
         """Name a cluster and tag its photos."""
-        self._write(
+        self.write(
             lambda library: library.name_cluster(cluster_id, name),
             lambda n: self._tagged(n, name),
         )
@@ -103,11 +103,19 @@ class Edits(QObject):
         one, many = self.tr("Tagged {n} photo “{tag}”"), self.tr("Tagged {n} photos “{tag}”")
         return counted(number, one, many).format(tag=leaf(tag))
 
-    def _write(self, work: Write, sentence: Callable[[int], str]) -> None:
+    def write(self, work: Write, sentence: Callable[[int], str]) -> None:
+        """Write what can be undone, and say so.
+
+        Args:
+            work: The write.
+            sentence: Called with how much it changed; "" says nothing.
+        """
+
         def done(changes: Changes) -> None:
             words = sentence(changes.count)
             if words:
                 self.wrote.emit(words)
-            self.taught.emit()
+            if changes.suggestions:
+                self.taught.emit()
 
         self._bridge.write(work, done)

@@ -89,7 +89,7 @@ class Inspection(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         mine = set(self._selection.ids)
-        if changes.suggestions or mine & (changes.tagged | changes.photos):
+        if changes.suggestions or mine & (changes.tagged | changes.photos | changes.marked):
             self.refresh()
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.clusters import Clusters
+from gallery_app.gui.models.completions import Completions
 from gallery_app.gui.models.inspection import Inspection
 from gallery_app.gui.models.jobs import Jobs
 from gallery_app.gui.models.photo_wall import PhotoWall
@@ -31,6 +32,7 @@ class ModelSet(QObject):
         self.similar = SimilarWall(bridge, self)
         self.sidebar = Sidebar(bridge, self)
         self.tag_names = TagNames(bridge, self)
+        self.completions = Completions(bridge, self)
         self.inspection = Inspection(bridge, self.selection, self)
         self.clusters = Clusters(bridge, self)
         self.review = Review(bridge, self)

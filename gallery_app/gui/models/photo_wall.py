@@ -28,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 PAGE = 256
 PAGES = 64
 PHOTOS_MIME = "application/x-handful-photos"
+_MARKS = ("rating", "is:", "album")
 PHOTO_ID = Qt.ItemDataRole.UserRole + 1
 
 
@@ -173,15 +174,18 @@ class PhotoWall(QAbstractListModel):
         if self._query is not None and (changes.photos or self._depends_on(changes)):
             self.show(self._query)
         else:
-            touched = changes.tagged & self._rows.keys()
+            touched = (changes.tagged | changes.marked) & self._rows.keys()
             self._forget({self._rows[photo_id] // PAGE for photo_id in touched})
 
     def _depends_on(self, changes: Changes) -> bool:
         query = self._query or ""
         return (
-            (bool(changes.tagged) and "tag" in query)
+            (bool(changes.tagged) and ("tag" in query or "album" in query))
             or (changes.suggestions and "suggested" in query)
             or (changes.clusters and "cluster" in query)
+            or (changes.albums and "album" in query)
+            # a saved search may look at anything
+            or (bool(changes.marked) and any(word in query for word in _MARKS))
         )
 
     def _forget(self, pages: Sequence[int] | set[int] | range) -> None:

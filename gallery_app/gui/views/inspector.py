@@ -12,6 +12,7 @@ from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import Picture, button, label
 from gallery_app.gui.views.chips import Chip, TagEntry
 from gallery_app.gui.views.flow import Flow
+from gallery_app.gui.views.marks import MarkBar
 from gallery_app.gui.views.suggestion_row import SuggestionRow
 
 WIDTH = 296
@@ -27,6 +28,9 @@ class Inspector(QFrame):
         refused: A suggested tag.
         tag_opened: A tag to go to.
         similar_asked: For the chosen photo.
+        rated: Stars for the chosen photo.
+        picked: Its pick is toggled.
+        rejected: Its rejection is toggled.
     """
 
     tagged = Signal(str)
@@ -35,6 +39,9 @@ class Inspector(QFrame):
     refused = Signal(str)
     tag_opened = Signal(str)
     similar_asked = Signal()
+    rated = Signal(int)
+    picked = Signal()
+    rejected = Signal()
 
     def __init__(
         self,
@@ -129,6 +136,11 @@ class Inspector(QFrame):
         for icon, words in self._lines(inspected.photo):
             rows.addRow(Picture(icon, 16, made), label(words, "caption", made, wrap=True))
         column.addLayout(rows)
+        marks = MarkBar(inspected.photo, made)
+        marks.rated.connect(self.rated)
+        marks.picked.connect(self.picked)
+        marks.rejected.connect(self.rejected)
+        column.addWidget(marks)
         return made
 
     def _lines(self, photo: Photo) -> list[tuple[str, str]]:

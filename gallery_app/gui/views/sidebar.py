@@ -14,7 +14,16 @@ from PySide6.QtWidgets import (
 
 from gallery_app.gui import theme
 from gallery_app.gui.models.place import Spot
-from gallery_app.gui.models.sidebar import BADGE, FOLDER_ID, HEADING, ICON, KEY, SPOT, Sidebar
+from gallery_app.gui.models.sidebar import (
+    ALBUM,
+    BADGE,
+    FOLDER_ID,
+    HEADING,
+    ICON,
+    KEY,
+    SPOT,
+    Sidebar,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = 30
@@ -97,10 +106,12 @@ class SidebarTree(QTreeView):
     Signals:
         gone: The chosen `Spot`.
         folder_menu_asked: A folder's id, and where on the screen.
+        album_menu_asked: An album's id and name, and where on the screen.
     """
 
     gone = Signal(object)
     folder_menu_asked = Signal(int, QPoint)
+    album_menu_asked = Signal(int, str, QPoint)
 
     def __init__(self, model: Sidebar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,9 +176,11 @@ class SidebarTree(QTreeView):
         self.setExpanded(index, not self.isExpanded(index))
 
     def _ask_menu(self, spot: QPoint) -> None:
-        folder_id = self.indexAt(spot).data(FOLDER_ID)
-        if folder_id:
-            self.folder_menu_asked.emit(folder_id, self.viewport().mapToGlobal(spot))
+        index, where = self.indexAt(spot), self.viewport().mapToGlobal(spot)
+        if index.data(FOLDER_ID):
+            self.folder_menu_asked.emit(index.data(FOLDER_ID), where)
+        elif index.data(ALBUM):
+            self.album_menu_asked.emit(index.data(ALBUM), index.data(), where)
 
 
 class SidebarView(QWidget):

@@ -1,8 +1,9 @@
 """The bar at the top: where we are, what to look for, how large."""
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
+from gallery_app.gui.models.completions import Completions
 from gallery_app.gui.views.buttons import IconButton, Picture, label
 from gallery_app.gui.views.search_bar import SearchBar
 from gallery_app.gui.views.wall_layout import LARGEST, SMALLEST
@@ -23,11 +24,13 @@ class TopBar(QFrame):
     inspector_asked = Signal()
     zoomed = Signal(int)
 
-    def __init__(self, names: QStringListModel, menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, completions: Completions, menu: QMenu, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setFixedHeight(52)
-        self.search = SearchBar(names, self)
+        self.search = SearchBar(completions, self)
         self.search.setFixedWidth(340)
         self.zoom = QSlider(Qt.Orientation.Horizontal, self)
         self.zoom.setRange(SMALLEST, LARGEST)

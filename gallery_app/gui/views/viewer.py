@@ -122,7 +122,7 @@ class Viewer(QFrame):
             Qt.Key.Key_Left: lambda: self.step(-1),
             Qt.Key.Key_Right: lambda: self.step(1),
             Qt.Key.Key_Space: self.canvas.toggle,
-            Qt.Key.Key_0: self.canvas.fit,
+            Qt.Key.Key_F: self.canvas.fit,
             Qt.Key.Key_Return: self.closed.emit,
         }
         gesture = gestures.get(Qt.Key(event.key()))

@@ -7,12 +7,14 @@ from gallery_app.domain.tag import leaf
 from gallery_app.gui import theme
 from gallery_app.gui.models.photo_wall import PhotoWall, Row
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.views.marks import paint_marks
 from gallery_app.gui.views.tiles import Tiles, rounding
 
 TICK = 22
 INSET = 8
 CHIP = 20
 SMALLEST_WITH_CHIPS = 112
+SMALLEST_WITH_MARKS = 80
 
 
 class WallDelegate:
@@ -53,6 +55,8 @@ class WallDelegate:
             self._paint_missing(painter, cell)
         if hovered and cell.width() >= SMALLEST_WITH_CHIPS:
             self._paint_chips(painter, cell, facts.tags)
+        elif cell.width() >= SMALLEST_WITH_MARKS:
+            paint_marks(painter, cell, facts.photo)
         if hovered or selected:
             self._paint_tick(painter, tick_rect(cell), selected=selected)
 

@@ -1,0 +1,34 @@
+"""What one gesture is: a line in a menu, its keys, its tip, what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """One thing that the user can do.
+
+    Attributes:
+        name: Its name in the code.
+        group: The menu and the heading under which it stands.
+        title: What the menu calls it.
+        keys: Its keys, separated by blanks, in Qt's portable spelling.
+        tip: One sentence.
+        handler: What it does, given the window's `Actions`.
+        on_photos: Whether it belongs in a photo's context menu.
+    """
+
+    name: str
+    group: str
+    title: str
+    keys: str
+    tip: str
+    handler: Callable[..., None]
+    on_photos: bool = False
+
+    @staticmethod
+    def words(text: str) -> str:
+        """Return a text in the user's language."""
+        return QCoreApplication.translate("Gesture", text)

@@ -1,0 +1,122 @@
+"""Albums and marks, as the user gives them; each one undoable, each one said."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from gallery_app.domain.album import Album, album_key
+from gallery_app.domain.changes import Changes
+from gallery_app.domain.query import parse_query
+from gallery_app.errors import UserError
+from gallery_app.gui.bridge import Library
+from gallery_app.gui.models.edits import Edits, Write
+from gallery_app.gui.models.words import counted
+
+
+class Curating(QObject):
+    """Ratings, picks, turns, albums and saved searches.
+
+    Args:
+        edits: Writes, and says what was done.
+        parent: Qt's.
+    """
+
+    def __init__(self, edits: Edits, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._edits = edits
+
+    # Marks
+
+    def rate(self, stars: int, ids: Sequence[int]) -> None:
+        """Give photos stars."""
+        self._mark(lambda library: library.curation.rate(stars, ids), ids)
+
+    def pick(self, ids: Sequence[int]) -> None:
+        """Pick photos, or unpick them when all are picked."""
+        self._mark(lambda library: library.curation.pick(ids), ids)
+
+    def reject(self, ids: Sequence[int]) -> None:
+        """Reject photos, or take that back when all are rejected."""
+        self._mark(lambda library: library.curation.reject(ids), ids)
+
+    def turn(self, quarters: int, ids: Sequence[int]) -> None:
+        """Turn photos by quarters clockwise; their files stay as they are."""
+        self._mark(lambda library: library.curation.turn(quarters, ids), ids)
+
+    # Albums
+
+    def add(self, name: str, ids: Sequence[int]) -> None:
+        """Put photos into the album of that name; a new one when there is none."""
+
+        def write(library: Library) -> Changes:
+            album = _named(library, name)
+            if album is None:
+                return library.curation.make_album(name, ids)
+            return library.curation.add_to_album(album.id, ids)
+
+        self._put(write, name)
+
+    def add_to(self, album_id: int, ids: Sequence[int]) -> None:
+        """Put photos into an album."""
+        self._put(lambda library: library.curation.add_to_album(album_id, ids), "")
+
+    def make(self, name: str) -> None:
+        """Make an empty album."""
+        words = self.tr("Made the album “{name}”").format(name=name)
+        self._edits.write(lambda library: library.curation.make_album(name), lambda _n: words)
+
+    def take_out(self, query: str, ids: Sequence[int]) -> None:
+        """Take photos out of the album that a query shows."""
+
+        def write(library: Library) -> Changes:
+            album = _shown(library, query)
+            if album is None or album.query is not None:
+                raise UserError(self.tr("Photos are taken out of an album while it is shown."))
+            return library.curation.take_from_album(album.id, ids)
+
+        one = self.tr("Took {n} photo out of the album")
+        many = self.tr("Took {n} photos out of the album")
+        self._edits.write(write, lambda n: counted(n, one, many))
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search as an album."""
+        words = self.tr("Saved the search “{name}”").format(name=name)
+        self._edits.write(
+            lambda library: library.curation.save_search(name, query), lambda _n: words
+        )
+
+    def rename(self, album_id: int, name: str) -> None:
+        """Give an album another name."""
+        words = self.tr("Renamed the album “{name}”").format(name=name)
+        self._edits.write(
+            lambda library: library.curation.rename_album(album_id, name), lambda _n: words
+        )
+
+    def delete(self, album_id: int) -> None:
+        """Delete an album; its photos stay."""
+        words = self.tr("Deleted the album; its photos are still in the library")
+        self._edits.write(lambda library: library.curation.delete_album(album_id), lambda _n: words)
+
+    def _put(self, write: Write, name: str) -> None:
+        one = self.tr("Put {n} photo into the album") + (f" “{name}”" if name else "")
+        many = self.tr("Put {n} photos into the album") + (f" “{name}”" if name else "")
+        self._edits.write(write, lambda n: counted(n, one, many))
+
+    def _mark(self, write: Write, ids: Sequence[int]) -> None:
+        """Write marks; the photos show them, so a sentence is only said of many."""
+        if not ids:
+            return
+        many = self.tr("Marked {n} photos")
+        self._edits.write(write, lambda n: counted(n, "", many) if len(ids) > 1 else "")
+
+
+def _named(library: Library, name: str) -> Album | None:
+    wanted = album_key(name)
+    return next((a for a in library.curation.albums() if album_key(a.name) == wanted), None)
+
+
+def _shown(library: Library, query: str) -> Album | None:
+    """Return the album that a query shows and nothing else."""
+    terms = parse_query(query)
+    alone = len(terms) == 1 and terms[0].kind == "album" and not terms[0].negated
+    return _named(library, terms[0].value) if alone else None
