@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+from gallery_app.browsing import Browsing
 from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.catalogue.photos import Folder
 from gallery_app.catalogue.problems import Problem
@@ -76,6 +77,7 @@ class Library:
         understand = partial(embed, self._place)
         self._training = Training(self._place, understand, adopt=self.switch_encoder)
         self.curation = Curation(catalogue, self._announce)
+        self.browsing = Browsing(catalogue)
 
     @classmethod
     def open(cls, directory: Path) -> "Library":
@@ -193,10 +195,6 @@ class Library:
     def folders(self) -> list[Folder]:
         """Return the added folders."""
         return self._catalogue.photos.folders()
-
-    def cameras(self) -> list[str]:
-        """Return the cameras that took the photos, the most used first."""
-        return self._catalogue.photos.cameras()
 
     def counts(self) -> Counts:
         """Return the numbers beside the sidebar's entries."""

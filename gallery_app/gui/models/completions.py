@@ -34,7 +34,7 @@ class Completions(QObject):
                 "suggested": tags,
                 "album": [album.name for album in library.curation.albums()],
                 "folder": [folder.path.name for folder in library.folders()],
-                "camera": library.cameras(),
+                "camera": library.browsing.cameras(),
             }
 
         self._bridge.ask(read, self._names.update)

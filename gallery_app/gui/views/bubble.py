@@ -43,7 +43,8 @@ class Bubble(QWidget):
         self._words.setFixedWidth(min(widest, WIDEST))
         self._words.setFixedHeight(self._words.heightForWidth(self._words.width()))
         self.adjustSize()
-        left = min(max(8, point.x() - 20), self.parentWidget().width() - self.width() - 8)
+        below = self.parentWidget() or self
+        left = min(max(8, point.x() - 20), below.width() - self.width() - 8)
         self._tip = min(max(point.x() - left, 16), self.width() - 16)
         self.move(left, point.y())
         self.raise_()
