@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.catalogue.marks import Marks
@@ -130,9 +131,27 @@ class Curation:
 
     def turn(self, quarters: int, photo_ids: Sequence[int]) -> Changes:
         """Turn photos by quarters clockwise (negative: the other way); no file is touched."""
-        return self._mark(
-            lambda marks: replace(marks, turn=(marks.turn + quarters) % 4), photo_ids, "turned"
+        return self._mark(partial(_turned, quarters=quarters), photo_ids, "turned")
+
+    def set_upright(self, photo_ids: Iterable[int]) -> Changes:
+        """Turn photos that look as if they lay on their side; no file is touched."""
+        quarters = {found.photo_id: found.quarters for found in self._catalogue.turned.open()}
+        wanted = [photo_id for photo_id in photo_ids if photo_id in quarters]
+        changed: set[int] = set()
+        with self._catalogue.acts.recording(lambda: f"set {_photos(changed)} upright"):
+            for photo_id in wanted:
+                after = partial(_turned, quarters=quarters[photo_id])
+                changed |= self._catalogue.marks.change([photo_id], after)
+        return self._announce(
+            Changes(marked=frozenset(changed), suggestions=True, count=len(changed))
         )
+
+    def leave_lying(self, photo_ids: Iterable[int]) -> Changes:
+        """Remember that photos are right as they lie; they are not asked about again."""
+        photos: set[int] = set()
+        with self._catalogue.acts.recording(lambda: f"left {_photos(photos)} as they lie"):
+            photos |= self._catalogue.turned.refuse(photo_ids)
+        return self._announce(Changes(suggestions=True, count=len(photos)))
 
     def _mark(
         self, after: Callable[[Marks], Marks], photo_ids: Sequence[int], word: str
@@ -141,6 +160,10 @@ class Curation:
         with self._catalogue.acts.recording(lambda: f"{word} {_photos(changed)}"):
             changed |= self._catalogue.marks.change(photo_ids, after)
         return self._announce(Changes(marked=frozenset(changed), count=len(changed)))
+
+
+def _turned(marks: Marks, quarters: int) -> Marks:
+    return replace(marks, turn=(marks.turn + quarters) % 4)
 
 
 def _photos(ids: set[int]) -> str:

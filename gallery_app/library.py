@@ -27,21 +27,13 @@ from gallery_app.domain.training import (
     TrainRequest,
     UnfinishedTraining,
 )
-from gallery_app.errors import SurroundingsError, UserError
+from gallery_app.domain.turned import Turned
+from gallery_app.errors import UserError
 from gallery_app.files.reader import read_preview
 from gallery_app.jobs import cluster as clusters_job
+from gallery_app.jobs import encoders as encoders_job
 from gallery_app.jobs import suggest as suggest_job
 from gallery_app.jobs.embed import embed
-from gallery_app.jobs.encoders import (
-    card_of,
-    chosen,
-    ensure_encoder,
-    facts_of,
-    fetch_encoder,
-    import_encoder,
-    known_facts,
-    why_no_gpu,
-)
 from gallery_app.jobs.export.export import export
 from gallery_app.jobs.export.request import ExportReport, ExportRequest
 from gallery_app.jobs.export.undo import restore
@@ -50,8 +42,8 @@ from gallery_app.jobs.job import Job, finish, under_way
 from gallery_app.jobs.scan import AddReport, checked_folder, scan
 from gallery_app.jobs.similar import Duplicates, Likeness
 from gallery_app.jobs.surroundings import Surroundings
-from gallery_app.jobs.train.run import runs_in
 from gallery_app.jobs.train.training import Training
+from gallery_app.jobs.turned import find_turned
 from gallery_app.log import log_to
 from gallery_app.paths import LibraryPaths
 from ssl_core.embed.known import KNOWN, KnownEncoder
@@ -87,14 +79,7 @@ class Library:
             UserError: The catalogue is damaged, foreign or newer than this Handful.
             SurroundingsError: The folder cannot be written, or the catalogue is locked.
         """
-        paths = LibraryPaths(directory.expanduser().absolute())
-        try:
-            paths.directory.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SurroundingsError(
-                f"The library folder {paths.directory} cannot be made ({error.strerror}); "
-                "choose another with --library."
-            ) from error
+        paths = LibraryPaths.ready(directory)
         catalogue = Catalogue.open(paths.catalogue)
         log_to(paths.logs)
         return cls(paths.directory, catalogue)
@@ -188,6 +173,10 @@ class Library:
         """Return groups of photos that are the same, exactly or nearly."""
         return self._likeness.duplicates()
 
+    def on_their_side(self) -> list[Turned]:
+        """Return the photos that look as if they lay on their side, the surest first."""
+        return self._catalogue.turned.open()
+
     def problems(self) -> list[Problem]:
         """Return the files that cannot be read as photos."""
         return self._catalogue.problems.all()
@@ -222,15 +211,15 @@ class Library:
 
     def why_no_gpu(self) -> str:
         """Return why the GPU is not used, a short clause; "" when it is. Blocks."""
-        return finish(self._place.computer.run("Looking for the GPU", why_no_gpu))
+        return finish(self._place.computer.run("Looking for the GPU", encoders_job.why_no_gpu))
 
     def encoders(self) -> list[EncoderFacts]:
         """Return the encoders and what would run them here; blocks."""
-        return [facts_of(self._place, encoder) for encoder in self._catalogue.encoders.all()]
+        return encoders_job.all_facts(self._place)
 
     def known_encoders(self) -> list[KnownFacts]:
         """Return the well-known encoders that `get_encoder` fetches."""
-        return known_facts(self._place, self._known)
+        return encoders_job.known_facts(self._place, self._known)
 
     def encoder_before(self) -> str | None:
         """Return the encoder that served before the one in use; `switch_encoder` goes back."""
@@ -243,13 +232,11 @@ class Library:
         Args:
             after: The ``read`` of the last look at the same run; 0 for all of it.
         """
-        runs = runs_in(self._place.paths.training)
-        return runs[0].news(after) if runs else None
+        return self._training.latest(after)
 
     def unfinished_training(self) -> UnfinishedTraining | None:
         """Return the newest training if it was interrupted; `resume_training` goes on with it."""
-        runs = runs_in(self._place.paths.training)
-        return runs[0].unfinished() if runs and runs[0].ending is None else None
+        return self._training.unfinished()
 
     # --- Short writes, each an act that undo takes back ---
 
@@ -354,13 +341,17 @@ class Library:
 
     def group(self) -> Job[int]:
         """Group the photos anew; returns how many groups there are."""
-        encoder = yield from ensure_encoder(self._place)
+        encoder = yield from encoders_job.ensure_encoder(self._place)
         return (yield from clusters_job.cluster(self._place, encoder))
 
     def suggest(self) -> Job[int]:
         """Learn from tags and verdicts and propose tags anew; returns how many."""
-        encoder = yield from ensure_encoder(self._place)
+        encoder = yield from encoders_job.ensure_encoder(self._place)
         return (yield from suggest_job.suggest(self._place, encoder))
+
+    def find_turned(self) -> Job[int]:
+        """Look for photos that lie on their side; an encoder must have learnt to tell."""
+        return find_turned(self._place)
 
     def export(self, request: ExportRequest) -> Job[ExportReport]:
         """Hand the tags to other programs."""
@@ -372,7 +363,7 @@ class Library:
 
     def add_encoder(self, file: Path, *, use: bool) -> Job[EncoderFacts]:
         """Add an encoder from an ONNX file or a DINO checkpoint; with ``use``, make it active."""
-        return self._brought(import_encoder(self._place, file), use=use)
+        return self._brought(encoders_job.import_encoder(self._place, file), use=use)
 
     def get_encoder(self, name: str, *, use: bool, accepted: bool = False) -> Job[EncoderFacts]:
         """Fetch a well-known encoder, because the user asked for it; with ``use``, switch to it.
@@ -381,8 +372,8 @@ class Library:
             UserError: At once: it is not known, or its licence must be ``accepted`` first.
             SurroundingsError: No network, or no space; the next try goes on from there.
         """
-        known = chosen(self._place, self._known, name, accepted=accepted)
-        return self._brought(fetch_encoder(self._place, known), use=use)
+        known = encoders_job.chosen(self._place, self._known, name, accepted=accepted)
+        return self._brought(encoders_job.fetch_encoder(self._place, known), use=use)
 
     def train(self, request: TrainRequest) -> Job[TrainReport]:
         """Train an encoder on one's own photos; adopt it only if it measures better.
@@ -423,7 +414,7 @@ class Library:
             UserError: There is no such encoder, or its files are gone.
         """
         wanted = self._catalogue.encoders.named(name)
-        card_of(self._place, name)
+        encoders_job.card_of(self._place, name)
         yield from embed(self._place, wanted)
         self.use_encoder(name)
         yield from self.group()
@@ -433,7 +424,7 @@ class Library:
 
     def _look(self, folders: list[Folder]) -> Job[AddReport]:
         # A new library's encoder is converted while the photos are found and read.
-        preparing = under_way(ensure_encoder(self._place))
+        preparing = under_way(encoders_job.ensure_encoder(self._place))
         try:
             report = yield from scan(self._place, folders)
             encoder = yield from preparing
@@ -488,7 +479,7 @@ class Library:
         name = yield from bringing
         if use:
             yield from self.switch_encoder(name)
-        return facts_of(self._place, self._catalogue.encoders.named(name))
+        return encoders_job.facts_of(self._place, self._catalogue.encoders.named(name))
 
 
 def _photos(ids: set[int]) -> str:

@@ -5,12 +5,31 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from gallery_app.errors import SurroundingsError
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryPaths:
     """The files of one library; none of them is a photo."""
 
     directory: Path
+
+    @classmethod
+    def ready(cls, directory: Path) -> "LibraryPaths":
+        """Make the library's folder unless it is there.
+
+        Raises:
+            SurroundingsError: It cannot be made.
+        """
+        paths = cls(directory.expanduser().absolute())
+        try:
+            paths.directory.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SurroundingsError(
+                f"The library folder {paths.directory} cannot be made ({error.strerror}); "
+                "choose another with --library."
+            ) from error
+        return paths
 
     @property
     def catalogue(self) -> Path:

@@ -14,6 +14,7 @@ from gallery_app.catalogue.photos import Photos
 from gallery_app.catalogue.problems import Problems
 from gallery_app.catalogue.suggestions import Suggestions
 from gallery_app.catalogue.tags import Tags
+from gallery_app.catalogue.turned import TurnedPhotos
 from gallery_app.catalogue.undo import take_back
 from gallery_app.catalogue.vectors import Vectors
 from gallery_app.catalogue.verdicts import Verdicts
@@ -38,6 +39,7 @@ class Catalogue:
         self.encoders = Encoders(connection)
         self.vectors = Vectors(connection)
         self.clusters = Clusters(connection, self.acts)
+        self.turned = TurnedPhotos(connection, self.acts)
 
     @classmethod
     def open(cls, path: Path) -> "Catalogue":

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from gallery_app.catalogue.acts import Step
 from gallery_app.catalogue.connection import Connection
+from gallery_app.catalogue.turned import put_refusal
 from gallery_app.catalogue.verdicts import put_verdict
 from gallery_app.domain.changes import Changes
 
@@ -97,4 +98,5 @@ _RULES: dict[str, Callable[[sqlite3.Connection, dict[str, object]], None]] = {
     "album-deleted": _remake_album,
     "album-added": _take_from_album,
     "album-removed": _put_in_album,
+    "turn-refused": put_refusal,
 }

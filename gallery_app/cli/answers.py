@@ -85,6 +85,20 @@ def duplicates(library: Library) -> list[dict[str, object]]:
     ]
 
 
+def turned(library: Library) -> list[dict[str, object]]:
+    """Answer `turned`."""
+    found = library.on_their_side()
+    paths = paths_of(library, (one.photo_id for one in found))
+    return [
+        {
+            "path": paths[one.photo_id],
+            "quarters": one.quarters,
+            "probability": round(one.probability, 6),
+        }
+        for one in found
+    ]
+
+
 def encoder(facts: EncoderFacts) -> dict[str, object]:
     """Answer one line of `encoders`."""
     return {

@@ -91,6 +91,16 @@ def duplicates(library: Library, _options: Namespace) -> Answer:
     return answers.duplicates(library)
 
 
+def turned(library: Library, options: Namespace) -> Answer:
+    """List photos that lie on their side, turn some, or remember that some do not."""
+    if options.yes or options.no:
+        ids, unmatched = _photo_ids(library, options.yes or options.no)
+        answer = library.curation.set_upright if options.yes else library.curation.leave_lying
+        return {"changed": answer(ids).count, "unmatched": unmatched}
+    drive(library.find_turned())
+    return answers.turned(library)
+
+
 def encoders(library: Library, options: Namespace) -> Answer:
     """List, fetch, add, compare or choose encoders."""
     if options.action == "compare":
@@ -151,6 +161,7 @@ COMMANDS: dict[str, Callable[[Library, Namespace], Answer]] = {
     "clusters": clusters,
     "similar": similar,
     "duplicates": duplicates,
+    "turned": turned,
     "encoders": encoders,
     "train": train,
     "export": export,

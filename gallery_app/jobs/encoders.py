@@ -141,6 +141,11 @@ def _convert(place: Surroundings, step: str, arguments: list[str]) -> Job[str]:
     return card.name
 
 
+def all_facts(place: Surroundings) -> list[EncoderFacts]:
+    """Return the library's encoders as people see them; blocks."""
+    return [facts_of(place, encoder) for encoder in place.catalogue.encoders.all()]
+
+
 def facts_of(place: Surroundings, encoder: Encoder) -> EncoderFacts:
     """Return an encoder as people see it; blocks."""
     step, folder = "Looking for the GPU", place.paths.encoders

@@ -9,7 +9,15 @@ import numpy as np
 from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.photo import Photo
 from gallery_app.domain.query import parse_query
-from gallery_app.domain.training import AUTO, SCRATCH, Comparison, TrainReport, TrainRequest
+from gallery_app.domain.training import (
+    AUTO,
+    SCRATCH,
+    Comparison,
+    TrainingNews,
+    TrainReport,
+    TrainRequest,
+    UnfinishedTraining,
+)
 from gallery_app.errors import UserError
 from gallery_app.jobs.encoders import card_of, ensure_encoder
 from gallery_app.jobs.job import Job
@@ -54,16 +62,26 @@ class Training:
         run = self._new_run(replace(request, start=request.start or active.name))
         return (yield from self._see_through(run))
 
+    def latest(self, after: int) -> TrainingNews | None:
+        """Return what the newest training told since a look; None before the first."""
+        run = self._newest()
+        return run.news(after) if run else None
+
+    def unfinished(self) -> UnfinishedTraining | None:
+        """Describe the newest training if it was interrupted."""
+        run = self._newest()
+        return run.unfinished() if run and run.ending is None else None
+
     def resume(self) -> Job[TrainReport]:
         """Go on with the newest training.
 
         Raises:
             UserError: It is not one that was interrupted.
         """
-        runs = runs_in(self._place.paths.training)
-        if not runs or runs[0].ending is not None:
+        run = self._newest()
+        if run is None or run.ending is not None:
             raise UserError("There is no training to go on with; start a new one.")
-        return (yield from self._see_through(runs[0]))
+        return (yield from self._see_through(run))
 
     def compare(self, first: str, second: str) -> Job[Comparison]:
         """Measure two encoders on the same photos, after encoding what is missing."""
@@ -73,6 +91,9 @@ class Training:
         for encoder in encoders:
             yield from self._understand(encoder)
         return (yield from compare(self._place, *encoders))
+
+    def _newest(self) -> TrainingRun | None:
+        return next(iter(runs_in(self._place.paths.training)), None)
 
     def _see_through(self, run: TrainingRun) -> Job[TrainReport]:
         try:
