@@ -28,6 +28,12 @@ def test_no_module_is_too_long() -> None:
     assert not [path for path in MODULES if len(path.read_text("utf-8").splitlines()) > 500]
 
 
+def test_migrations_are_numbered_without_gaps_and_without_twins() -> None:
+    files = (ROOT / "gallery_app/catalogue/migrations").glob("*.sql")
+    numbers = sorted(int(file.name[:4]) for file in files)
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
 def test_the_pyside_that_aborts_is_excluded() -> None:
     pyside = next(r for r in REQUIREMENTS if r.name == "PySide6-Essentials")
     assert "6.12.0" not in pyside.specifier
