@@ -32,7 +32,6 @@ from gallery_app.errors import UserError
 from gallery_app.files.reader import read_preview
 from gallery_app.jobs import cluster as clusters_job
 from gallery_app.jobs import encoders as encoders_job
-from gallery_app.jobs import suggest as suggest_job
 from gallery_app.jobs.embed import embed
 from gallery_app.jobs.export.export import export
 from gallery_app.jobs.export.request import ExportReport, ExportRequest
@@ -42,10 +41,12 @@ from gallery_app.jobs.job import Job, finish, under_way
 from gallery_app.jobs.scan import AddReport, checked_folder, scan
 from gallery_app.jobs.similar import Duplicates, Likeness
 from gallery_app.jobs.surroundings import Surroundings
+from gallery_app.jobs.tagging.suggest import suggest
 from gallery_app.jobs.train.training import Training
 from gallery_app.jobs.turned import find_turned
 from gallery_app.log import log_to
 from gallery_app.paths import LibraryPaths
+from gallery_app.teaching import Teaching, existing_tag
 from ssl_core.embed.known import KNOWN, KnownEncoder
 
 
@@ -70,6 +71,7 @@ class Library:
         self._training = Training(self._place, understand, adopt=self.switch_encoder)
         self.curation = Curation(catalogue, self._announce)
         self.browsing = Browsing(catalogue)
+        self.teaching = Teaching(self._place)
 
     @classmethod
     def open(cls, directory: Path) -> "Library":
@@ -142,7 +144,7 @@ class Library:
         Raises:
             UserError: There is no such tag.
         """
-        tag_id = None if tag is None else self._existing_tag(tag)
+        tag_id = None if tag is None else existing_tag(self._catalogue.tags, tag)
         return self._catalogue.suggestions.open(tag_id, minimum)
 
     def clusters(self) -> list[Cluster]:
@@ -246,7 +248,7 @@ class Library:
 
     def untag(self, tag: str, photo_ids: Iterable[int]) -> Changes:
         """Take a tag off photos; that is also a "no", so it is not proposed again."""
-        tag_id, ids = self._existing_tag(tag), list(photo_ids)
+        tag_id, ids = existing_tag(self._catalogue.tags, tag), list(photo_ids)
         removed: set[int] = set()
         with self._catalogue.acts.recording(lambda: f"untagged {_photos(removed)} “{tag}”"):
             removed |= self._catalogue.tags.remove(tag_id, ids)
@@ -271,11 +273,11 @@ class Library:
 
     def accept(self, minimum: float, tag: str | None = None) -> Changes:
         """Turn every open suggestion of at least ``minimum`` into a tag."""
-        only = None if tag is None else self._existing_tag(tag)
+        only = None if tag is None else existing_tag(self._catalogue.tags, tag)
         photos: set[int] = set()
         count = 0
         with self._catalogue.acts.recording(lambda: f"accepted {_count(count, 'suggestion')}"):
-            found = self._catalogue.suggestions.open(only, minimum)
+            found = self.teaching.acceptable(only, minimum)
             found.sort(key=attrgetter("tag", "model"))
             for (name, model), of_tag in groupby(found, key=attrgetter("tag", "model")):
                 tag_id = self._catalogue.tags.ensure(name)
@@ -347,7 +349,7 @@ class Library:
     def suggest(self) -> Job[int]:
         """Learn from tags and verdicts and propose tags anew; returns how many."""
         encoder = yield from encoders_job.ensure_encoder(self._place)
-        return (yield from suggest_job.suggest(self._place, encoder))
+        return (yield from suggest(self._place, encoder))
 
     def find_turned(self) -> Job[int]:
         """Look for photos that lie on their side; an encoder must have learnt to tell."""
@@ -445,12 +447,6 @@ class Library:
             added |= self._catalogue.tags.add(tag_id, rows, origin)
             self._catalogue.verdicts.withdraw(tag_id, added)
         return self._tagged(added)
-
-    def _existing_tag(self, tag: str) -> int:
-        tag_id = self._catalogue.tags.find(tag)
-        if tag_id is None:
-            raise UserError(f"There is no tag “{tag}”; “handful tag list” shows those there are.")
-        return tag_id
 
     def _tagged(self, photo_ids: set[int], count: int | None = None) -> Changes:
         return self._announce(

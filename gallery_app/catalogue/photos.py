@@ -34,6 +34,9 @@ class Known:
     missing: bool
 
 
+_UNSIGNED = (1 << 64) - 1
+
+
 class Photos:
     """The folders and photos of a catalogue."""
 
@@ -163,7 +166,18 @@ class Photos:
     def perceptual(self) -> dict[int, int]:
         """Return the unsigned perceptual hash of every photo that has one."""
         rows = self._connection.read("SELECT id, perceptual FROM photos WHERE perceptual NOT NULL")
-        return {r["id"]: r["perceptual"] & 0xFFFFFFFFFFFFFFFF for r in rows}
+        return {r["id"]: r["perceptual"] & _UNSIGNED for r in rows}
+
+    def moments(self) -> dict[int, tuple[int | None, float | None]]:
+        """Return each photo's unsigned perceptual hash and capture time in seconds, if known."""
+        rows = self._connection.read(
+            "SELECT id, perceptual AS mark, CAST(strftime('%s', taken) AS REAL) AS seconds "
+            "FROM photos"
+        )
+        return {
+            r["id"]: (None if r["mark"] is None else r["mark"] & _UNSIGNED, r["seconds"])
+            for r in rows
+        }
 
     def get(self, ids: Sequence[int]) -> list[Photo]:
         """Return photos in the order of ``ids``; unknown ids are left out."""

@@ -10,6 +10,14 @@ from gallery_app.catalogue.acts import Acts
 from gallery_app.catalogue.clock import now
 from gallery_app.catalogue.connection import Connection
 from gallery_app.domain.tag import clean_tag, tag_key
+from gallery_app.domain.teaching import ModelRun
+
+# Accepted in bulk: no "yes" of the user stands behind it.
+_UNCONFIRMED = (
+    "FROM photo_tags pt JOIN photos p ON p.id = pt.photo_id WHERE pt.source = 'accepted' "
+    "AND pt.model IS NOT NULL AND NOT EXISTS (SELECT 1 FROM verdicts v "
+    "WHERE v.content_hash = p.content_hash AND v.tag_id = pt.tag_id AND v.answer = 'yes')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,26 @@ class Tags:
         """Return the id of a tag or None."""
         rows = self._connection.read("SELECT id FROM tags WHERE key = ?", (tag_key(tag),))
         return rows[0]["id"] if rows else None
+
+    def names(self) -> dict[int, str]:
+        """Return every tag's path by its id."""
+        return {r["id"]: r["path"] for r in self._connection.read("SELECT id, path FROM tags")}
+
+    def exclusive(self) -> list[str]:
+        """Return the tags whose children exclude each other."""
+        rows = self._connection.read("SELECT path FROM tags WHERE exclusive = 1 ORDER BY key")
+        return [r["path"] for r in rows]
+
+    def set_exclusive(self, tag_id: int, *, on: bool) -> bool:
+        """Mark a tag "only one of these", or not; return whether that is new."""
+        with self._connection.write() as db:
+            rows = db.execute(
+                "UPDATE tags SET exclusive = ? WHERE id = ? AND exclusive <> ? RETURNING id",
+                (int(on), tag_id, int(on)),
+            ).fetchall()
+            befores = [{"tag": row["id"], "exclusive": int(not on)} for row in rows]
+            self._acts.steps("exclusive-set", befores)
+        return bool(rows)
 
     def add(
         self, tag_id: int, photos: Iterable[tuple[int, float | None]], origin: Origin
@@ -147,6 +175,22 @@ class Tags:
             "SELECT DISTINCT photo_id FROM photo_tags WHERE source IN ('hand', 'file', 'import')"
         )
         return {r["photo_id"] for r in rows}
+
+    def runs(self) -> list[ModelRun]:
+        """Return the runs of the tagger that unconfirmed tags came from, the newest first."""
+        rows = self._connection.read(
+            f"SELECT pt.model, COUNT(DISTINCT pt.photo_id) AS photos {_UNCONFIRMED} "
+            "GROUP BY pt.model ORDER BY MAX(pt.created) DESC, pt.model DESC"
+        )
+        return [ModelRun(r["model"], r["photos"]) for r in rows]
+
+    def from_run(self, model: str) -> dict[int, list[int]]:
+        """Return the photos with unconfirmed tags of a run, by tag id."""
+        rows = self._connection.read(
+            f"SELECT pt.tag_id, pt.photo_id {_UNCONFIRMED} AND pt.model = ? ORDER BY 1, 2", (model,)
+        )
+        by_tag = groupby(rows, key=itemgetter("tag_id"))
+        return {tag_id: [row["photo_id"] for row in own] for tag_id, own in by_tag}
 
     def carried(self) -> set[tuple[int, int]]:
         """Return every (tag id, photo id) there is: no suggestion is needed for these."""

@@ -87,6 +87,10 @@ def _take_from_album(db: sqlite3.Connection, before: dict[str, object]) -> None:
     db.execute("DELETE FROM album_photos WHERE album_id = :album AND photo_id = :photo", before)
 
 
+def _set_exclusive(db: sqlite3.Connection, before: dict[str, object]) -> None:
+    db.execute("UPDATE tags SET exclusive = :exclusive WHERE id = :tag", before)
+
+
 _RULES: dict[str, Callable[[sqlite3.Connection, dict[str, object]], None]] = {
     "tag-added": _untag,
     "tag-removed": _retag,
@@ -99,4 +103,5 @@ _RULES: dict[str, Callable[[sqlite3.Connection, dict[str, object]], None]] = {
     "album-added": _take_from_album,
     "album-removed": _put_in_album,
     "turn-refused": put_refusal,
+    "exclusive-set": _set_exclusive,
 }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gallery_app.domain.encoder import EncoderFacts, KnownFacts
 from gallery_app.domain.suggestion import Suggestion
+from gallery_app.domain.teaching import Asking, TagHealth, Why, Witness
 from gallery_app.jobs.export.request import ExportReport
 from gallery_app.jobs.scan import AddReport
 from gallery_app.library import Library
@@ -51,6 +52,56 @@ def suggestions(library: Library, found: list[Suggestion]) -> list[dict[str, obj
         {"path": paths[s.photo_id], "tag": s.tag, "probability": round(s.probability, 6)}
         for s in found
     ]
+
+
+def questions(library: Library, asking: Asking) -> list[dict[str, object]]:
+    """Answer `ask`."""
+    paths = paths_of(library, (q.photo_id for q in asking.questions))
+    return [
+        {"path": paths[q.photo_id], "tags": list(q.tags), "reason": q.reason}
+        for q in asking.questions
+    ]
+
+
+def health(library: Library, found: TagHealth) -> dict[str, object]:
+    """Answer `tags health`."""
+    halves = [i for split in found.splits for i in (*split.first, *split.second)]
+    paths = paths_of(library, [*(m.photo_id for m in found.mistakes), *halves])
+    return {
+        "mistakes": [
+            {
+                "path": paths[m.photo_id],
+                "tag": m.tag,
+                "probability": round(m.probability, 6),
+                "instead": m.instead,
+            }
+            for m in found.mistakes
+        ],
+        "splits": [
+            {
+                "tag": split.tag,
+                "first": [paths[i] for i in split.first],
+                "second": [paths[i] for i in split.second],
+            }
+            for split in found.splits
+        ],
+        "twins": [{"tags": [t.first, t.second], "mixed": round(t.mixed, 6)} for t in found.twins],
+    }
+
+
+def why(library: Library, found: Why) -> dict[str, object]:
+    """Answer `why`."""
+    paths = paths_of(library, (w.photo_id for w in (*found.witnesses, *found.against)))
+
+    def told(witnesses: tuple[Witness, ...]) -> list[dict[str, object]]:
+        return [{"path": paths[w.photo_id], "similarity": round(w.likeness, 6)} for w in witnesses]
+
+    return {
+        "tag": found.tag,
+        "probability": round(found.probability, 6),
+        "because": told(found.witnesses),
+        "against": told(found.against),
+    }
 
 
 def clusters(library: Library) -> list[dict[str, object]]:

@@ -45,6 +45,10 @@ def tag(library: Library, options: Namespace) -> Answer:
     """Add, remove, list or import tags."""
     if options.action == "list":
         return [{"tag": t.tag, "photos": t.photos} for t in library.tags()]
+    if options.action == "exclusive":
+        return {
+            "changed": library.teaching.set_exclusive(options.tag, on=options.state == "on").count
+        }
     if options.action == "import":
         report = drive(library.import_tags(options.file))
         return {"changed": report.changed, "unmatched": report.unmatched}
@@ -73,6 +77,29 @@ def verdict(library: Library, options: Namespace) -> Answer:
     if unmatched:
         raise UserError(f"{unmatched[0]} is not in the library; add its folder first.")
     return {"changed": library.answer(Verdict(options.answer), options.tag, ids).count}
+
+
+def ask(library: Library, options: Namespace) -> Answer:
+    """List what to answer next."""
+    return answers.questions(library, drive(library.teaching.ask(options.count)))
+
+
+def tags(library: Library, _options: Namespace) -> Answer:
+    """Look over the tags."""
+    return answers.health(library, drive(library.teaching.tag_health()))
+
+
+def why(library: Library, options: Namespace) -> Answer:
+    """Explain a tag on a photo."""
+    photo = library.find_photo(options.path)
+    return answers.why(library, drive(library.teaching.why(photo.id, options.tag)))
+
+
+def runs(library: Library, options: Namespace) -> Answer:
+    """List runs that filled in tags, or take one back."""
+    if options.undo:
+        return {"changed": library.teaching.undo_run(options.undo).count}
+    return [{"model": run.model, "photos": run.photos} for run in library.teaching.runs()]
 
 
 def clusters(library: Library, _options: Namespace) -> Answer:
@@ -158,6 +185,10 @@ COMMANDS: dict[str, Callable[[Library, Namespace], Answer]] = {
     "suggest": suggest,
     "accept": accept,
     "verdict": verdict,
+    "ask": ask,
+    "tags": tags,
+    "why": why,
+    "runs": runs,
     "clusters": clusters,
     "similar": similar,
     "duplicates": duplicates,

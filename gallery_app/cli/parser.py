@@ -91,6 +91,9 @@ def _add_tag_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
         action.add_argument("tag", help="e.g. Places/Paris")
         action.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     tag.add_parser("list", help="list tags and their numbers of photos")
+    exclusive = tag.add_parser("exclusive", help="say that a photo carries one of its children")
+    exclusive.add_argument("tag", help="the parent, e.g. Kind")
+    exclusive.add_argument("state", choices=["on", "off"])
     imported = tag.add_parser("import", help="take tags from a CSV with path,tag")
     imported.add_argument("file", type=Path)
 
@@ -105,6 +108,17 @@ def _add_suggestion_commands(
     accept = commands.add_parser("accept", help="turn likely suggestions into tags")
     accept.add_argument("--min", type=_probability, required=True, help="least probability")
     accept.add_argument("--tag", help="only this tag")
+    runs = commands.add_parser("runs", help="list the runs that accepted suggestions came from")
+    runs.add_argument("--undo", metavar="MODEL", help="take back all that one run filled in")
+    ask = commands.add_parser("ask", help="list the photos most worth an answer")
+    ask.add_argument("-n", dest="count", type=_positive, default=10)
+    tags = commands.add_parser("tags", help="look after the tags").add_subparsers(
+        dest="action", required=True, metavar="ACTION"
+    )
+    tags.add_parser("health", help="list likely mistakes, tags that are two, tags that are one")
+    why = commands.add_parser("why", help="say what speaks for a tag on a photo")
+    why.add_argument("path", type=Path)
+    why.add_argument("tag")
     verdict = commands.add_parser("verdict", help="answer a suggestion")
     verdict.add_argument("answer", choices=["yes", "no", "skip"])
     verdict.add_argument("tag")

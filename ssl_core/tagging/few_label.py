@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ssl_core.tagging.answers import Answers, Votes, votes
 from ssl_core.tagging.calibrate import background, fit_steepness, probabilities, rivalry
 from ssl_core.tagging.propagate import Neighbourhood
 from ssl_core.tagging.ridge import Ridge
@@ -30,77 +31,65 @@ class Tagging:
 
     Attributes:
         probabilities: ``(N, T) float32`` in [0, 1]; exactly 1 and 0 where the user said yes and no.
+        held_out: ``(L, T) float32``: of the answered photos, judged from all other answers.
         steepness: The fitted calibration (see `ssl_core.tagging.calibrate`).
-        positives: For each tag its examples, ascending, without repeats.
+        answers: What it was learnt from.
         vectors: ``(N, d)`` unit rows in which likeness is judged.
     """
 
     probabilities: NDArray[np.float32]
+    held_out: NDArray[np.float32]
     steepness: float
-    positives: tuple[NDArray[np.int64], ...]
+    answers: Answers
     vectors: NDArray[np.float32]
 
     def because(self, photo: int, tag: int, count: int = 3) -> list[int]:
         """List the examples of a tag that are most like a photo, most alike first."""
-        examples = self.positives[tag]
-        examples = examples[examples != photo]
-        likeness = self.vectors[examples] @ self.vectors[photo]
-        return [int(row) for row in examples[np.argsort(-likeness, kind="stable")[:count]]]
+        return self._nearest(photo, self.answers.yes[:, tag], count)
+
+    def against(self, photo: int, tag: int, count: int = 3) -> list[int]:
+        """List the photos refused for a tag, or carrying one that excludes it, likewise."""
+        return self._nearest(photo, self.answers.no[:, tag], count)
+
+    def likeness(self, photo: int, others: list[int]) -> list[float]:
+        """Cosine of a photo with others."""
+        return [float(cosine) for cosine in self.vectors[others] @ self.vectors[photo]]
+
+    def _nearest(self, photo: int, said: NDArray[np.bool_], count: int) -> list[int]:
+        rows = self.answers.photos[said]
+        rows = rows[rows != photo]
+        likeness = self.vectors[rows] @ self.vectors[photo]
+        return [int(row) for row in rows[np.argsort(-likeness, kind="stable")[:count]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    """The user's answers as one table; rows are the photos with any answer, ascending."""
-
-    photos: NDArray[np.int64]
-    yes: NDArray[np.bool_]
-    no: NDArray[np.bool_]
-
-
-def suggest(
-    known: Neighbourhood,
-    positives: Sequence[NDArray[np.integer]],
-    negatives: Sequence[NDArray[np.integer]],
-) -> Tagging:
+def suggest(known: Neighbourhood, answers: Answers) -> Tagging:
     """Estimate for every photo and tag how likely the photo deserves the tag.
 
     Args:
         known: The prepared library of N photos.
-        positives: For each of T tags the photos said to carry it; a tag without any gets 0.
-        negatives: For each tag the photos said not to carry it. "Yes" wins over "no".
+        answers: The user's, from `ssl_core.tagging.answers.collect`; a tag without "yes" gets 0.
 
     Returns:
         The tagging. The order of the answers, and repeats among them, make no difference.
     """
-    answers = _collect(positives, negatives)
-    shown = tuple(np.unique(np.asarray(rows, dtype=np.int64)) for rows in positives)
-    rivals, tested, targets = rivalry(answers.yes), _testable(answers.yes), _targets(answers)
-    ensemble = _Ensemble(known, answers.photos)
+    said = votes(answers)
+    rivals = np.where(answers.exclusive, 1, rivalry(said.yes)).astype(np.float32)
+    tested, targets = _testable(said.yes), _targets(said)
+    ensemble = _Ensemble([said.mean(level[answers.photos]) for level in known.levels])
     ensemble.vote(targets, tested, rivals)
-    only_no = ~answers.yes.any(axis=1, keepdims=True)
+    only_no = ~said.yes.any(axis=1, keepdims=True)
     # A bare "no" tells nothing of the other tags: there the target is what the rest predicts.
-    targets = np.where(only_no & ~answers.no, ensemble.held_out(targets), targets)
-    scores = ensemble.scores(targets)
+    targets = np.where(only_no & ~said.no, ensemble.held_out(targets), targets)
+    scores = ensemble.scores(known.levels, targets)
     none = background(scores)
-    steepness, _ = fit_steepness(ensemble.held_out(targets), tested, rivals, none)
+    held_out = ensemble.held_out(targets)
+    steepness, _ = fit_steepness(held_out, tested, rivals, none)
     chances = probabilities(scores, rivals, steepness, none)
     chances[:, ~answers.yes.any(axis=0)] = 0
     chances[answers.photos] = np.where(answers.no, 0, chances[answers.photos])
     chances[answers.photos] = np.where(answers.yes, 1, chances[answers.photos])
-    return Tagging(chances, steepness, shown, known.plain)
-
-
-def _collect(
-    positives: Sequence[NDArray[np.integer]], negatives: Sequence[NDArray[np.integer]]
-) -> _Answers:
-    every = [np.asarray(rows, dtype=np.int64) for rows in (*positives, *negatives)]
-    photos = np.unique(np.concatenate([np.empty(0, dtype=np.int64), *every]))
-    yes = np.zeros((len(photos), len(positives)), dtype=bool)
-    no = np.zeros_like(yes)
-    for table, columns in ((yes, positives), (no, negatives)):
-        for tag, rows in enumerate(columns):
-            table[np.searchsorted(photos, rows), tag] = True
-    return _Answers(photos, yes, no & ~yes)
+    blind = probabilities(held_out, rivals, steepness, none)[said.voter]
+    return Tagging(chances, blind, steepness, answers, known.plain)
 
 
 def _testable(yes: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -112,22 +101,21 @@ def _testable(yes: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return tested & kept
 
 
-def _targets(answers: _Answers) -> NDArray[np.float32]:
+def _targets(said: Votes) -> NDArray[np.float32]:
     """1 for yes, 0 for no; between, how often the tag goes with those the photo carries."""
-    yes = answers.yes.astype(np.float32)
+    yes = said.yes.astype(np.float32)
     together = yes.T @ yes
     goes_with = together / (np.diagonal(together)[:, None] + 1)
     expected = np.minimum(yes @ goes_with, 1)
-    return np.where(answers.yes, 1, np.where(answers.no, 0, expected)).astype(np.float32)
+    return np.where(said.yes, 1, np.where(said.no, 0, expected)).astype(np.float32)
 
 
 class _Ensemble:
     """One ridge for each level of smoothing and each penalty, averaged by their votes."""
 
-    def __init__(self, known: Neighbourhood, photos: NDArray[np.int64]) -> None:
-        self._levels = known.levels
-        self._fits = [Ridge(level[photos]) for level in known.levels]
-        self._votes = np.zeros((len(known.levels), len(PENALTIES)), dtype=np.float32)
+    def __init__(self, examples: list[NDArray[np.float32]]) -> None:
+        self._fits = [Ridge(level) for level in examples]
+        self._votes = np.zeros((len(examples), len(PENALTIES)), dtype=np.float32)
         self._votes[DEFAULT_SETTING] = 1
 
     def vote(
@@ -149,17 +137,19 @@ class _Ensemble:
     def held_out(self, targets: NDArray[np.float32]) -> NDArray[np.float32]:
         """Leave-one-out scores of the answered photos, ``(L, T)``."""
         result = np.zeros_like(targets)
-        for fit, votes in zip(self._fits, self._votes, strict=True):
-            for penalty, vote in zip(PENALTIES, votes, strict=True):
+        for fit, shares in zip(self._fits, self._votes, strict=True):
+            for penalty, vote in zip(PENALTIES, shares, strict=True):
                 result += vote * fit.held_out(targets, penalty)
         return result
 
-    def scores(self, targets: NDArray[np.float32]) -> NDArray[np.float32]:
+    def scores(
+        self, levels: Sequence[NDArray[np.float32]], targets: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
         """Scores of all photos, ``(N, T)``."""
-        result = np.zeros((len(self._levels[0]), targets.shape[1]), dtype=np.float32)
-        for fit, level, votes in zip(self._fits, self._levels, self._votes, strict=True):
+        result = np.zeros((len(levels[0]), targets.shape[1]), dtype=np.float32)
+        for fit, level, shares in zip(self._fits, levels, self._votes, strict=True):
             weights = np.zeros((level.shape[1], targets.shape[1]), dtype=np.float32)
-            for penalty, vote in zip(PENALTIES, votes, strict=True):
+            for penalty, vote in zip(PENALTIES, shares, strict=True):
                 weights += vote * fit.weights(targets, penalty)
             result += level @ weights
         return result

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ssl_core.tagging.answers import collect
 from ssl_core.tagging.calibrate import fit_steepness, probabilities, rivalry
 from ssl_core.tagging.few_label import suggest
 from ssl_core.tagging.propagate import neighbourhood
@@ -25,8 +26,9 @@ def rows(*photos):
     return np.array(photos, dtype=np.int64)
 
 
-def asked(positives, negatives=None, known=KNOWN):
-    return suggest(known, positives, negatives or [rows()] * len(positives))
+def asked(positives, negatives=None, known=KNOWN, exclusive=()):
+    negatives = negatives or [rows()] * len(positives)
+    return suggest(known, collect(positives, negatives, exclusive, known.copies))
 
 
 def test_one_example_of_each_tags_the_rest():

@@ -1,0 +1,1 @@
+"""Learning the user's tags: suggest, ask, explain, doubt. All of it in the computing process."""

@@ -1,0 +1,56 @@
+"""Look for what may be wrong with the user's own tags."""
+
+from typing import TYPE_CHECKING
+
+from gallery_app.catalogue.encoders import Encoder
+from gallery_app.domain.tag import ancestors
+from gallery_app.domain.teaching import Mistake, Split, TagHealth, Twins
+from gallery_app.jobs.job import Job
+from gallery_app.jobs.surroundings import Surroundings
+from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn, taught
+
+if TYPE_CHECKING:
+    from ssl_core.tagging.health import Halves, Pair, Slip
+
+STEP = "Looking over your tags"
+
+
+def tag_health(place: Surroundings, encoder: Encoder) -> Job[TagHealth]:
+    """Return doubts about the user's tags, the most doubtful first."""
+    lessons = taught(place)
+    names = place.catalogue.tags.names()
+    tags = [names[tag] for tag in lessons.tags]
+    slips, halves, pairs = yield from in_library(place, encoder, STEP, examine, lessons)
+    return TagHealth(
+        tuple(
+            Mistake(s.row, tags[s.tag], s.probability, tags[s.instead] if s.instead >= 0 else "")
+            for s in slips
+        ),
+        tuple(Split(tags[h.tag], tuple(h.first), tuple(h.second)) for h in halves),
+        tuple(
+            Twins(tags[p.first], tags[p.second], p.mixed)
+            for p in pairs
+            if not _related(tags[p.first], tags[p.second])
+        ),
+    )
+
+
+def examine(known: Known, lessons: Taught) -> tuple[list["Slip"], list["Halves"], list["Pair"]]:
+    """Examine the tags, with photo ids in place of rows; in the computing process."""
+    from ssl_core.tagging.health import slips, splits, twins
+
+    tagging = learn(known, lessons)
+    ids = known.ids
+    return (
+        [slip._replace(row=int(ids[slip.row])) for slip in slips(tagging)],
+        [
+            halves._replace(first=ids[halves.first].tolist(), second=ids[halves.second].tolist())
+            for halves in splits(known.neighbourhood, tagging)
+        ],
+        twins(tagging),
+    )
+
+
+def _related(one: str, other: str) -> bool:
+    """Photos of "Places/Paris" are photos of "Places"; nobody wonders at that."""
+    return one in ancestors(other) or other in ancestors(one)

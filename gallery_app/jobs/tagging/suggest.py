@@ -1,0 +1,58 @@
+"""Learn the user's tags from a few photos and propose them for the others."""
+
+import numpy as np
+
+from gallery_app.catalogue.clock import now
+from gallery_app.catalogue.encoders import Encoder
+from gallery_app.domain.changes import Changes
+from gallery_app.jobs.job import Job
+from gallery_app.jobs.surroundings import Surroundings
+from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn, taught
+
+STEP = "Learning your tags"
+LEAST = 0.01  # less probable pairs are not stored
+MOST = 300_000  # pairs stored, the most probable ones: a catalogue of 1,000 tags stays small
+_EXPLAINED_FROM = 0.3  # more probable pairs come with the tagged photos that speak for them
+
+_Row = tuple[int, int, float, tuple[int, ...]]
+
+
+def suggest(place: Surroundings, encoder: Encoder) -> Job[int]:
+    """Fit the tagger on tags and verdicts and store what it proposes in place of the last run.
+
+    Returns:
+        How many (photo, tag) pairs were proposed.
+    """
+    rows = yield from in_library(place, encoder, STEP, propose, taught(place))
+    carried = place.catalogue.tags.carried()
+    open_rows = [row for row in rows if (row[1], row[0]) not in carried]
+    model = f"{encoder.name} + few-label, {now()}"
+    count = place.catalogue.suggestions.replace(open_rows, model)
+    place.announce(Changes(suggestions=True))
+    return count
+
+
+def propose(known: Known, lessons: Taught) -> list[_Row]:
+    """Score every photo for every tag; runs in the computing process.
+
+    Returns:
+        (photo id, tag id, probability, nearest tagged photos) of the pairs to propose.
+    """
+    tagging = learn(known, lessons)
+    photos, columns = np.nonzero(tagging.probabilities >= LEAST)
+    chances = tagging.probabilities[photos, columns]
+    if len(chances) > MOST:
+        kept = np.argpartition(-chances, MOST)[:MOST]
+        photos, columns, chances = photos[kept], columns[kept], chances[kept]
+    rows = zip(photos.tolist(), columns.tolist(), chances.tolist(), strict=True)
+    return [
+        (
+            int(known.ids[photo]),
+            lessons.tags[column],
+            chance,
+            tuple(known.ids[tagging.because(photo, column)].tolist())
+            if chance >= _EXPLAINED_FROM
+            else (),
+        )
+        for photo, column, chance in rows
+    ]

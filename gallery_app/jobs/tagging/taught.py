@@ -1,0 +1,123 @@
+"""What the user taught, and the library it is learnt on, as the computing process keeps them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import numpy as np
+
+from gallery_app.catalogue.encoders import Encoder
+from gallery_app.domain.exclusion import Exclusion
+from gallery_app.domain.suggestion import Verdict
+from gallery_app.jobs.job import Job
+from gallery_app.jobs.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from ssl_core.tagging.answers import Answers
+    from ssl_core.tagging.few_label import Tagging
+    from ssl_core.tagging.propagate import Neighbourhood
+
+Result = TypeVar("Result")
+Stamp = tuple[int, ...]
+Pairs = list[tuple[int, int]]
+
+
+class Taught(NamedTuple):
+    """The user's answers, by ids.
+
+    Attributes:
+        tags: Ids of the tags with an example, ascending.
+        yes: (tag id, photo id).
+        no: Likewise.
+        exclusive: From `Exclusion.groups`, of positions in ``tags``.
+    """
+
+    tags: list[int]
+    yes: Pairs
+    no: Pairs
+    exclusive: list[list[list[int]]]
+
+
+class Known(NamedTuple):
+    """A library prepared for tagging: photo ids (N,) ascending, and what is known of each row."""
+
+    stamp: Stamp
+    ids: np.ndarray
+    neighbourhood: "Neighbourhood"
+
+
+# In the computing process: the library that was prepared last.
+_prepared: list[Known] = []
+
+
+def taught(place: Surroundings) -> Taught:
+    """Read the user's answers."""
+    yes = place.catalogue.tags.examples()
+    no = place.catalogue.verdicts.pairs(Verdict.NO)
+    tags = sorted({tag for tag, _ in yes})
+    names = place.catalogue.tags.names()
+    exclusion = Exclusion(place.catalogue.tags.exclusive())
+    return Taught(tags, yes, no, exclusion.groups([names[tag] for tag in tags]))
+
+
+def in_library(
+    place: Surroundings,
+    encoder: Encoder,
+    step: str,
+    function: Callable[..., Result],
+    *arguments: object,
+) -> Job[Result]:
+    """Run ``function(known, *arguments)`` in the computing process.
+
+    The library is sent there when it changed; otherwise only the arguments travel.
+    """
+    stamp = place.catalogue.vectors.stamp(encoder.id)
+    found = yield from place.computer.run(step, _call, stamp, function, arguments)
+    if not found:
+        ids, vectors = place.catalogue.vectors.load(encoder.id, encoder.dim)
+        moments = place.catalogue.photos.moments()
+        yield from place.computer.run(step, _prepare, stamp, ids, vectors, moments)
+        found = yield from place.computer.run(step, _call, stamp, function, arguments)
+    return found[0]
+
+
+def _call(
+    stamp: Stamp, function: Callable[..., Result], arguments: Sequence[object]
+) -> tuple[Result, ...]:
+    known = next((known for known in _prepared if known.stamp == stamp), None)
+    return () if known is None else (function(known, *arguments),)
+
+
+def _prepare(
+    stamp: Stamp,
+    ids: np.ndarray,
+    vectors: np.ndarray,
+    moments: dict[int, tuple[int | None, float | None]],
+) -> None:
+    from ssl_core.tagging.propagate import neighbourhood
+
+    seen = [moments.get(photo, (None, None)) for photo in ids.tolist()]
+    hashes = np.array([mark or 0 for mark, _ in seen], np.uint64)
+    taken = np.array([np.nan if when is None else when for _, when in seen])
+    _prepared[:] = [Known(stamp, ids, neighbourhood(vectors, hashes=hashes, taken=taken))]
+
+
+def learn(known: Known, lessons: Taught) -> "Tagging":
+    """Fit the tagger; in the computing process."""
+    from ssl_core.tagging.few_label import suggest
+
+    return suggest(known.neighbourhood, rows_of(known, lessons))
+
+
+def rows_of(known: Known, lessons: Taught) -> "Answers":
+    """Turn ids into rows and columns; photos without a vector are left out."""
+    from ssl_core.tagging.answers import collect
+
+    row_of = {int(photo): row for row, photo in enumerate(known.ids)}
+    by_tag: tuple[dict[int, list[int]], ...] = (defaultdict(list), defaultdict(list))
+    for found, pairs in zip(by_tag, (lessons.yes, lessons.no), strict=True):
+        for tag, photo in pairs:
+            if photo in row_of:
+                found[tag].append(row_of[photo])
+    yes, no = ([np.array(f[tag], np.int64) for tag in lessons.tags] for f in by_tag)
+    return collect(yes, no, lessons.exclusive, known.neighbourhood.copies)

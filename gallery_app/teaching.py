@@ -1,0 +1,147 @@
+"""What the user teaches the machine: what to answer next, why it thinks so, what looks wrong."""
+
+from gallery_app.catalogue.tags import Tags
+from gallery_app.domain.changes import Changes
+from gallery_app.domain.exclusion import Exclusion
+from gallery_app.domain.suggestion import Suggestion, Verdict
+from gallery_app.domain.teaching import Asking, ModelRun, TagHealth, Why
+from gallery_app.errors import UserError
+from gallery_app.jobs.encoders import ensure_encoder
+from gallery_app.jobs.job import Job
+from gallery_app.jobs.surroundings import Surroundings
+from gallery_app.jobs.tagging.ask import ask
+from gallery_app.jobs.tagging.health import tag_health
+from gallery_app.jobs.tagging.why import why
+
+
+class Teaching:
+    """The part of a library about learning tags; `Library.teaching`.
+
+    As in `Library`, reads and short writes answer at once from any thread, and jobs are generators
+    of `Progress`. Answers themselves go through `Library.answer`, `tag` and `untag`.
+    """
+
+    def __init__(self, place: Surroundings) -> None:
+        """Work in the surroundings of one library."""
+        self._place = place
+        self._catalogue = place.catalogue
+
+    # --- Reads ---
+
+    def exclusive(self) -> list[str]:
+        """Return the tags marked “only one of these”, by path."""
+        return self._catalogue.tags.exclusive()
+
+    def answers(self, tag: str | None = None) -> int:
+        """Return how many “yes” and “no” of the user there are, for one tag or for all.
+
+        `domain.teaching.acceptance` wants it, to say how far the probabilities can be trusted.
+
+        Raises:
+            UserError: There is no such tag.
+        """
+        only = None if tag is None else existing_tag(self._catalogue.tags, tag)
+        pairs = {*self._catalogue.tags.examples(), *self._catalogue.verdicts.pairs(Verdict.NO)}
+        return sum(1 for tag_id, _ in pairs if only in {None, tag_id})
+
+    def acceptable(self, tag_id: int | None, minimum: float) -> list[Suggestion]:
+        """Return the open suggestions that accepting would turn into tags, best first.
+
+        Those that exclude a tag of their photo, or a likelier suggestion, are left out.
+        """
+        found = self._catalogue.suggestions.open(tag_id, minimum)
+        exclusion = Exclusion(self.exclusive())
+        carried = self._catalogue.tags.of(sorted({s.photo_id for s in found}))
+        tags = {photo_id: [t.tag for t in own] for photo_id, own in carried.items()}
+        return exclusion.compatible(found, tags)
+
+    def runs(self) -> list[ModelRun]:
+        """Return the runs of the tagger from which tags were accepted in bulk, newest first."""
+        return self._catalogue.tags.runs()
+
+    # --- Short writes, each an act that undo takes back ---
+
+    def set_exclusive(self, tag: str, *, on: bool) -> Changes:
+        """Mark a tag “only one of these”: a photo carries one of its children at most.
+
+        Nothing is taken off photos that carry two; from now on a “yes” to one is a “no” to the
+        others when the machine learns, and accepting never adds a second.
+
+        Raises:
+            UserError: ``tag`` is not a tag.
+        """
+        changed = False
+        with self._catalogue.acts.recording(
+            lambda: f"{'marked' if on else 'unmarked'} “{tag}” as “only one of these”"
+        ):
+            tag_id = self._catalogue.tags.ensure(tag)
+            changed = self._catalogue.tags.set_exclusive(tag_id, on=on)
+        changes = Changes(tags=True, suggestions=True, count=int(changed))
+        self._place.announce(changes)
+        return changes
+
+    def undo_run(self, model: str) -> Changes:
+        """Take off every tag that was accepted in bulk from one run of the tagger.
+
+        Tags that the user confirmed one by one stay. It is an act itself: `Library.undo` puts
+        the tags back.
+
+        Args:
+            model: From `runs`.
+
+        Raises:
+            UserError: No tag of such a run is left.
+        """
+        found = self._catalogue.tags.from_run(model)
+        if not found:
+            raise UserError(f"No tag of the run “{model}” is left to take back.")
+        touched: set[int] = set()
+        count = sum(map(len, found.values()))
+        with self._catalogue.acts.recording(lambda: f"took back {count} tags of “{model}”"):
+            for tag_id, photo_ids in found.items():
+                touched |= self._catalogue.tags.remove(tag_id, photo_ids)
+        changes = Changes(tagged=frozenset(touched), tags=True, suggestions=True, count=count)
+        self._place.announce(changes)
+        return changes
+
+    # --- Jobs ---
+
+    def ask(self, count: int = 10) -> Job[Asking]:
+        """Choose the photos whose answers would help most.
+
+        Typical photos of what no tag covers come first, then uncertain ones that tell of many;
+        never two copies or two shots of a burst. It works without any tag, and learns from answers
+        given since.
+
+        Args:
+            count: Most questions.
+        """
+        encoder = yield from ensure_encoder(self._place)
+        return (yield from ask(self._place, encoder, count))
+
+    def tag_health(self) -> Job[TagHealth]:
+        """Look for the user's mistakes, tags that look like two, and tags that look like one."""
+        encoder = yield from ensure_encoder(self._place)
+        return (yield from tag_health(self._place, encoder))
+
+    def why(self, photo_id: int, tag: str) -> Job[Why]:
+        """Explain what speaks for a tag on a photo, and what against.
+
+        Raises:
+            UserError: There is no such tag, it has no example, or the photo has no vector yet.
+        """
+        tag_id = existing_tag(self._catalogue.tags, tag)
+        encoder = yield from ensure_encoder(self._place)
+        return (yield from why(self._place, encoder, photo_id, tag_id))
+
+
+def existing_tag(tags: Tags, tag: str) -> int:
+    """Return the id of a tag.
+
+    Raises:
+        UserError: There is no such tag.
+    """
+    tag_id = tags.find(tag)
+    if tag_id is None:
+        raise UserError(f"There is no tag “{tag}”; “handful tag list” shows those there are.")
+    return tag_id

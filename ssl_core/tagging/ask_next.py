@@ -1,0 +1,83 @@
+"""What to ask next: typical photos of what no tag covers, then uncertain ones that tell of many.
+
+Every photo has a need, how unsure its best tag is. Spread over the neighbour graph, the needs make
+a landscape; its summit is the photo whose answer helps most. Each chosen photo covers its likes, so
+the next summit is elsewhere. Without tags this finds typical photos of dense regions, as TypiClust
+(Hacohen et al. 2022) does by clusters.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ssl_core.tagging.few_label import Tagging
+from ssl_core.tagging.propagate import Neighbourhood
+from ssl_core.vectors import normalise
+
+SHARE = 0.8
+ROUNDS = 10
+COVERING = 1
+"""Level of smoothing in which a photo covers its likes."""
+
+POSSIBLE = 0.15
+"""A tag of at least this probability is worth naming in a question."""
+
+ENOUGH = 0.005
+"""A rise of the share of right answers that ten more questions should bring."""
+
+
+class Ask(NamedTuple):
+    """Photos to ask about.
+
+    Attributes:
+        rows: Best first.
+        tags: For each row the columns of the tags it may deserve, most likely first.
+        right: Share of the unanswered photos whose best tag is expected to be right.
+        gain: By how much the answers are expected to raise it.
+    """
+
+    rows: list[int]
+    tags: list[list[int]]
+    right: float
+    gain: float
+
+
+def ask_next(known: Neighbourhood, tagging: Tagging, count: int = 10) -> Ask:
+    """Choose the photos whose answers help most.
+
+    Args:
+        known: The library.
+        tagging: What is known so far; of no tags at first.
+        count: Most photos to choose; of copies and bursts only one comes.
+    """
+    answered = np.zeros(len(known.plain), dtype=bool)
+    answered[tagging.answers.photos] = True
+    best = tagging.probabilities.max(axis=1, initial=0)
+    need = np.where(answered, 0, 1 - best).astype(np.float32)
+    free = ~np.isin(known.copies, known.copies[answered])
+    unit = normalise(known.levels[COVERING]) if len(need) else known.levels[COVERING]
+    left, rows = need.copy(), list[int]()
+    while len(rows) < count and free.any():
+        summit = np.where(free, _spread(known, left), -1)
+        row = int(summit.argmax())
+        rows.append(row)
+        free &= known.copies != known.copies[row]
+        left *= 1 - np.clip(unit @ unit[row], 0, 1)
+        left[row] = 0
+    open_photos = max(1, int((~answered).sum()))
+    right = float(best[~answered].sum()) / open_photos
+    gain = float((need - left).sum()) / open_photos
+    return Ask(rows, [_possible(tagging.probabilities[row]) for row in rows], right, gain)
+
+
+def _spread(known: Neighbourhood, need: NDArray[np.float32]) -> NDArray[np.float32]:
+    spread = need
+    for _ in range(ROUNDS):
+        spread = SHARE * (known.links @ spread) + (1 - SHARE) * need
+    return spread
+
+
+def _possible(chances: NDArray[np.float32]) -> list[int]:
+    order = np.argsort(-chances, kind="stable")
+    return [int(tag) for tag in order[:3] if chances[tag] >= POSSIBLE]

@@ -1,0 +1,132 @@
+"""What may be wrong with the user's own tags: slips, tags that are two, tags that are one."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ssl_core.tagging.few_label import Tagging
+from ssl_core.tagging.propagate import Neighbourhood
+from ssl_core.vectors import normalise
+
+DOUBTFUL = 0.2
+"""A "yes" that the other answers give less than this may be a slip."""
+
+FEWEST = 3
+"""A tag with fewer examples is not judged."""
+
+SPLIT_AT = 0.35
+"""Silhouette of two parts from which a tag looks like two."""
+
+FEWEST_TO_SPLIT = 8
+PART = 0.2
+"""Least share of a tag's examples that is a part."""
+
+MIXED_AT = 0.35
+LEVEL = 1
+ROUNDS = 20
+
+
+class Slip(NamedTuple):
+    """A "yes" that may be wrong.
+
+    Attributes:
+        row: The photo.
+        tag: The column.
+        probability: Judged from all other answers.
+        instead: The column that suits better, or -1.
+    """
+
+    row: int
+    tag: int
+    probability: float
+    instead: int
+
+
+class Halves(NamedTuple):
+    """The rows of the two tags that one tag looks like, larger part first."""
+
+    tag: int
+    first: list[int]
+    second: list[int]
+
+
+class Pair(NamedTuple):
+    """Two columns that look like one tag, and how far they mix, 0 to 1."""
+
+    first: int
+    second: int
+    mixed: float
+
+
+def slips(tagging: Tagging) -> list[Slip]:
+    """List the "yes" answers that all other answers speak against, the most doubtful first."""
+    yes, blind = tagging.answers.yes, tagging.held_out
+    judged = yes & (yes.sum(axis=0) >= FEWEST)
+    found = []
+    for place, tag in np.argwhere(judged & (blind < DOUBTFUL)):
+        others = np.where(yes[place], 0, blind[place])
+        best = int(others.argmax())
+        instead = best if others[best] > blind[place, tag] else -1
+        row = int(tagging.answers.photos[place])
+        found.append(Slip(row, int(tag), float(blind[place, tag]), instead))
+    return sorted(found, key=lambda slip: slip.probability)
+
+
+def splits(known: Neighbourhood, tagging: Tagging) -> list[Halves]:
+    """List the tags whose examples fall into two clear groups (2-means, silhouette)."""
+    unit = normalise(known.levels[LEVEL])
+    found: list[tuple[float, Halves]] = []
+    for tag, said in enumerate(tagging.answers.yes.T):
+        rows = tagging.answers.photos[said]
+        if len(np.unique(known.copies[rows])) < FEWEST_TO_SPLIT:
+            continue
+        first, clear = _halve(unit[rows])
+        if clear >= SPLIT_AT and min(first.mean(), 1 - first.mean()) >= PART:
+            parts = sorted((rows[first].tolist(), rows[~first].tolist()), key=len, reverse=True)
+            found.append((clear, Halves(tag, *parts)))
+    return [halves for _, halves in sorted(found, key=lambda one: -one[0])]
+
+
+def twins(tagging: Tagging) -> list[Pair]:
+    """List pairs of tags whose examples look as much like the other tag's, most mixed first."""
+    yes, blind = tagging.answers.yes.astype(np.float32), tagging.held_out
+    counts = yes.sum(axis=0)
+    looks = (yes.T @ blind) / np.maximum(counts, 1)[:, None]
+    mixed = np.minimum(looks, looks.T)
+    mixed[counts < FEWEST] = 0
+    mixed[:, counts < FEWEST] = 0
+    pairs = [
+        Pair(*_larger_first(one, other, counts), float(mixed[one, other]))
+        for one, other in np.argwhere(np.triu(mixed >= MIXED_AT, k=1))
+    ]
+    return sorted(pairs, key=lambda pair: -pair.mixed)
+
+
+def _larger_first(one: int, other: int, counts: NDArray[np.float32]) -> tuple[int, int]:
+    return (int(one), int(other)) if counts[one] >= counts[other] else (int(other), int(one))
+
+
+def _halve(unit: NDArray[np.float32]) -> tuple[NDArray[np.bool_], float]:
+    """Split rows in two; return who is in the first part, and the silhouette of the split."""
+    cosine = unit @ unit.T
+    far = np.unravel_index(int(cosine.argmin()), cosine.shape)
+    first = cosine[far[0]] >= cosine[far[1]]
+    for _ in range(ROUNDS):
+        if first.all() or not first.any():
+            return first, 0.0
+        middles = normalise(np.stack([unit[first].mean(axis=0), unit[~first].mean(axis=0)]))
+        nearer = unit @ middles.T
+        first = nearer[:, 0] >= nearer[:, 1]
+    if first.all() or not first.any():
+        return first, 0.0
+    return first, _silhouette(1 - cosine, first)
+
+
+def _silhouette(distance: NDArray[np.float32], first: NDArray[np.bool_]) -> float:
+    """Mean silhouette (Rousseeuw 1987) of two groups."""
+    own = np.where(first, first.sum(), (~first).sum()) - 1
+    to_first, to_second = distance[:, first].sum(axis=1), distance[:, ~first].sum(axis=1)
+    inside = np.where(first, to_first, to_second) / np.maximum(own, 1)
+    outside = np.where(first, to_second, to_first) / np.where(first, (~first).sum(), first.sum())
+    return float(((outside - inside) / np.maximum(np.maximum(inside, outside), 1e-9)).mean())

@@ -1,0 +1,99 @@
+"""Asking, explaining and doubting, through the library and the command line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gallery_app.cli.main import run
+from gallery_app.cli.parser import parse
+from gallery_app.domain.suggestion import Verdict
+from gallery_app.errors import UserError
+from gallery_app.jobs.job import finish
+from gallery_app.library import Library
+from tests.photos import noise, save_photo
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number in range(8):
+        photo = noise(seed=number % 4)
+        save_photo(tmp_path / "photos" / f"kind{number % 4}-{number // 4}.jpg", photo)
+    return tmp_path / "photos"
+
+
+def ids_of(library: Library, *stems: str) -> list[int]:
+    found = {p.path.stem: p.id for p in library.photos(library.photo_ids())}
+    return [found[stem] for stem in stems]
+
+
+def test_questions_come_before_any_tag_and_never_twice_of_copies(library: Library, folder: Path):
+    finish(library.add_folders([folder]))
+    asking = finish(library.teaching.ask(8))
+    names = [p.path.stem[:5] for p in library.photos([q.photo_id for q in asking.questions])]
+    assert sorted(names) == ["kind0", "kind1", "kind2", "kind3"]
+    assert all(q.tags == () and "no tag covers" in q.reason for q in asking.questions)
+    assert asking.right == 0
+    library.tag("Kind/0", ids_of(library, "kind0-0"))
+    again = finish(library.teaching.ask(8))
+    assert len(again.questions) == 3
+    assert again.gain > 0
+
+
+def test_why_names_the_photos_for_and_against(library: Library, folder: Path):
+    finish(library.add_folders([folder]))
+    one, other, copy, fourth = ids_of(library, "kind0-0", "kind1-0", "kind0-1", "kind3-0")
+    library.tag("Kind/0", [one])
+    library.tag("Kind/1", [other])
+    library.answer(Verdict.NO, "Kind/0", [fourth])
+    library.teaching.set_exclusive("Kind", on=True)
+    why = finish(library.teaching.why(copy, "kind/0"))
+    assert why.tag == "Kind/0"
+    assert [w.photo_id for w in why.witnesses] == [one]
+    refused_copy = ids_of(library, "kind3-1")  # a verdict is about contents
+    assert {w.photo_id for w in why.against} == {other, fourth, *refused_copy}
+    assert why.probability > 0.5
+    assert finish(library.teaching.why(other, "Kind/0")).probability == 0
+    with pytest.raises(UserError, match="no tag"):
+        finish(library.teaching.why(one, "Nothing"))
+    with pytest.raises(UserError, match="no example"):
+        finish(library.teaching.why(one, "Kind"))
+
+
+def test_a_whole_run_is_taken_back_but_not_what_was_confirmed(library: Library, folder: Path):
+    finish(library.add_folders([folder]))
+    kinds = ids_of(library, "kind0-0", "kind1-0")
+    for number, photo in enumerate(kinds):
+        library.tag(f"Kind/{number}", [photo])
+    finish(library.suggest())
+    (copy,) = ids_of(library, "kind0-1")
+    library.answer(Verdict.YES, "Kind/0", [copy])
+    count = library.accept(0.02).count
+    library.tag("Later", kinds)
+    [run] = library.teaching.runs()
+    assert library.teaching.undo_run(run.model).count == count
+    assert {t.tag for t in library.tags_of([copy])[copy]} == {"Kind/0"}
+    assert library.teaching.runs() == []
+    library.undo()
+    assert library.teaching.runs() == [run]
+
+
+def test_the_commands(tmp_path: Path, library: Library, folder: Path, capsys):
+    finish(library.add_folders([folder]))
+    library.tag("Kind/0", ids_of(library, "kind0-0"))
+
+    def answer(*words: object) -> Any:
+        capsys.readouterr()
+        options = parse(["--library", str(library.directory), "--json", *map(str, words)])
+        assert run(options) == 0
+        return json.loads(capsys.readouterr().out)
+
+    asked = answer("ask", "-n", "2")
+    assert [set(row) for row in asked] == [{"path", "tags", "reason"}] * 2
+    assert answer("tags", "health") == {"mistakes": [], "splits": [], "twins": []}
+    why = answer("why", folder / "kind0-1.jpg", "Kind/0")
+    assert [Path(w["path"]).stem for w in why["because"]] == ["kind0-0"]
+    assert answer("tag", "exclusive", "Kind", "on") == {"changed": 1}
+    assert library.teaching.exclusive() == ["Kind"]
+    assert answer("runs") == []
