@@ -236,6 +236,8 @@ GESTURES = (
             "Name groups; Enter edits a name.", _go(Screen.CLUSTERS)),
     Gesture("problems", "Go", "Problems", "Ctrl+5",
             "Files that could not be read.", _go(Screen.PROBLEMS)),
+    Gesture("encoder-screen", "Go", "Encoder", "Ctrl+6",
+            "Train one on your photos, or get a well-known one.", _go(Screen.ENCODER)),
     Gesture("back", "Go", "Back", "Esc",
             "Return to where you were.", lambda a: a.place.back()),
     Gesture("help", "Help", "Keyboard", "? F1",

@@ -108,12 +108,23 @@ class Bridge(QObject):
             self._writes[0]()
 
     def start(
-        self, title: str, job: Callable[[Library], Job[T]], then: Callable[[T], None]
+        self,
+        title: str,
+        job: Callable[[Library], Job[T]],
+        then: Callable[[T], None],
+        failed: Callable[[HandfulError], None] | None = None,
     ) -> RunningJob:
-        """Queue a job; `then` gets its result unless it fails or is cancelled."""
+        """Queue a job.
+
+        Args:
+            title: Its name in the job bar.
+            job: Makes it.
+            then: Gets its result unless it fails or is cancelled.
+            failed: Gets an error for people; without it, `failed` is emitted.
+        """
 
         def ended(ending: Ending[T]) -> None:
-            self._return(lambda: self._end(ending, then))
+            self._return(lambda: self._end(ending, then, failed))
 
         started = self._runner.start(title, lambda: job(self._library), ended)
         self._timer.start()
@@ -156,10 +167,15 @@ class Bridge(QObject):
         else:
             self.failed.emit(str(answer.error))
 
-    def _end(self, ending: Ending[T], then: Callable[[T], None]) -> None:
+    def _end(
+        self,
+        ending: Ending[T],
+        then: Callable[[T], None],
+        failed: Callable[[HandfulError], None] | None,
+    ) -> None:
         self.progressed.emit()
         self.count()
-        self._settle(ending, then, None)
+        self._settle(ending, then, failed)
 
     def _poll(self) -> None:
         self.progressed.emit()

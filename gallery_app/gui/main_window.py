@@ -162,7 +162,11 @@ class MainWindow(QMainWindow):
         screens.first_run.choose_asked.connect(self.gestures.choose_folder)
         screens.first_run.dropped.connect(work.add_folders)
         edits.wrote.connect(self.toast.offer_undo)
-        for teller in (edits.said, work.said, self.bridge.failed):
+        models, encoder = self.models, screens.encoder
+        encoder.file_asked.connect(self.gestures.choose_encoder)
+        encoder.photo_opened.connect(lambda photo: self._open_photo(photo, models.wall))
+        encoding = models.encoders.said, models.training.said
+        for teller in (edits.said, work.said, *encoding, self.bridge.failed):
             teller.connect(self.toast.say)
         self.toast.undo_asked.connect(edits.undo)
 
@@ -183,6 +187,7 @@ class MainWindow(QMainWindow):
             Screen.CLUSTERS: self.tr("Groups"),
             Screen.REVIEW: self.tr("Review"),
             Screen.PROBLEMS: self.tr("Problems"),
+            Screen.ENCODER: self.tr("Encoder"),
         }
         if self._empty and spot.screen == Screen.WALL:
             self.top.show_welcome()
@@ -211,7 +216,7 @@ class MainWindow(QMainWindow):
             self.models.clusters.refresh()
         elif spot.screen == Screen.REVIEW:
             self.models.review.load(spot.tag)
-        else:
+        elif spot.screen == Screen.PROBLEMS:
             self.models.problems.refresh()
 
     def _load_wall(self, spot: Spot) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gallery_app.domain.counts import Counts
 from gallery_app.gui.bridge import Bridge
-from gallery_app.gui.models.words import counted
+from gallery_app.gui.models.words import counted, time_left
 from gallery_app.jobs.runner import RunningJob
 
 OVER = ("done", "failed", "cancelled")
@@ -100,7 +100,8 @@ class Jobs(QObject):
         elif job.rate >= 0.1:
             numbers.append(self.tr("{rate:,.0f} a second").format(rate=max(1, job.rate)))
             if job.seconds_left is not None:
-                numbers.append(self._left(job.seconds_left))
+                left = time_left(job.seconds_left)
+                numbers.append(self.tr("{time} left").format(time=left))
         return JobLine(
             job.title,
             job.title if job.state == "queued" else progress.step,
@@ -110,10 +111,3 @@ class Jobs(QObject):
             progress.total,
             job.state == "paused",
         )
-
-    def _left(self, seconds: float) -> str:
-        if seconds < 60:
-            return self.tr("{n} s left").format(n=max(1, round(seconds)))
-        if seconds < 5400:
-            return self.tr("{n} min left").format(n=round(seconds / 60))
-        return self.tr("{n:.1f} h left").format(n=seconds / 3600)

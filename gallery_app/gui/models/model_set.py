@@ -3,8 +3,10 @@
 from PySide6.QtCore import QObject
 
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.before_after import BeforeAfter
 from gallery_app.gui.models.clusters import Clusters
 from gallery_app.gui.models.completions import Completions
+from gallery_app.gui.models.encoders import Encoders
 from gallery_app.gui.models.inspection import Inspection
 from gallery_app.gui.models.jobs import Jobs
 from gallery_app.gui.models.photo_wall import PhotoWall
@@ -17,6 +19,7 @@ from gallery_app.gui.models.sidebar import Sidebar
 from gallery_app.gui.models.similar import SimilarWall
 from gallery_app.gui.models.tag_names import TagNames
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.models.training import Training
 
 
 class ModelSet(QObject):
@@ -37,4 +40,7 @@ class ModelSet(QObject):
         self.clusters = Clusters(bridge, self)
         self.review = Review(bridge, self)
         self.problems = Problems(bridge, self)
+        self.encoders = Encoders(bridge, self)
+        self.training = Training(bridge, self)
+        self.before_after = BeforeAfter(bridge, self)
         self.jobs = Jobs(bridge, self)

@@ -15,6 +15,7 @@ class Screen(StrEnum):
     CLUSTERS = "clusters"
     REVIEW = "review"
     PROBLEMS = "problems"
+    ENCODER = "encoder"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ class Sidebar(QStandardItemModel):
                 counts.problems + counts.missing,
                 Spot(Screen.PROBLEMS),
             ),
+            Entry("encoder", self.tr("Encoder"), "encoder", 0, Spot(Screen.ENCODER)),
         ]
         return Entry("library", self.tr("Library"), below=places)
 

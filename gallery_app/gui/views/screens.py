@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen
 from gallery_app.gui.views.clusters import ClustersPage
+from gallery_app.gui.views.encoder.page import EncoderPage
 from gallery_app.gui.views.first_run import FirstRun
 from gallery_app.gui.views.problems import ProblemsPage
 from gallery_app.gui.views.review import ReviewPage
@@ -26,6 +27,7 @@ class Screens(QStackedWidget):
         self.clusters = ClustersPage(models.clusters, models.tag_names, small, self)
         self.review = ReviewPage(models.review, large, small, self)
         self.problems = ProblemsPage(models.problems, self)
+        self.encoder = EncoderPage(models, self)
         self._by_screen: dict[Screen, QWidget] = {
             Screen.WALL: self.wall_page,
             Screen.VIEWER: self.viewer,
@@ -33,6 +35,7 @@ class Screens(QStackedWidget):
             Screen.CLUSTERS: self.clusters,
             Screen.REVIEW: self.review,
             Screen.PROBLEMS: self.problems,
+            Screen.ENCODER: self.encoder,
         }
         for page in (self.first_run, *self._by_screen.values()):
             self.addWidget(page)
@@ -55,5 +58,6 @@ class Screens(QStackedWidget):
             self.clusters.cards,
             self.review,
             self.problems.list,
+            self.encoder.tabs,
         )
         holders[self.currentIndex()].setFocus()

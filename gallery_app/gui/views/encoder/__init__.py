@@ -1,0 +1,1 @@
+"""The encoder screen: which one serves, training, comparing, fetching."""
