@@ -136,7 +136,7 @@ def test_an_encoder_that_is_no_better_is_kept_beside(
     report = finish(gallery.train(ONE))
     assert (report.adopted, report.encoder, active(gallery)) == (False, "mine-1", "tiny")
     assert "worse beyond chance" in report.why
-    assert report.why.endswith("tiny stays in use.")
+    assert report.why.endswith("tiny stays in use, and mine-1 is kept beside it.")
     assert report.comparison is not None
     assert report.comparison.tagged == len(KINDS) * TAGGED
     assert (gallery.directory / "encoders" / "mine-1.weights.pt").is_file()
@@ -144,10 +144,6 @@ def test_an_encoder_that_is_no_better_is_kept_beside(
     assert news is not None
     assert news.ending == report.why
     assert not list((gallery.directory / "training").rglob("*.pt"))
-    trainer(like="tiny")
-    same = finish(gallery.train(ONE))
-    assert (same.encoder, same.adopted) == ("mine-2", False)
-    assert "may be chance (+0.0 to +0.0 points)" in same.why
 
 
 def test_without_tags_the_method_must_say_that_it_is_better(
@@ -163,10 +159,6 @@ def test_without_tags_the_method_must_say_that_it_is_better(
     assert report.adopted
     assert report.why.startswith("It keeps 60 %")
     assert active(gallery) == report.encoder
-    trainer(like="grey")
-    report = finish(gallery.train(ONE))
-    assert (report.adopted, report.encoder, active(gallery)) == (False, "mine-3", "mine-2")
-    assert "too few tags" in report.why
 
 
 def until(job: Job[TrainReport], step: int) -> None:

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from ssl_core.scores.bootstrap import paired_gain
 from ssl_core.scores.leave_one_out import foretellable, neighbour_hits, prototype_hits
 from ssl_core.vectors import centre
 
@@ -68,27 +67,3 @@ def test_a_tag_that_only_copies_carry_cannot_be_foretold() -> None:
     assert foretellable(carried, groups, 2).tolist() == [True, True]
     assert foretellable(carried, groups, 3).tolist() == [False, False]
     assert np.isnan(prototype_hits(np.eye(5), np.zeros((5, 2), bool), groups)).all()
-
-
-def test_the_interval_of_a_paired_gain_holds_the_truth_as_often_as_it_says() -> None:
-    generator = np.random.default_rng(1)
-    inside = 0
-    for _ in range(200):
-        first = generator.random(60) < 0.6
-        second = np.where(generator.random(60) < 0.3, generator.random(60) < 0.8, first)
-        _, low, high = paired_gain(first, second, np.arange(60), draws=400)
-        inside += low <= 0.3 * (0.8 - 0.6) <= high
-    assert 180 <= inside <= 198
-
-
-def test_copies_speak_once() -> None:
-    """Ten photos and nine copies of each say no more than ten photos."""
-    generator = np.random.default_rng(2)
-    first, second = generator.random((2, 10))
-    alone = paired_gain(first, second, np.arange(10))
-    copied = [np.repeat(one, 10) for one in (first, second)]
-    together = paired_gain(*copied, np.arange(100) // 10)
-    assert together == pytest.approx(alone)
-    mean, low, high = paired_gain(*copied, np.arange(100))
-    assert (low - mean) > 0.5 * (alone[1] - alone[0])
-    assert (high - mean) < 0.5 * (alone[2] - alone[0])

@@ -12,9 +12,9 @@ from gallery_app.errors import UserError
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
 from ssl_core.embed.pretrained import find_encoder
-from ssl_core.scores.bootstrap import paired_gain
 from ssl_core.scores.label_free import effective_rank
 from ssl_core.scores.leave_one_out import foretellable, neighbour_hits, prototype_hits
+from ssl_core.scores.tag_precision import gain, tag_precision
 from ssl_core.search.duplicates import near_duplicates
 from ssl_core.vectors import centre, normalise
 
@@ -24,6 +24,13 @@ LEAST_PHOTOS_A_TAG = 3
 LEAST_TAGGED = 15
 _VIEWED = 200  # photos whose changed copies are looked for: 3 points of standard error at most
 _RANKED = 1000
+_MOST_TAGGED = 2000
+# By (name, title); the first decides.
+_BY_TAGS = {
+    ("tags", "Photos found from others with the same tag"): tag_precision,
+    ("tags_prototypes", "Tags guessed from the mean of each tag’s photos"): prototype_hits,
+    ("tags_knn", "Tags guessed from the most similar photos"): neighbour_hits,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def measure(evidence: Evidence) -> Measured:
     both = (evidence.first, evidence.second)
     ranks = [effective_rank(vectors[:: -(-len(vectors) // _RANKED)]) for vectors in both]
     rank = Score("rank", "Directions in use (RankMe)", ranks[0], ranks[1])
-    rows = np.flatnonzero(evidence.carried.any(axis=1))
+    rows = _sample(np.flatnonzero(evidence.carried.any(axis=1)))
     groups = _copies(evidence, rows)
     carried = evidence.carried[rows]
     carried = carried[:, foretellable(carried, groups, LEAST_PHOTOS_A_TAG)]
@@ -93,21 +100,20 @@ def measure(evidence: Evidence) -> Measured:
     tagged = int(asked.sum())
     if carried.shape[1] < LEAST_TAGS or len(np.unique(groups[asked])) < LEAST_TAGGED:
         return Measured(tagged, (rank,), None)
+    known = (carried, groups)
     centred = [centre(vectors)[rows] for vectors in both]
-    prototypes = [prototype_hits(one, carried, groups)[asked] for one in centred]
-    neighbours = [neighbour_hits(one, carried, groups)[asked] for one in centred]
-    hits = [(p + k) / 2 for p, k in zip(prototypes, neighbours, strict=True)]
-    scores = (
-        _tag_score("tags", "Your tags found again", hits),
-        _tag_score("tags_prototypes", "… by the mean of a tag’s photos", prototypes),
-        _tag_score("tags_knn", "… by the most similar photos", neighbours),
-        rank,
-    )
-    return Measured(tagged, scores, Gain(*paired_gain(hits[0], hits[1], groups[asked])))
+    ways = {way: [hits(one, *known)[asked] for one in centred] for way, hits in _BY_TAGS.items()}
+    scores = [
+        Score(*way, float(first.mean()), float(second.mean()), decides=True)
+        for way, (first, second) in ways.items()
+    ]
+    first, second = next(iter(ways.values()))
+    return Measured(tagged, (*scores, rank), Gain(*gain(first, second, groups[asked])))
 
 
-def _tag_score(name: str, title: str, hits: list[np.ndarray]) -> Score:
-    return Score(name, title, float(hits[0].mean()), float(hits[1].mean()), decides=True)
+def _sample(rows: np.ndarray) -> np.ndarray:
+    """Take evenly spaced ones when there are so many that pairs of them fill the memory."""
+    return rows[:: -(-len(rows) // _MOST_TAGGED)] if len(rows) else rows
 
 
 def _copies(evidence: Evidence, rows: np.ndarray) -> np.ndarray:
@@ -182,8 +188,8 @@ def _why(first: str, second: str, measured: Measured) -> str:
 def _by_tags(first: str, second: str, measured: Measured, gain: Gain) -> Iterator[str]:
     tags = measured.scores[0]
     yield (
-        f"On {measured.tagged} photos that you tagged, {second} finds {tags.second:.1%} of the "
-        f"tags again from the other photos, {first} {tags.first:.1%}."
+        f"Looking for photos with the same tag from {measured.tagged} that you tagged, {second} is "
+        f"{tags.second:.1%} precise, {first} {tags.first:.1%}."
     )
     span = f"{100 * gain.low:+.1f} to {100 * gain.high:+.1f} points"
     if gain.low > 0:

@@ -115,7 +115,7 @@ class Training:
         active = self._place.catalogue.encoders.active()
         assert active is not None
         comparison = yield from self.compare(active.name, run.name)
-        adopted, why = _verdict(comparison, line)
+        adopted, why = verdict(comparison, line)
         if adopted:
             yield from self._adopt(run.name)
         return TrainReport(run.name, run.name, adopted, why, comparison, left_out)
@@ -189,19 +189,25 @@ class Training:
             np.savez(run.folder / "vectors.npz", sha256=sha256, paths=list(known), vectors=rows)
 
 
-def _verdict(comparison: Comparison, line: Line) -> tuple[bool, str]:
-    """Decide by the user's tags; without enough of them by what the method itself measured."""
-    old, new = comparison.first, comparison.second
-    if comparison.gain is not None:
-        stays = f"{new} is now in use." if comparison.better else f"{old} stays in use."
-        return comparison.better, f"{comparison.why} {stays}"
-    if line.get("better") and "why" in line:
-        return True, f"{line['why']} {new} is now in use."
+def verdict(comparison: Comparison, line: Line) -> tuple[bool, str]:
+    """Decide by the user's tags where they can tell, else by what the method itself measured.
+
+    While the tags cannot tell, they still have a veto: when they lean to the old encoder.
+
+    Args:
+        comparison: Of the old encoder and the new one.
+        line: The training's last; ``better`` and ``why`` are its own verdict.
+
+    Returns:
+        Whether to adopt the new encoder, and why.
+    """
+    old, new, gain = comparison.first, comparison.second, comparison.gain
     told = f"{line['why']} " if "why" in line else ""
-    return False, (
-        f"{told}{old} stays in use, and {new} is kept beside it. {comparison.why} "
-        "Tag more photos and compare the two."
-    )
+    trusted = bool(line.get("better")) and (gain is None or gain.mean >= 0)
+    if comparison.better or trusted:
+        return True, f"{told}{comparison.why} {new} is now in use."
+    advice = "" if gain else " Tag more photos and compare the two."
+    return False, f"{told}{comparison.why} {old} stays in use, and {new} is kept beside it.{advice}"
 
 
 def _too_few(found: int, query: str) -> str:
