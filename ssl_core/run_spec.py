@@ -56,6 +56,7 @@ class RunSpec:
         minutes: Time for training; None when ``epochs`` decides.
         batch: Photos a step.
         lr: Peak learning rate (AdamW).
+        head_lr: The same for the head.
         weight_decay: At the start and at the end; never on biases and norms.
         warm_up: Share of the steps in which the learning rate rises.
         head_start: Share of the steps in which only the heads learn, so that their random first
@@ -84,6 +85,7 @@ class RunSpec:
     minutes: float | None
     batch: int
     lr: float
+    head_lr: float
     weight_decay: tuple[float, float]
     warm_up: float
     head_start: float
@@ -111,7 +113,8 @@ class RunSpec:
             ((self.epochs is None) != (self.minutes is None), "give either epochs or minutes"),
             (all(it is None or it > 0 for it in length), "its length is above zero"),
             (2 <= self.batch <= self.photos, "a batch holds 2 photos or more, but not over all"),
-            (self.lr > 0 and self.temperature > 0, "learning rate and temperature are above zero"),
+            (min(self.lr, self.head_lr) > 0, "learning rates are above zero"),
+            (self.temperature > 0, "the temperature is above zero"),
             (0 <= self.head_start < 1 and 0 <= self.warm_up < 1, "shares of the run are below 1"),
         ):
             if not holds:
@@ -166,6 +169,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
     gpu = device == "cuda"
     backbone = backbone or _backbone(gpu=gpu, scratch=scratch)
     batch = _BATCHES.get(method, (2, 2))[gpu]
+    lr = _lr(method, min(batch, photos), scratch=scratch)
     return RunSpec(
         method=method,
         start=start,
@@ -176,7 +180,8 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         epochs=epochs,
         minutes=minutes,
         batch=max(2, min(batch, photos)),
-        lr=_lr(method, min(batch, photos), scratch=scratch),
+        lr=lr,
+        head_lr=3e-3 if method in _DRAWING else lr,
         weight_decay=(0.04, 0.4) if method == "dino" and scratch else (0.04, 0.04),
         warm_up=0.1,
         head_start=0.0 if scratch or method == "neighbours" else 0.1,
@@ -201,12 +206,14 @@ _BATCHES = {
     "dino": (32, 128),
     "geometric": (16, 64),
     "jigsaw": (32, 128),
-    "colorization": (32, 128),
-    "inpainting": (32, 128),
+    "colorization": (16, 128),
+    "inpainting": (16, 128),
     "neighbours": (512, 512),
 }
 # The older tasks, in which each photo makes its own question and the answer is known.
 _PRETEXT = frozenset({"geometric", "jigsaw", "colorization", "inpainting"})
+# Those whose heads draw, which takes them longer to learn than to tell classes apart.
+_DRAWING = frozenset({"colorization", "inpainting"})
 
 
 def _backbone(*, gpu: bool, scratch: bool) -> str:

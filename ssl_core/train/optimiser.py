@@ -30,7 +30,7 @@ def schedule(optimiser: AdamW, spec: RunSpec, progress: float) -> None:
         spec: Peaks, warm-up and head start.
         progress: Share of the run that is done, in [0, 1).
     """
-    head = warmed_cosine(progress, spec.warm_up, spec.lr, spec.lr * _LEAST_LR)
+    head = warmed_cosine(progress, spec.warm_up, spec.head_lr, spec.head_lr * _LEAST_LR)
     left = (progress - spec.head_start) / (1 - spec.head_start)
     body = warmed_cosine(left, spec.warm_up, spec.lr, spec.lr * _LEAST_LR) if left >= 0 else 0.0
     for group in optimiser.param_groups:

@@ -42,7 +42,7 @@ def grey(count: int) -> np.ndarray:
 
 def test_a_tiny_network_learns_which_colour_light_things_have() -> None:
     method = method_on(dusk(40))
-    losses = practise(method, steps=60, batch=16, photos=32)
+    losses = practise(method, steps=90, batch=16, photos=32)
     assert np.mean(losses[-10:]) < 0.5 * np.mean(losses[:3])
     assert logged(method, torch.arange(32, 40), "accuracy") > 0.8
     photos = method._plain(torch.arange(32, 40))
@@ -73,6 +73,16 @@ def test_grey_photos_are_left_out_and_it_is_said() -> None:
     torch.testing.assert_close(method.weights, method_on(dusk(8)).weights)
     with pytest.raises(TrainingError, match="Only 7 of 9 photos have colours"):
         method_on(np.concatenate([grey(2), dusk(7)]))
+
+
+def test_before_it_learns_it_knows_how_frequent_colours_are() -> None:
+    method = method_on(dusk(40)).eval()
+    with torch.no_grad():
+        said = method._logits(method._plain(torch.arange(8))).softmax(dim=1).mean(dim=(0, 2, 3))
+    found = said / method.weights
+    prior = method._prior(method.bins)
+    assert (found / found.sum() - prior).abs().sum() < 0.3
+    assert (prior - 1 / len(prior)).abs().sum() > 1.5
 
 
 def test_the_photo_is_shown_grey_coloured_and_as_it_was() -> None:

@@ -141,7 +141,8 @@ def test_schedules_meet_their_ends() -> None:
 
 
 def test_biases_do_not_decay_and_the_encoder_waits_for_its_head() -> None:
-    spec = dataclasses.replace(resolve("simclr", 50, "cpu", epochs=1), head_start=0.5)
+    asked = resolve("simclr", 50, "cpu", epochs=1)
+    spec = dataclasses.replace(asked, head_start=0.5, head_lr=3 * asked.lr)
     optimiser = optimiser_for(spec, nn.Linear(2, 2), nn.Linear(2, 2))
     schedule(optimiser, spec, 0.25)
     for group in optimiser.param_groups:
@@ -149,6 +150,10 @@ def test_biases_do_not_decay_and_the_encoder_waits_for_its_head() -> None:
         assert (group["weight_decay"] == 0) == (group["params"][0].ndim == 1)
     schedule(optimiser, spec, 0.75)
     assert all(group["lr"] > 0 for group in optimiser.param_groups)
+    schedule(optimiser, dataclasses.replace(spec, head_start=0), 0.25)
+    heads = [group["lr"] for group in optimiser.param_groups if not group["waits"]]
+    bodies = [group["lr"] for group in optimiser.param_groups if group["waits"]]
+    assert heads == pytest.approx([3 * lr for lr in bodies])
 
 
 def test_a_grey_photo_can_be_opened_for_training(tmp_path: Path) -> None:

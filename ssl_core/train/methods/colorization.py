@@ -26,6 +26,8 @@ from ssl_core.train.nets.heads import MapHead
 _COARSER = 4
 # Below this mean chroma a photo is black and white, or toned.
 _LEAST_CHROMA = 4.0
+# The share of all colours that the counted pixels may have missed.
+_UNSEEN = 0.1
 _READ_AT_ONCE = 64
 # So many photos' colours, of every so many-th pixel, are counted.
 _COUNTED = 1000
@@ -55,9 +57,12 @@ class Colorization(PhotoMethod):
             self.notes = (f"{grey} of {len(store)} photos are grey: no colours to learn from.",)
         bins = in_gamut()
         self.register_buffer("bins", bins)
-        self.register_buffer("weights", rarity(self._prior(bins)))
+        prior = self._prior(bins)
+        self.register_buffer("weights", rarity(prior))
         encoder.glasses = Lightness()
         self.head = MapHead(encoder.widths, len(bins))
+        often = (1 - _UNSEEN) * prior + _UNSEEN / len(bins)
+        self.head.start_from((often * self.weights).log())
 
     def step(self, rows: Tensor, progress: float) -> Step:  # noqa: ARG002 - nothing changes in time
         """Name the colours of a crop of each photo."""

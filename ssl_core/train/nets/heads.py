@@ -6,6 +6,8 @@ from torch.nn import functional
 
 from ssl_core.embed.embedder import QUARTERS
 
+_FAINTLY = 0.1
+
 
 def projection(dim: int, hidden: int, out: int = 128) -> nn.Sequential:
     """Build SimCLR's head (Chen et al. 2020, sec. 3): two layers with batch norm."""
@@ -81,11 +83,14 @@ class MapHead(nn.Module):
             nn.Sequential(nn.Conv2d(wide, width, 1, bias=False), nn.GroupNorm(8, width))
             for wide in widths
         )
-        self.out = nn.Sequential(
-            nn.Conv2d(width, width, 3, padding=1),
-            nn.ReLU(),
-            nn.Conv2d(width, out, 1),
-        )
+        self.around = nn.Conv2d(width, width, 3, padding=1)
+        self.out = nn.Conv2d(width, out, 1)
+
+    @torch.no_grad()
+    def start_from(self, values: Tensor) -> None:
+        """Draw these ``(C,)`` values everywhere, nearly, before anything is learnt."""
+        self.out.weight.mul_(_FAINTLY)
+        self.out.bias = nn.Parameter(values.clone())
 
     def forward(self, maps: list[Tensor], side: int) -> Tensor:
         """Draw from maps of the widths given before, the finest first."""
@@ -93,7 +98,7 @@ class MapHead(nn.Module):
         for layer, finer in zip(reversed(self.across[:-1]), reversed(maps[:-1]), strict=True):
             found = layer(finer)
             drawn = functional.relu(found + _enlarged(drawn, *found.shape[2:]))
-        return self.out(_enlarged(drawn, side, side))
+        return self.out(functional.relu(self.around(_enlarged(drawn, side, side))))
 
 
 def _enlarged(drawn: Tensor, *size: int) -> Tensor:
