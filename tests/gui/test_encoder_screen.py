@@ -98,7 +98,7 @@ def test_one_that_is_not_better_is_used_anyway(
     qtbot.waitUntil(lambda: page.tabs.currentIndex() == COMPARE, timeout=WAIT)
     verdict = page.before_after.verdict
     qtbot.waitUntil(verdict.isVisible)
-    assert verdict._title.text() == "Not better beyond noise"
+    assert verdict._title.text() == "Not better beyond chance"
     assert "the old one stays" in verdict._why.text()
     assert (verdict.keep.text(), verdict.other.text()) == (f"Keep {OLD}", f"Use {RUN} anyway")
     click(qtbot, verdict.other)

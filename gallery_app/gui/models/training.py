@@ -55,6 +55,7 @@ class Training(QObject):
         pictures: What it practises on, the newest last.
         progress: What is being done just now, and how far it is.
         unfinished: A training that can go on.
+        outcome: What came of the last one, a sentence, or "".
         trouble: Why the last one failed, a sentence, or "".
     """
 
@@ -74,7 +75,7 @@ class Training(QObject):
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._look)
         self.unfinished: UnfinishedTraining | None = None
-        self.trouble = ""
+        self.outcome = self.trouble = ""
         self._forget()
         bridge.progressed.connect(self._follow)
 
@@ -121,7 +122,7 @@ class Training(QObject):
 
     def _run(self, title: str, job: Callable[[Library], Job[TrainReport]]) -> None:
         self._forget()
-        self.trouble = ""
+        self.outcome = self.trouble = ""
         self._stopping = False
         self.unfinished = None
         self._job = self._bridge.start(title, job, self._done, self._fail)
@@ -138,9 +139,15 @@ class Training(QObject):
         self.pictures: deque[Practice] = deque(maxlen=PICTURES)
 
     def _done(self, report: TrainReport) -> None:
+        self.outcome = report.why
         self._end()
-        self.said.emit(report.why)
+        self.said.emit(self._in_short(report))
         self.ended.emit(report)
+
+    def _in_short(self, report: TrainReport) -> str:
+        if report.adopted:
+            return self.tr("The training is done: {name} is in use").format(name=report.encoder)
+        return self.tr("The training is done: the encoder stays as it was")
 
     def _fail(self, error: HandfulError) -> None:
         self.trouble = str(error)

@@ -21,6 +21,8 @@ from gallery_app.gui.views.encoder.neighbours import NeighbourRows
 
 NUMBERS = {"rank", "spread"}
 """Scores that are no shares of 1."""
+WIDEST = 620
+"""Of the table of scores, pixels: the eye must find its way from a title to its numbers."""
 
 
 class Verdict(QFrame):
@@ -60,10 +62,7 @@ class Verdict(QFrame):
         """Say what came of it; the buttons keep the one in use or take the other."""
         adopted = in_use == compared.second
         self._other = compared.first if adopted else compared.second
-        if compared.better:
-            self._title.setText(self.tr("Better, beyond noise"))
-        else:
-            self._title.setText(self.tr("Not better beyond noise"))
+        self._title.setText(self._judged(compared))
         self._why.setText(why)
         self.keep.setText(self.tr("Keep {name}").format(name=in_use))
         if adopted:
@@ -71,6 +70,14 @@ class Verdict(QFrame):
         else:
             self.other.setText(self.tr("Use {name} anyway").format(name=self._other))
         self.other.setToolTip(self.tr("The one in use serves until all photos are looked at"))
+
+    def _judged(self, compared: Comparison) -> str:
+        gain = compared.gain
+        if gain is None:
+            return self.tr("Your tags cannot tell yet")
+        if compared.better:
+            return self.tr("Better beyond chance")
+        return self.tr("Worse") if gain.high < 0 else self.tr("Not better beyond chance")
 
 
 class ScoreTable(QWidget):
@@ -83,6 +90,7 @@ class ScoreTable(QWidget):
         self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
+        self.setMaximumWidth(WIDEST)
 
     def show_scores(self, compared: Comparison) -> None:
         """Show them."""
@@ -156,7 +164,9 @@ class BeforeAfterPage(QStackedWidget):
         head = QHBoxLayout()
         head.addWidget(label(self.tr("MOST ALIKE, BEFORE AND AFTER"), "heading", page))
         head.addSpacing(16)
-        hint = self.tr("A green dot: shares a tag with the photo at the left. A frame: only here.")
+        hint = self.tr(
+            "Green dot: shares a tag with the photo at the left. Framed: new. Faded: gone."
+        )
         head.addWidget(label(hint, "caption", page))
         head.addStretch()
         head.addWidget(self.others)

@@ -22,6 +22,8 @@ from gallery_app.gui.views.tiles import Tiles, rounding
 
 GAP, BETWEEN, HEAD = 4, 24, 20
 SMALLEST, LARGEST = 44, 80
+FADED = 0.4
+"""Opacity of a photo that the second encoder no longer finds alike."""
 
 
 class NeighbourRows(QWidget):
@@ -120,10 +122,13 @@ class NeighbourRows(QWidget):
         for half, name in enumerate(self._names):
             above = QRectF(self._half(half), 0, wide, HEAD - 4)
             painter.drawText(above, Qt.AlignmentFlag.AlignVCenter, name)
+        after = self._half(1)
         for area, photo, near in self._places():
+            gone = near is not None and near.alone and area.left() < after
+            painter.setOpacity(FADED if gone else 1.0)
             self._paint_photo(painter, area, photo)
             if near is not None:
-                self._paint_marks(painter, area, near)
+                self._paint_marks(painter, area, near, new=near.alone and not gone)
 
     def _paint_photo(self, painter: QPainter, area: QRect, photo: Photo) -> None:
         ratio, side = self.devicePixelRatioF(), area.width()
@@ -136,9 +141,9 @@ class NeighbourRows(QWidget):
             painter.setBrush(QColor(theme.colors().tile))
             painter.drawRoundedRect(area, rounding(side), rounding(side))
 
-    def _paint_marks(self, painter: QPainter, area: QRect, near: Neighbour) -> None:
+    def _paint_marks(self, painter: QPainter, area: QRect, near: Neighbour, *, new: bool) -> None:
         now, radius = theme.colors(), rounding(area.width())
-        if near.alone:
+        if new:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(now.accent), 2))
             painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), radius, radius)

@@ -90,6 +90,7 @@ class TrainSetup(QWidget):
         self.start = button(self.tr("Start training"), "main", self)
         self._estimate = label("", "caption", self, wrap=True)
         self._trouble = label("", "trouble", self, wrap=True)
+        self._outcome = label("", "quiet", self, wrap=True)
         self._offer = InterruptedOffer(training, self)
         self._build()
         self.explain.clicked.connect(self.explain_asked)
@@ -98,7 +99,7 @@ class TrainSetup(QWidget):
             chosen.currentIndexChanged.connect(self._estimate_time)
         self._methods.buttonClicked.connect(self._estimate_time)
         encoders.shown.connect(self.refresh)
-        training.moved.connect(self._show_trouble)
+        training.moved.connect(self._show_ending)
         self.refresh()
 
     def _build(self) -> None:
@@ -147,6 +148,8 @@ class TrainSetup(QWidget):
         column.addWidget(self._trouble)
         column.addSpacing(4)
         column.addWidget(self.start)
+        column.addSpacing(12)
+        column.addWidget(self._outcome)
         column.addStretch()
         return column
 
@@ -203,9 +206,13 @@ class TrainSetup(QWidget):
     def _method(self) -> str:
         return next(name for name, choice in self.choices.items() if choice.radio.isChecked())
 
-    def _show_trouble(self) -> None:
-        self._trouble.setText(self._training.trouble)
-        self._trouble.setVisible(bool(self._training.trouble))
+    def _show_ending(self) -> None:
+        for said, words in (
+            (self._trouble, self._training.trouble),
+            (self._outcome, self._training.outcome),
+        ):
+            said.setText(words)
+            said.setVisible(bool(words))
 
     def _lasting(self, minutes: float) -> str:
         if minutes < 60:
