@@ -236,6 +236,8 @@ GESTURES = (
             "Name groups; Enter edits a name.", _go(Screen.CLUSTERS)),
     Gesture("problems", "Go", "Problems", "Ctrl+5",
             "Files that could not be read.", _go(Screen.PROBLEMS)),
+    Gesture("lying", "Go", "On Their Side", "Ctrl+7",
+            "Photos to set upright with Y, or to leave with N.", _go(Screen.LYING)),
     Gesture("encoder-screen", "Go", "Encoder", "Ctrl+6",
             "Train one on your photos, or get a well-known one.", _go(Screen.ENCODER)),
     Gesture("back", "Go", "Back", "Esc",

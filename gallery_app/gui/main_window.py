@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._join_places()
         self._join_photos()
         self._join_edits()
+        self._join_machine()
         self._restore()
         self.bridge.count()
         self._show_spot(Spot())
@@ -162,13 +163,18 @@ class MainWindow(QMainWindow):
         screens.first_run.choose_asked.connect(self.gestures.choose_folder)
         screens.first_run.dropped.connect(work.add_folders)
         edits.wrote.connect(self.toast.offer_undo)
-        models, encoder = self.models, screens.encoder
-        encoder.file_asked.connect(self.gestures.choose_encoder)
-        encoder.photo_opened.connect(lambda photo: self._open_photo(photo, models.wall))
-        encoding = models.encoders.said, models.training.said
+        encoding = self.models.encoders.said, self.models.training.said
         for teller in (edits.said, work.said, *encoding, self.bridge.failed):
             teller.connect(self.toast.say)
         self.toast.undo_asked.connect(edits.undo)
+
+    def _join_machine(self) -> None:
+        encoder, lying, wall = self.screens.encoder, self.screens.lying, self.models.wall
+        encoder.file_asked.connect(self.gestures.choose_encoder)
+        lying.answered.connect(self.gestures.curating.answer_lying)
+        lying.all_upright.connect(self.gestures.curating.set_upright)
+        for opened in (encoder.photo_opened, lying.cards.opened):
+            opened.connect(lambda photo_id: self._open_photo(photo_id, wall))
 
     def _restore(self) -> None:
         stored = self._settings
@@ -188,6 +194,7 @@ class MainWindow(QMainWindow):
             Screen.REVIEW: self.tr("Review"),
             Screen.PROBLEMS: self.tr("Problems"),
             Screen.ENCODER: self.tr("Encoder"),
+            Screen.LYING: self.tr("On Their Side"),
         }
         if self._empty and spot.screen == Screen.WALL:
             self.top.show_welcome()
@@ -216,6 +223,8 @@ class MainWindow(QMainWindow):
             self.models.clusters.refresh()
         elif spot.screen == Screen.REVIEW:
             self.models.review.load(spot.tag)
+        elif spot.screen == Screen.LYING:
+            self.models.lying.refresh()
         elif spot.screen == Screen.PROBLEMS:
             self.models.problems.refresh()
 

@@ -43,6 +43,23 @@ class Curating(QObject):
         """Turn photos by quarters clockwise; their files stay as they are."""
         self._mark(lambda library: library.curation.turn(quarters, ids), ids)
 
+    def set_upright(self, ids: Sequence[int]) -> None:
+        """Turn photos that lie on their side; their files stay as they are."""
+        one, many = self.tr("Set {n} photo upright"), self.tr("Set {n} photos upright")
+        self._edits.write(
+            lambda library: library.curation.set_upright(ids), lambda n: counted(n, one, many)
+        )
+
+    def answer_lying(self, photo_id: int, upright: bool) -> None:  # noqa: FBT001 - a signal's slot
+        """Set a photo upright, or leave it as it lies; then it is not asked about again."""
+        if upright:
+            self.set_upright([photo_id])
+        else:
+            words = self.tr("Left the photo as it lies")
+            self._edits.write(
+                lambda library: library.curation.leave_lying([photo_id]), lambda _n: words
+            )
+
     # Albums
 
     def add(self, name: str, ids: Sequence[int]) -> None:

@@ -9,6 +9,7 @@ from gallery_app.gui.models.completions import Completions
 from gallery_app.gui.models.encoders import Encoders
 from gallery_app.gui.models.inspection import Inspection
 from gallery_app.gui.models.jobs import Jobs
+from gallery_app.gui.models.lying import LyingPhotos
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.place import Place
 from gallery_app.gui.models.previews import Previews
@@ -40,6 +41,7 @@ class ModelSet(QObject):
         self.clusters = Clusters(bridge, self)
         self.review = Review(bridge, self)
         self.problems = Problems(bridge, self)
+        self.lying = LyingPhotos(bridge, self)
         self.encoders = Encoders(bridge, self)
         self.training = Training(bridge, self)
         self.before_after = BeforeAfter(bridge, self)

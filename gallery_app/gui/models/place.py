@@ -16,6 +16,7 @@ class Screen(StrEnum):
     REVIEW = "review"
     PROBLEMS = "problems"
     ENCODER = "encoder"
+    LYING = "lying"
 
 
 @dataclass(frozen=True, slots=True)

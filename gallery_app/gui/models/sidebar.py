@@ -46,9 +46,9 @@ class Sidebar(QStandardItemModel):
         """Read everything again."""
 
         def read(library: Library) -> list[Entry]:
-            groups = len(library.clusters())
+            groups, lying = len(library.clusters()), len(library.on_their_side())
             sections = (
-                self._library(library.counts(), groups),
+                self._library(library.counts(), groups, lying),
                 album_entries(library.curation.albums()),
                 folder_entries(library.folders()),
                 tag_entries([(known.tag, known.photos) for known in library.tags()]),
@@ -57,7 +57,7 @@ class Sidebar(QStandardItemModel):
 
         self._bridge.ask(read, self._show)
 
-    def _library(self, counts: Counts, groups: int) -> Entry:
+    def _library(self, counts: Counts, groups: int, lying: int) -> Entry:
         places = [
             Entry("all", self.tr("All Photos"), "photos", counts.photos, Spot()),
             Entry(
@@ -76,6 +76,7 @@ class Sidebar(QStandardItemModel):
             ),
             Entry("review", self.tr("To Review"), "review", counts.to_review, Spot(Screen.REVIEW)),
             Entry("clusters", self.tr("Groups"), "groups", groups, Spot(Screen.CLUSTERS)),
+            Entry("lying", self.tr("On Their Side"), "lying", lying, Spot(Screen.LYING)),
             Entry(
                 "missing",
                 self.tr("Missing"),

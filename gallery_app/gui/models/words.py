@@ -21,3 +21,9 @@ def time_left(seconds: float) -> str:
             text = QCoreApplication.translate("Words", words)
             return text.format(n=max(1, round(seconds / unit)))
     return QCoreApplication.translate("Words", "{n:.1f} h").format(n=seconds / 3600)
+
+
+def turn_words(quarters: int) -> str:
+    """Return a turn by 1 to 3 quarters clockwise in words."""
+    words = ("", "a quarter turn right", "a half turn", "a quarter turn left")
+    return QCoreApplication.translate("Words", words[quarters])

@@ -7,6 +7,7 @@ from gallery_app.gui.models.place import Screen
 from gallery_app.gui.views.clusters import ClustersPage
 from gallery_app.gui.views.encoder.page import EncoderPage
 from gallery_app.gui.views.first_run import FirstRun
+from gallery_app.gui.views.lying import LyingPage
 from gallery_app.gui.views.problems import ProblemsPage
 from gallery_app.gui.views.review import ReviewPage
 from gallery_app.gui.views.similar import SimilarPage
@@ -28,6 +29,7 @@ class Screens(QStackedWidget):
         self.review = ReviewPage(models.review, large, small, self)
         self.problems = ProblemsPage(models.problems, self)
         self.encoder = EncoderPage(models, self)
+        self.lying = LyingPage(models.lying, small, self)
         self._by_screen: dict[Screen, QWidget] = {
             Screen.WALL: self.wall_page,
             Screen.VIEWER: self.viewer,
@@ -36,6 +38,7 @@ class Screens(QStackedWidget):
             Screen.REVIEW: self.review,
             Screen.PROBLEMS: self.problems,
             Screen.ENCODER: self.encoder,
+            Screen.LYING: self.lying,
         }
         for page in (self.first_run, *self._by_screen.values()):
             self.addWidget(page)
@@ -59,5 +62,6 @@ class Screens(QStackedWidget):
             self.review,
             self.problems.list,
             self.encoder.tabs,
+            self.lying.cards,
         )
         holders[self.currentIndex()].setFocus()
