@@ -22,6 +22,7 @@ from gallery_app.cli.parser import parse
 from gallery_app.domain.suggestion import Verdict
 from gallery_app.domain.training import TrainReport, TrainRequest
 from gallery_app.errors import SurroundingsError, UserError
+from gallery_app.jobs.embed import STEP as EMBEDDING
 from gallery_app.jobs.job import Job, Order, finish
 from gallery_app.jobs.train import learn
 from gallery_app.library import Library
@@ -205,6 +206,22 @@ def test_a_training_pauses_is_cancelled_goes_on_and_stops(
     assert gallery.unfinished_training() is None
     with pytest.raises(UserError, match="no training to go on with"):
         finish(gallery.resume_training())
+
+
+def test_what_was_learnt_survives_an_end_while_photos_are_encoded(
+    gallery: Library, trainer: Callable[..., None]
+):
+    trainer()
+    job = gallery.train(ONE)
+    while next(job).step != EMBEDDING:
+        pass
+    job.close()
+    waiting = gallery.unfinished_training()
+    assert waiting is not None
+    assert (waiting.step, active(gallery)) == (3, "grey")
+    trainer(fails=[1, "Nothing is learnt anew."])
+    report = finish(gallery.resume_training())
+    assert (report.encoder, report.adopted) == ("mine-1", True)
 
 
 def test_a_killed_child_is_told_and_goes_on(gallery: Library, trainer: Callable[..., None]):

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 
 from gallery_app.catalogue.encoders import Encoder
-from gallery_app.domain.photo import Photo
 from gallery_app.domain.query import parse_query
 from gallery_app.domain.training import (
     AUTO,
@@ -58,8 +57,10 @@ class Training:
         Raises:
             UserError: It cannot be done as asked.
         """
+        _check_method(request)
+        files = self._files(request.query)
         active = yield from ensure_encoder(self._place)
-        run = self._new_run(replace(request, start=request.start or active.name))
+        run = self._new_run(replace(request, start=request.start or active.name), files)
         return (yield from self._see_through(run))
 
     def latest(self, after: int) -> TrainingNews | None:
@@ -130,30 +131,29 @@ class Training:
         card = card_of(self._place, run.name)
         self._place.catalogue.encoders.add(card.name, card.dim, card.source)
 
-    def _new_run(self, request: TrainRequest) -> TrainingRun:
-        self._check(request)
-        photos = self._photos(request.query)
+    def _files(self, query: str) -> dict[Path, int]:
+        """Return the thumbnails to learn from, copies once, and a photo that each belongs to.
+
+        They hold more pixels than any training looks at, in one format, and are there when the
+        photos' drive is not.
+        """
+        catalogue = self._place.catalogue
+        photos = catalogue.photos.get(catalogue.find(parse_query(query)))
         files = {self._place.thumbnails.path(photo.content_hash): photo.id for photo in photos}
         files = {path: photo_id for path, photo_id in files.items() if path.is_file()}
         if len(files) < FEWEST_PHOTOS:
-            raise UserError(_too_few(len(files), request.query))
+            raise UserError(_too_few(len(files), query))
+        return files
+
+    def _new_run(self, request: TrainRequest, files: dict[Path, int]) -> TrainingRun:
+        if request.start != SCRATCH:
+            self._check_start(str(request.start), request.method)
         run = TrainingRun.make(self._folder(), request, list(files))
         if request.method in _FROM_VECTORS and request.start != SCRATCH:
             self._hand_over_vectors(run, files)
         return run
 
-    def _check(self, request: TrainRequest) -> None:
-        method, start = request.method, str(request.start)
-        if method not in {AUTO, *METHODS}:
-            known = ", ".join((AUTO, *METHODS))
-            raise UserError(f"There is no method “{method}”; choose one of: {known}.")
-        if method == AUTO and request.epochs is not None:
-            raise UserError("“auto” is several trainings; give minutes instead of epochs.")
-        if start == SCRATCH:
-            if method in _FROM_VECTORS:
-                looking = ", ".join(each for each in METHODS if each not in _FROM_VECTORS)
-                raise UserError(f"From nothing it takes a method that looks at photos: {looking}.")
-            return
+    def _check_start(self, start: str, method: str) -> None:
         self._place.catalogue.encoders.named(start)
         card_of(self._place, start)
         weights = weights_of(self._place.paths.encoders, start)
@@ -162,10 +162,6 @@ class Training:
                 f"{start} came without the weights that {method} would go on from; start from "
                 "another encoder or from scratch, or choose the method neighbours."
             )
-
-    def _photos(self, query: str) -> list[Photo]:
-        catalogue = self._place.catalogue
-        return catalogue.photos.get(catalogue.find(parse_query(query)))
 
     def _folder(self) -> Path:
         """Return the folder of a new run, which gives it and its encoder their name."""
@@ -187,6 +183,18 @@ class Training:
             sha256 = card_of(self._place, start.name).sha256
             rows = vectors[list(known.values())]
             np.savez(run.folder / "vectors.npz", sha256=sha256, paths=list(known), vectors=rows)
+
+
+def _check_method(request: TrainRequest) -> None:
+    method = request.method
+    if method not in {AUTO, *METHODS}:
+        known = ", ".join((AUTO, *METHODS))
+        raise UserError(f"There is no method “{method}”; choose one of: {known}.")
+    if method == AUTO and request.epochs is not None:
+        raise UserError("“auto” is several trainings; give minutes instead of epochs.")
+    if request.start == SCRATCH and method in _FROM_VECTORS:
+        looking = ", ".join(each for each in METHODS if each not in _FROM_VECTORS)
+        raise UserError(f"From nothing it takes a method that looks at photos: {looking}.")
 
 
 def verdict(comparison: Comparison, line: Line) -> tuple[bool, str]:
