@@ -1,6 +1,8 @@
 """What looking through a library needs to know beside the photos themselves."""
 
 from gallery_app.catalogue.catalogue import Catalogue
+from gallery_app.domain.arrangement import Arrangement, Grouping
+from gallery_app.domain.query import parse_query
 
 
 class Browsing:
@@ -12,6 +14,14 @@ class Browsing:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+
+    def arrange(self, query: str, grouping: Grouping) -> Arrangement:
+        """Return the photos that a query finds, in the order and the sections of the wall.
+
+        Raises:
+            QueryError: The query is not understood; ``position`` says where.
+        """
+        return self._catalogue.arrange(parse_query(query), grouping)
 
     def cameras(self) -> list[str]:
         """Return the cameras that took the photos, the most used first."""

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from gallery_app.domain.arrangement import Grouping
 from gallery_app.log import log
 
 FILE = "window.json"
@@ -19,6 +20,8 @@ class Settings:
         geometry: Qt's own description of the window's place, hexadecimal.
         sidebar: Whether the sidebar is shown.
         inspector: Whether the inspector is shown.
+        timeline: Whether the strip of months is shown under the wall.
+        grouping: What the wall's sections have in common, a `domain.arrangement.Grouping`.
     """
 
     theme: str = "system"
@@ -26,6 +29,8 @@ class Settings:
     geometry: str = ""
     sidebar: bool = True
     inspector: bool = True
+    timeline: bool = True
+    grouping: str = "month"
 
 
 def load_settings(directory: Path) -> Settings:
@@ -40,6 +45,8 @@ def load_settings(directory: Path) -> Settings:
     sound = {name: stored[name] for name in kinds if type(stored.get(name)) is kinds[name]}
     if sound.get("theme", "system") not in {"system", "light", "dark"}:
         del sound["theme"]
+    if sound.get("grouping", "month") not in set(Grouping):
+        del sound["grouping"]
     return Settings(**sound)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from gallery_app.catalogue import search
 from gallery_app.catalogue.acts import Act, Acts
 from gallery_app.catalogue.albums import Albums
+from gallery_app.catalogue.arrange import arrange
 from gallery_app.catalogue.clusters import Clusters
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.encoders import Encoders
@@ -18,6 +19,7 @@ from gallery_app.catalogue.turned import TurnedPhotos
 from gallery_app.catalogue.undo import take_back
 from gallery_app.catalogue.vectors import Vectors
 from gallery_app.catalogue.verdicts import Verdicts
+from gallery_app.domain.arrangement import Arrangement, Grouping
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.counts import Counts
 from gallery_app.domain.query import Term
@@ -60,6 +62,11 @@ class Catalogue:
     def find(self, terms: tuple[Term, ...]) -> list[int]:
         """Return the ids of the photos for which all terms hold, newest capture first."""
         return search.find(self.connection, terms)
+
+    def arrange(self, terms: tuple[Term, ...], grouping: Grouping) -> Arrangement:
+        """Return the photos for which all terms hold, in the sections of the wall."""
+        encoder = self.encoders.active()
+        return arrange(self.connection, terms, grouping, encoder.id if encoder else 0)
 
     def take_back(self, act: Act) -> Changes:
         """Undo what an act did in the catalogue, and forget the act."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from gallery_app.gui.bridge import Bridge
@@ -12,14 +12,17 @@ from gallery_app.gui.dialogs.about import About
 from gallery_app.gui.dialogs.export import ExportDialog
 from gallery_app.gui.dialogs.name import ask_name
 from gallery_app.gui.dialogs.shortcuts import Shortcuts
+from gallery_app.gui.dialogs.tag_ticks import TagTicksDialog
 from gallery_app.gui.gesture import Gesture
 from gallery_app.gui.models.curating import Curating
 from gallery_app.gui.models.edits import Edits
 from gallery_app.gui.models.export import ExportPlan
 from gallery_app.gui.models.place import Place, Screen, Spot
 from gallery_app.gui.models.selection import Selection
+from gallery_app.gui.models.tag_ticks import TagTicks
 from gallery_app.gui.models.work import Work
 from gallery_app.gui.photo_gestures import PHOTO_GESTURES
+from gallery_app.gui.view_gestures import VIEW_GESTURES
 
 ZOOM_STEP = 1.25
 
@@ -32,6 +35,7 @@ class Actions(QObject):
         entry_asked: "tag" or "search" shall take the keys.
         zoom_asked: A factor.
         theme_asked: "system", "light" or "dark".
+        grouping_asked: A `Grouping` for the wall.
         quit_asked: Close the window.
     """
 
@@ -39,6 +43,7 @@ class Actions(QObject):
     entry_asked = Signal(str)
     zoom_asked = Signal(float)
     theme_asked = Signal(str)
+    grouping_asked = Signal(str)
     quit_asked = Signal()
 
     def __init__(self, bridge: Bridge, place: Place, selection: Selection, parent: QWidget) -> None:
@@ -51,6 +56,7 @@ class Actions(QObject):
         self.curating = Curating(self.edits, self)
         self.work = Work(bridge, self)
         self.edits.taught.connect(self.work.learn_soon)
+        self._choices: dict[str, QActionGroup] = {}
         self._made = {gesture.name: self._make(gesture) for gesture in GESTURES}
 
     def __getitem__(self, name: str) -> QAction:
@@ -62,6 +68,10 @@ class Actions(QObject):
         made.setShortcuts([QKeySequence(keys) for keys in gesture.keys.split()])
         made.setToolTip(gesture.words(gesture.tip))
         made.triggered.connect(lambda: gesture.handler(self))
+        if gesture.choice:
+            made.setCheckable(True)
+            choice = self._choices.setdefault(gesture.choice, QActionGroup(self))
+            choice.addAction(made)
         self.window.addAction(made)
         return made
 
@@ -70,12 +80,13 @@ class Actions(QObject):
 
         Args:
             groups: Their names.
-            photos: Only what can be done to photos; the first group is spread out.
+            photos: Only what can be done to photos; the first group is spread out then, as is one
+                that comes alone.
         """
         made = QMenu(self.window)
         for group in groups:
             held = [g for g in GESTURES if g.group == group and (g.on_photos or not photos)]
-            spread = photos and group == groups[0]
+            spread = group == groups[0] and (photos or len(groups) == 1)
             below = made if spread else made.addMenu(Gesture.words(group))
             for gesture in held:
                 below.addAction(self._made[gesture.name])
@@ -152,6 +163,13 @@ class Actions(QObject):
     def mark(self, write: Callable[[Curating, Sequence[int]], None]) -> None:
         """Do something to the chosen photos."""
         write(self.curating, self._selection.ids)
+
+    def tick_tags(self) -> None:
+        """Show the tags of the chosen photos with ticks."""
+        ids = self._selection.ids
+        if ids:
+            ticks = TagTicks(self._bridge, self.edits, ids)
+            TagTicksDialog(ticks, len(ids), self.window).open()
 
     def find_similar(self) -> None:
         """Show photos like the chosen one."""
@@ -249,5 +267,6 @@ GESTURES = (
     Gesture("quit", "Help", "Quit", "Ctrl+Q",
             "Jobs go on at the next start.", lambda a: a.quit_asked.emit()),
     *PHOTO_GESTURES,
+    *VIEW_GESTURES,
 )
 # fmt: on

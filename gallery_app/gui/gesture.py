@@ -18,6 +18,7 @@ class Gesture:
         tip: One sentence.
         handler: What it does, given the window's `Actions`.
         on_photos: Whether it belongs in a photo's context menu.
+        choice: Gestures with the same word here exclude each other; the one in use is ticked.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Gesture:
     tip: str
     handler: Callable[..., None]
     on_photos: bool = False
+    choice: str = ""
 
     @staticmethod
     def words(text: str) -> str:

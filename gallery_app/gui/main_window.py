@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gallery_app.domain.arrangement import Grouping
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.counts import Counts
 from gallery_app.domain.photo import Photo
@@ -36,7 +37,7 @@ from gallery_app.settings import load_settings, save_settings
 
 SIDEBAR, INSPECTOR = 224, 296
 WITH_INSPECTOR = {Screen.WALL, Screen.VIEWER, Screen.SIMILAR}
-MENUS = ("Library", "Photos", "Rating", "Albums", "View", "Go", "Theme", "Help")
+MENUS = ("Library", "Photos", "Rating", "Albums", "View", "Sections", "Go", "Theme", "Help")
 WITH_ZOOM = {Screen.WALL, Screen.SIMILAR}
 
 
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         self.sidebar = SidebarView(models.sidebar, self)
         self.inspector = Inspector(models.inspection, models.tag_names, models.thumbnails, self)
         menu = gestures.menu(*MENUS)
-        self.top = TopBar(models.completions, menu, self)
+        self.top = TopBar(models.completions, menu, gestures.menu("Sections"), self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.top.search.searched.connect(place.search)
         self.models.wall.refused.connect(self.top.search.refuse)
         self.models.wall.shown.connect(self.top.search.accept)
+        screens.wall_page.timeline.spanned.connect(place.search)
         screens.wall_page.all_asked.connect(lambda: place.go(Spot()))
         screens.clusters.cards.opened.connect(
             lambda group, title: place.go(Spot(Screen.WALL, f"cluster:{group}", title))
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         self.gestures.panel_toggled.connect(self._toggle_panel)
         self.gestures.entry_asked.connect(self._focus_entry)
         self.gestures.theme_asked.connect(self._set_theme)
+        self.gestures.grouping_asked.connect(self._group_by)
         self.gestures.quit_asked.connect(self.close)
         self.top.sidebar_asked.connect(lambda: self._toggle_panel("sidebar"))
         self.top.inspector_asked.connect(lambda: self._toggle_panel("inspector"))
@@ -181,6 +184,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromHex(stored.geometry.encode()))
         self._set_theme(stored.theme)
         self.top.show_zoom(stored.zoom)
+        self._group_by(stored.grouping)
 
     # Where we are
 
@@ -291,6 +295,12 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(self._settings.sidebar and not bare)
         shown = self._settings.inspector and screen in WITH_INSPECTOR and not bare
         self.inspector.setVisible(shown)
+        self.screens.wall_page.show_timeline(wanted=self._settings.timeline)
+
+    def _group_by(self, grouping: str) -> None:
+        self._settings.grouping = grouping
+        self.gestures[f"by-{grouping}"].setChecked(True)
+        self.models.wall.group_by(Grouping(grouping))
 
     def _toggle_panel(self, name: str) -> None:
         setattr(self._settings, name, not getattr(self._settings, name))

@@ -25,6 +25,9 @@ def _mark(write: Callable[[Any, Any], None]) -> Callable[[Any], None]:
 
 # fmt: off
 PHOTO_GESTURES = (
+    Gesture("ticks", "Photos", "Tick tags…", "Shift+T",
+            "All tags, with ticks for those that the selected photos carry.",
+            lambda actions: actions.tick_tags(), on_photos=True),
     *(_rate(stars) for stars in range(6)),
     Gesture("pick", "Rating", "Pick", "P",
             "Mark as one of the best; once more takes it back.",

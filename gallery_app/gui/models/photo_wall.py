@@ -15,20 +15,25 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QUrl,
     Signal,
 )
+from shiboken6 import isValid
 
+from gallery_app.domain.arrangement import Arrangement, Grouping
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.photo import Photo
 from gallery_app.domain.query import QueryError
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.models.section_titles import month_title, section_title
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 256
 PAGES = 64
 PHOTOS_MIME = "application/x-handful-photos"
-_MARKS = ("rating", "is:", "album")
+MOST_FILES = 500
+"""Files of a drag that are looked up at once."""
 PHOTO_ID = Qt.ItemDataRole.UserRole + 1
 
 
@@ -54,6 +59,9 @@ class PhotoWall(QAbstractListModel):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._arrangement = Arrangement()
+        self._run_ends: npt.NDArray[np.int64] | None = None
+        self._grouping = Grouping.NONE
         self._ids: array[int] = array("q")
         self._rows: dict[int, int] = {}
         self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
@@ -89,14 +97,19 @@ class PhotoWall(QAbstractListModel):
         return plain | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else plain
 
     def mimeTypes(self) -> list[str]:  # noqa: N802
-        """Return the one type that a drag carries."""
-        return [PHOTOS_MIME]
+        """Return the types that a drag carries: for Handful, and for other programs."""
+        return [PHOTOS_MIME, "text/uri-list"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
-        """Return the ids of the dragged photos."""
+        """Return the ids of the dragged photos, and their files for other programs."""
         data = QMimeData()
-        ids = ",".join(str(self._ids[index.row()]) for index in indexes)
-        data.setData(PHOTOS_MIME, ids.encode())
+        ids = [self._ids[index.row()] for index in indexes]
+        data.setData(PHOTOS_MIME, ",".join(map(str, ids)).encode())
+        rows = [self.row(index.row()) for index in indexes[:MOST_FILES]]
+        data.setUrls([QUrl.fromLocalFile(str(row.photo.path)) for row in rows if row])
+        if not all(rows) or len(ids) > MOST_FILES:
+            # those out of sight come while the drag is under way
+            self._bridge.ask(lambda library: library.photos(ids), lambda files: _add(data, files))
         return data
 
     # What is shown
@@ -107,9 +120,36 @@ class PhotoWall(QAbstractListModel):
         return self._ids
 
     @property
+    def arrangement(self) -> Arrangement:
+        """The photos shown, with their sections."""
+        return self._arrangement
+
+    @property
+    def grouping(self) -> Grouping:
+        """What sections are made of."""
+        return self._grouping
+
+    @property
     def query(self) -> str | None:
         """What was looked for last; None before the first time."""
         return self._query
+
+    def moment(self, row: int) -> str:
+        """Return when a row's photo was taken, by month; or what its section is called."""
+        runs = self._arrangement.months or self._arrangement.sections
+        if not runs:
+            return ""
+        run = runs[int(np.searchsorted(self._ends(), row, "right"))]
+        if self._arrangement.months:
+            return month_title(run.key)
+        return section_title(run.key, self._arrangement.grouping)
+
+    def _ends(self) -> npt.NDArray[np.int64]:
+        """Return where each run of `moment` ends."""
+        if self._run_ends is None:
+            runs = self._arrangement.months or self._arrangement.sections
+            self._run_ends = np.cumsum([run.photos for run in runs])
+        return self._run_ends
 
     def row_of(self, photo_id: int) -> int:
         """Return where the photo is, or -1."""
@@ -136,15 +176,22 @@ class PhotoWall(QAbstractListModel):
         """Return the words under a photo; the plain wall has none."""
         return ""
 
+    def group_by(self, grouping: Grouping) -> None:
+        """Make sections of something else."""
+        if grouping != self._grouping:
+            self._grouping = grouping
+            if self._query is not None:
+                self.show(self._query)
+
     def show(self, query: str) -> None:
         """Show what `query` finds, in the library's query language."""
         self._query = query
         self._generation += 1
-        now = self._generation
+        now, grouping = self._generation, self._grouping
 
-        def arrive(ids: list[int]) -> None:
+        def arrive(found: Arrangement) -> None:
             if now == self._generation:
-                self.show_ids(ids)
+                self._show(found)
                 self.shown.emit()
 
         def refuse(error: HandfulError) -> None:
@@ -153,17 +200,23 @@ class PhotoWall(QAbstractListModel):
                     str(error), error.position if isinstance(error, QueryError) else 0
                 )
 
-        self._bridge.ask(lambda library: library.photo_ids(query), arrive, refuse)
+        self._bridge.ask(lambda library: library.browsing.arrange(query, grouping), arrive, refuse)
 
     def show_ids(self, ids: Sequence[int]) -> None:
-        """Show these photos; facts already here stay when the order does."""
-        fresh = array("q", ids)
-        if fresh.tobytes() == self._ids.tobytes():  # a hundred times faster than ==
+        """Show these photos in this order, without sections."""
+        self._show(Arrangement(array("q", ids)))
+
+    def _show(self, found: Arrangement) -> None:
+        """Show photos; facts already here stay when the order does."""
+        same = found.ids.tobytes() == self._ids.tobytes()  # a hundred times faster than ==
+        if same and found.sections == self._arrangement.sections:
             self._forget(range(len(self._ids) // PAGE + 1))
             return
         self.beginResetModel()
-        self._ids = fresh
-        self._rows = {photo_id: row for row, photo_id in enumerate(fresh)}
+        self._arrangement = found
+        self._run_ends = None
+        self._ids = found.ids
+        self._rows = {photo_id: row for row, photo_id in enumerate(found.ids)}
         self._pages.clear()
         self._asked.clear()
         self.endResetModel()
@@ -178,15 +231,17 @@ class PhotoWall(QAbstractListModel):
             self._forget({self._rows[photo_id] // PAGE for photo_id in touched})
 
     def _depends_on(self, changes: Changes) -> bool:
-        query = self._query or ""
-        return (
-            (bool(changes.tagged) and ("tag" in query or "album" in query))
-            or (changes.suggestions and "suggested" in query)
-            or (changes.clusters and "cluster" in query)
-            or (changes.albums and "album" in query)
-            # a saved search may look at anything
-            or (bool(changes.marked) and any(word in query for word in _MARKS))
-        )
+        query, grouping = self._query or "", self._grouping
+        # a saved search may look at anything, and a group's name is often also a tag
+        watched = {
+            "tag": bool(changes.tagged),
+            "suggested": changes.suggestions,
+            "cluster": changes.clusters,
+            "rating": bool(changes.marked),
+            "is:": bool(changes.marked or changes.tagged),
+            "album": changes.albums or bool(changes.marked or changes.tagged),
+        }
+        return any(news and (word in query or word == grouping) for word, news in watched.items())
 
     def _forget(self, pages: Sequence[int] | set[int] | range) -> None:
         """Ask again for these pages; the old facts stay until the new ones come."""
@@ -228,3 +283,9 @@ class PhotoWall(QAbstractListModel):
             self._pages.popitem(last=False)
         last = min((page + 1) * PAGE, len(self._ids)) - 1
         self.dataChanged.emit(self.index(page * PAGE), self.index(last))
+
+
+def _add(data: QMimeData, photos: Sequence[Photo]) -> None:
+    """Tell a drag its files, unless it is over."""
+    if isValid(data):
+        data.setUrls([QUrl.fromLocalFile(str(photo.path)) for photo in photos])

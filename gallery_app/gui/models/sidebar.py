@@ -78,13 +78,6 @@ class Sidebar(QStandardItemModel):
             Entry("clusters", self.tr("Groups"), "groups", groups, Spot(Screen.CLUSTERS)),
             Entry("lying", self.tr("On Their Side"), "lying", lying, Spot(Screen.LYING)),
             Entry(
-                "missing",
-                self.tr("Missing"),
-                "missing",
-                counts.missing,
-                Spot(query="is:missing", title=self.tr("Missing")),
-            ),
-            Entry(
                 "problems",
                 self.tr("Problems"),
                 "problems",
@@ -93,6 +86,10 @@ class Sidebar(QStandardItemModel):
             ),
             Entry("encoder", self.tr("Encoder"), "encoder", 0, Spot(Screen.ENCODER)),
         ]
+        if counts.missing:
+            spot = Spot(query="is:missing", title=self.tr("Missing"))
+            missing = Entry("missing", self.tr("Missing"), "missing", counts.missing, spot)
+            places.insert(-1, missing)
         return Entry("library", self.tr("Library"), below=places)
 
     def _show(self, entries: list[Entry]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gallery_app.gui.models.photo_wall import PHOTOS_MIME
 from gallery_app.gui.views.buttons import Picture, button, label
 
 
@@ -78,6 +79,8 @@ class FirstRun(QFrame):
 
 def dropped_folders(event: QDropEvent) -> list[Path]:
     """Return the folders that a drag carries; of files, those they lie in."""
+    if event.mimeData().hasFormat(PHOTOS_MIME):
+        return []  # our own photos, on their way to a tag or another program
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     folders = [path if path.is_dir() else path.parent for path in paths]
     return list(dict.fromkeys(folders))

@@ -25,7 +25,11 @@ class TopBar(QFrame):
     zoomed = Signal(int)
 
     def __init__(
-        self, completions: Completions, menu: QMenu, parent: QWidget | None = None
+        self,
+        completions: Completions,
+        menu: QMenu,
+        sections: QMenu,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
@@ -44,9 +48,9 @@ class TopBar(QFrame):
         self.back = IconButton("back", self.tr("Back (Esc)"), self)
         self.back.clicked.connect(self.back_asked)
         self._zoom_group = QWidget(self)
-        self._build(menu)
+        self._build(menu, sections)
 
-    def _build(self, menu: QMenu) -> None:
+    def _build(self, menu: QMenu, sections: QMenu) -> None:
         panel = IconButton("sidebar", self.tr("Sidebar (Ctrl+B)"), self)
         panel.clicked.connect(self.sidebar_asked)
         inspector = self._inspector = IconButton("inspector", self.tr("Inspector (I)"), self)
@@ -57,6 +61,10 @@ class TopBar(QFrame):
         zoom = QHBoxLayout(self._zoom_group)
         zoom.setContentsMargins(0, 0, 0, 0)
         zoom.setSpacing(4)
+        order = IconButton("sections", self.tr("Sections of the wall (Alt+0 to 5)"), self)
+        order.setMenu(sections)
+        order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        zoom.addWidget(order)
         zoom.addWidget(Picture("zoom-small", 20, self))
         zoom.addWidget(self.zoom)
         zoom.addWidget(Picture("zoom-large", 20, self))

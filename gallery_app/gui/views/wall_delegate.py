@@ -91,6 +91,13 @@ class WallDelegate:
         painter.setPen(QPen(QColor(now.accent), 3))
         painter.drawRoundedRect(QRectF(cell).adjusted(0, 0, 0, 0), radius, radius)
 
+    def paint_focus(self, painter: QPainter, cell: QRect) -> None:
+        """Paint where the keys are, a thin ring around the photo's own."""
+        radius = rounding(cell.width()) + 2
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.colors().text), 1, Qt.PenStyle.DotLine))
+        painter.drawRoundedRect(QRectF(cell).adjusted(-3, -3, 3, 3), radius, radius)
+
     def _paint_missing(self, painter: QPainter, cell: QRect) -> None:
         veil = QColor(theme.colors().wall)
         veil.setAlpha(170)

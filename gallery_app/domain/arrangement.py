@@ -1,0 +1,82 @@
+"""The order of photos on the wall, and the sections that it falls into."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import groupby
+
+
+class Grouping(StrEnum):
+    """What a section of the wall has in common."""
+
+    NONE = "none"
+    DAY = "day"
+    MONTH = "month"
+    FOLDER = "folder"
+    CLUSTER = "cluster"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Photos that follow each other.
+
+    Attributes:
+        key: What they share: "2024-05-31", "2024-05", a folder's path, a group's name, a tag;
+            "" where there is none.
+        photos: How many they are.
+    """
+
+    key: str
+    photos: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Photos in the order in which they are shown.
+
+    Attributes:
+        ids: Photo ids, 64-bit.
+        grouping: What sections are made of.
+        sections: In order, together all photos; empty when nothing groups them.
+        months: The same photos by the month of capture, newest first, "" for no date; empty
+            when the order is another one.
+    """
+
+    ids: "array[int]" = field(default_factory=lambda: array("q"))
+    grouping: Grouping = Grouping.NONE
+    sections: tuple[Section, ...] = ()
+    months: tuple[Section, ...] = ()
+
+
+def by_date(rows: Sequence[tuple[int, str | None]], grouping: Grouping) -> Arrangement:
+    """Arrange (photo id, capture time) that come newest first, those without a time last."""
+    days = runs((taken or "")[:10] for _, taken in rows)
+    months = tuple(
+        Section(month, sum(day.photos for day in held))
+        for month, held in groupby(days, key=lambda day: day.key[:7])
+    )
+    sections = {Grouping.DAY: days, Grouping.MONTH: months}.get(grouping, ())
+    return Arrangement(array("q", [photo_id for photo_id, _ in rows]), grouping, sections, months)
+
+
+def by_key(
+    rows: Sequence[tuple[int, str]], grouping: Grouping, order: Sequence[str]
+) -> Arrangement:
+    """Arrange (photo id, key) by key; inside a key the order stays.
+
+    Args:
+        rows: The photos.
+        grouping: What the keys are.
+        order: The keys in their order; photos with another key, "" among them, come last.
+    """
+    place = {key: number for number, key in enumerate(order)}
+    held = sorted(rows, key=lambda row: place.get(row[1], len(place)))
+    sections = runs(key if key in place else "" for _, key in held)
+    return Arrangement(array("q", [photo_id for photo_id, _ in held]), grouping, sections)
+
+
+def runs(keys: Iterable[str]) -> tuple[Section, ...]:
+    """Return the runs of equal keys."""
+    return tuple(Section(key, sum(1 for _ in held)) for key, held in groupby(keys))

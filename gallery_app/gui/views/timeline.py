@@ -1,0 +1,198 @@
+"""The strip under the wall: how many photos each month has, and which months are in sight."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from gallery_app.domain.arrangement import Section
+from gallery_app.gui import theme
+from gallery_app.gui.models.section_titles import month_title
+from gallery_app.gui.models.words import counted
+
+HEIGHT, LABELS, MARGIN = 60, 18, 20
+LEAST_MONTHS, WIDEST, NAMED = 2, 44, 30
+"""Months that make a timeline; how wide one may be, and how wide to have a name."""
+DRAGGED = 4
+"""Pixels that make a press a drag."""
+
+
+class Timeline(QWidget):
+    """Months from left to right; a click goes there, a drag looks for a span of time.
+
+    Signals:
+        gone: The first photo of a month, as a position on the wall.
+        spanned: A query, "2019-05..2020-01".
+    """
+
+    gone = Signal(int)
+    spanned = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline")
+        self.setFixedHeight(HEIGHT)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Timeline"))
+        self._held: list[tuple[int, Section, int]] = []
+        self._first, self._last, self._most = 0, 0, 1
+        self._seen = (0, 0)
+        self._pointed = -1
+        self._pressed: QPoint | None = None
+
+    @property
+    def worth_showing(self) -> bool:
+        """Whether there is more than one month."""
+        return len(self._held) >= LEAST_MONTHS
+
+    def show_months(self, months: Sequence[Section]) -> None:
+        """Show how many photos each month has; newest first, as on the wall."""
+        self._held, start = [], 0
+        for section in months:
+            if section.key:
+                self._held.append((_number(section.key), section, start))
+            start += section.photos
+        self._held.reverse()
+        self._pointed = -1
+        if self._held:
+            self._first, self._last = self._held[0][0], self._held[-1][0]
+            self._most = max(section.photos for _, section, _ in self._held)
+        self.update()
+
+    def show_seen(self, positions: range) -> None:
+        """Mark the months of the photos in sight."""
+        seen = [
+            number
+            for number, section, start in self._held
+            if start < positions.stop and start + section.photos > positions.start
+        ]
+        span = (seen[0], seen[-1] + 1) if seen else (0, 0)
+        if span != self._seen:
+            self._seen = span
+            self.update()
+
+    # Where months are
+
+    @property
+    def _slot(self) -> float:
+        """How wide a month is."""
+        return min(WIDEST, (self.width() - 2 * MARGIN) / (self._last - self._first + 1))
+
+    def _left(self, number: int) -> float:
+        return MARGIN + (number - self._first) * self._slot
+
+    def _nearest(self, x: float) -> int:
+        """Return the index of the month with photos nearest to a place."""
+        middles = [(self._left(number) + self._left(number + 1)) / 2 for number, _, _ in self._held]
+        return min(range(len(middles)), key=lambda place: abs(middles[place] - x), default=-1)
+
+    # Gestures
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Start a click or a span."""
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Point at a month; stretch a span."""
+        self._point_at(self._nearest(event.position().x()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Go to the month, or look for the span."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or not self._held:
+            return
+        ends = sorted((self._nearest(pressed.x()), self._nearest(event.position().x())))
+        if abs(event.position().x() - pressed.x()) < DRAGGED:
+            self.gone.emit(self._held[ends[0]][2])
+        else:
+            first, last = (self._held[place][1].key for place in ends)
+            self.spanned.emit(f"{first}..{last}")
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Point with the arrows; Enter goes there."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps and self._held:
+            wished = self._pointed + steps[Qt.Key(event.key())]
+            self._point_at(min(max(wished, 0), len(self._held) - 1))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._pointed >= 0:
+            self.gone.emit(self._held[self._pointed][2])
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Forget the pointer."""
+        self._point_at(-1)
+        super().leaveEvent(event)
+
+    def _point_at(self, place: int) -> None:
+        self._pointed = place
+        if place >= 0:
+            section = self._held[place][1]
+            words = counted(section.photos, self.tr("{n} photo"), self.tr("{n} photos"))
+            self.setToolTip(f"{month_title(section.key)}\n{words}")
+            self.setAccessibleDescription(self.toolTip())
+        self.update()
+
+    # Paint
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint bars, years, and what is in sight."""
+        now = theme.colors()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(now.panel))
+        painter.fillRect(QRect(0, 0, self.width(), 1), QColor(now.line))
+        if not self._held:
+            return
+        self._paint_labels(painter)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.hasFocus():
+            painter.fillRect(QRect(0, 0, self.width(), 2), QColor(now.accent))
+        room = HEIGHT - LABELS - 8
+        for place, (number, section, _) in enumerate(self._held):
+            left, right = self._left(number), self._left(number + 1)
+            tall = max(2.0, room * (section.photos / self._most) ** 0.5)
+            seen = self._seen[0] <= number < self._seen[1]
+            tint = now.accent if seen or place == self._pointed else now.faint
+            painter.setBrush(QColor(tint))
+            bar = QRectF(left, HEIGHT - LABELS - tall, max(1.5, (right - left) * 0.85), tall)
+            painter.drawRoundedRect(bar, 2, 2)
+        self._paint_span(painter)
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        """Write years under the bars, and months where they are wide enough."""
+        painter.setPen(QColor(theme.colors().faint))
+        painter.setFont(theme.font(theme.CAPTION))
+        named, free = self._slot >= NAMED, 0.0
+        step = 1 if named else 12
+        for number in range(self._first - self._first % step, self._last + 1, step):
+            left = self._left(max(number, self._first))
+            year = not named or number % 12 == 0 or number == self._first
+            words = str(number // 12) if year else _short(number)
+            wide = painter.fontMetrics().horizontalAdvance(words) + 6
+            if left >= free and left + wide < self.width():
+                line = QRectF(left, HEIGHT - LABELS, wide, LABELS - 2)
+                painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+                free = left + wide
+
+    def _paint_span(self, painter: QPainter) -> None:
+        if self._pressed is None or self._pointed < 0:
+            return
+        ends = sorted((self._nearest(self._pressed.x()), self._pointed))
+        left, right = self._left(self._held[ends[0]][0]), self._left(self._held[ends[1]][0] + 1)
+        veil = QColor(theme.colors().accent)
+        veil.setAlpha(50)
+        painter.setBrush(veil)
+        painter.drawRect(QRectF(left, 1, right - left, HEIGHT - LABELS))
+
+
+def _number(month: str) -> int:
+    """Return months since year 0 of "2024-05"."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def _short(number: int) -> str:
+    return QLocale().standaloneMonthName(number % 12 + 1, QLocale.FormatType.ShortFormat)
