@@ -71,7 +71,8 @@ def test_photos_go_into_a_new_album_and_out_again(
     press(qtbot, window, Key.Key_B)
     name_it(qtbot, window, "Best of 2022")
     qtbot.waitUntil(lambda: library.photo_ids('album:"best of 2022"') == ids)
-    assert window.toast.words == "Put 2 photos into the album “Best of 2022”"
+    said = "Put 2 photos into the album “Best of 2022”"
+    qtbot.waitUntil(lambda: window.toast.words == said)
 
     tree, model = window.sidebar.tree, window.models.sidebar
     qtbot.waitUntil(lambda: model.rowCount() == 4)
