@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ["torch", "sklearn", "scipy", "hdbscan", "onnxruntime", "onnx", "timm", "skimage"]
+HEAVY = ["torch", "sklearn", "scipy", "hdbscan", "igraph", "onnxruntime", "onnx", "timm", "skimage"]
 
 OPEN_WINDOW = """
 from pathlib import Path
