@@ -18,6 +18,8 @@ SHOTS = HERE / "screenshots"
 SIZE = (1280, 800)
 PATIENCE_MS = 1500
 """Long enough for thumbnails, previews and toasts to come and go."""
+LONGEST_S = 1200
+"""Longer than the training and the comparing take, even on a busy machine."""
 
 
 def main() -> int:
@@ -48,10 +50,11 @@ def _take_all(place: Path) -> None:
     app = QApplication([])
     SHOTS.mkdir(exist_ok=True)
     runner = Runner()
-    empty, full = Library.open(place / "empty"), _organised(place)
+    empty = Library.open(place / "empty")
+    full, tags = _organised(place)
     try:
         Camera(app, empty, runner).take_first_run()
-        Camera(app, full, runner).take_screens()
+        Camera(app, full, runner).take_screens(tags)
     finally:
         runner.stop()
         empty.close()
@@ -74,7 +77,7 @@ def _organised(place: Path):
         library.suggest(),
     ):
         finish(job)
-    return library
+    return library, gallery.truth
 
 
 class Camera:
@@ -96,8 +99,12 @@ class Camera:
         self._take("first-run")
         self._window.close()
 
-    def take_screens(self) -> None:
-        """Photograph every other screen, the main ones in both palettes."""
+    def take_screens(self, tags: Path) -> None:
+        """Photograph every other screen, the main ones in both palettes.
+
+        Args:
+            tags: Enough of them to compare encoders by.
+        """
         from gallery_app.gui.models.place import Screen, Spot  # noqa: PLC0415
 
         window = self._window
@@ -124,7 +131,47 @@ class Camera:
         self._dialog("help")
         window.gestures.edits.tag("Favourites", [asked])
         self._take("toast", wait_ms=900)
+        self._take_encoder(tags)
         window.close()
+
+    def _take_encoder(self, tags: Path) -> None:
+        """Photograph a real training: two minutes, and what comes of it."""
+        from gallery_app.domain.training import TrainRequest  # noqa: PLC0415
+        from gallery_app.gui.models.place import Screen, Spot  # noqa: PLC0415
+        from gallery_app.gui.views.encoder.page import COMPARE, READY_MADE  # noqa: PLC0415
+        from gallery_app.jobs.job import finish  # noqa: PLC0415
+
+        finish(self._library.import_tags(tags))
+        window = self._window
+        page, training = window.screens.encoder, window.models.training
+        window.models.place.go(Spot(Screen.ENCODER))
+        self._wait_for(page.setup.start.isEnabled)
+        self._both("encoder")
+        page.tabs.setCurrentIndex(READY_MADE)
+        self._take("encoder-ready-made")
+        page.tabs.setCurrentIndex(0)
+        page.setup.explain.click()
+        self._take("encoder-explained")
+        page.explained.back.click()
+        training.start(TrainRequest(method="simclr", minutes=2))
+        self._wait_for(lambda: len(training.pictures) > 2 and training.step * 3 > training.steps)
+        self._both("encoder-training")
+        self._wait_for(lambda: page.tabs.currentIndex() == COMPARE)
+        self._wait_for(lambda: bool(window.models.before_after.pairs))
+        self._wait(PATIENCE_MS * 5)  # for the toast to go
+        self._both("encoder-compared")
+
+    def _both(self, name: str) -> None:
+        for theme in ("dark", "light"):
+            self._window.gestures[theme].trigger()
+            self._take(f"{name}-{theme}")
+
+    def _wait_for(self, ready: Callable[[], bool]) -> None:
+        for _ in range(LONGEST_S * 2):
+            if ready():
+                return
+            self._wait(500)
+        sys.exit("What was to be photographed did not come.")
 
     def _at(self, move: Callable[[], None], name: str) -> None:
         move()

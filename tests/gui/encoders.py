@@ -151,7 +151,8 @@ class PlayedLibrary(Library):
             24,
             9,
             (
-                Score("tags", "Tagged right, each photo from the others", 0.71, 0.76, decides=True),
+                Score("tags", "Photos found from others with the tag", 0.64, 0.69, decides=True),
+                Score("tags_prototypes", "Tags guessed from their mean", 0.71, 0.76, decides=True),
                 Score("view_agreement", "View agreement", 0.62, 0.66),
                 Score("rank", "Rank", 40.2, 38.9),
             ),

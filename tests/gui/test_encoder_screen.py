@@ -81,7 +81,7 @@ def test_train_watch_pause_adopt_go_back(qtbot: QtBot, page: EncoderPage, librar
     qtbot.waitUntil(lambda: page.in_use._name.text() == RUN, timeout=WAIT)
     assert "beyond noise" in result.verdict._why.text()
     assert result.verdict.keep.text() == f"Keep {RUN}"
-    assert "of 100 of your tags it finds about 76 again" in page.in_use._sentence.text()
+    assert "of 100 of your tags it guesses about 76 right" in page.in_use._sentence.text()
     assert page.in_use.back.text() == f"Go back to {OLD}"
     click(qtbot, page.in_use.back)
     qtbot.waitUntil(lambda: page.in_use._name.text() == OLD, timeout=WAIT)
@@ -169,7 +169,7 @@ def test_the_one_in_use_is_measured_on_the_tags(
     page._models.encoders.refresh()
     qtbot.waitUntil(page.in_use.measure.isVisible)
     click(qtbot, page.in_use.measure)
-    qtbot.waitUntil(lambda: "about 76 again" in page.in_use._sentence.text())
+    qtbot.waitUntil(lambda: "about 76 right" in page.in_use._sentence.text())
     assert page.in_use._sentence.text().startswith("Good: ")
     assert not page.in_use.measure.isVisible()
 
@@ -221,7 +221,7 @@ def _weights() -> bytes:
 
 
 def test_the_quality_interval_is_wilsons():
-    compared = Comparison("a", "b", 50, 40, (Score("tags", "Tags", 0.5, 0.9),), None, "")
+    compared = Comparison("a", "b", 50, 40, (Score("tags_prototypes", "Tags", 0.5, 0.9),), None, "")
     quality = quality_of(compared, "b")
     # https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval: 36 of 40
     assert (quality.low, quality.high) == pytest.approx((0.7695, 0.9604), abs=5e-4)

@@ -9,16 +9,16 @@ from gallery_app.domain.training import Comparison
 from gallery_app.jobs.train.compare import LEAST_TAGGED
 
 __all__ = ["LEAST_TAGGED", "Quality", "quality_of"]
-_DECIDING = "tags"
+_GUESSED = "tags_prototypes"
 _Z = 1.96
 
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How many of the user's tags an encoder finds again.
+    """How many of the user's tags an encoder guesses right.
 
     Attributes:
-        right: Share of them, each photo foretold from the others.
+        right: Share of them, each photo's guessed from the other photos.
         low: Of its 95 % interval.
         high: Of its 95 % interval.
         photos: How many photos it was measured on.
@@ -44,7 +44,7 @@ def quality_of(compared: Comparison | None, name: str) -> Quality | None:
     """
     if compared is None or name not in {compared.first, compared.second} or not compared.tagged:
         return None
-    score = next((score for score in compared.scores if score.name == _DECIDING), None)
+    score = next((score for score in compared.scores if score.name == _GUESSED), None)
     if score is None:
         return None
     right = score.second if name == compared.second else score.first

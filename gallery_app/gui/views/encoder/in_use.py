@@ -65,7 +65,7 @@ class InUseCard(QFrame):
         self._bar = QualityBar(self)
         self.measure = button(self.tr("Measure it on my tags"), "", self)
         self.measure.setToolTip(
-            self.tr("Foretells each tagged photo from the others; takes a moment")
+            self.tr("Guesses the tags of each photo from the others; takes a moment")
         )
         self.back = button("", "", self)
         self._build()
@@ -146,7 +146,7 @@ class InUseCard(QFrame):
 
     def _in_words(self, quality: Quality) -> str:
         words = self.tr(
-            "{word}: of 100 of your tags it finds about {right:.0f} again from the other photos "
+            "{word}: of 100 of your tags it guesses about {right:.0f} right from the other photos "
             "({low:.0f} to {high:.0f}), measured on {n:,} photos."
         )
         return words.format(
