@@ -257,4 +257,5 @@ def smoothed(points: Sequence[Point]) -> list[Point]:
 
 def thinned(points: Sequence[Point], most: int) -> list[Point]:
     """Return every so manieth point and the last, so that a long run paints as fast as a short."""
-    return [*points[: -1 : -(-len(points) // most)], *points[-1:]]
+    every = max(1, -(-len(points) // most))
+    return [*points[:-1:every], *points[-1:]]

@@ -47,8 +47,8 @@ class MethodsExplained(QWidget):
             self.tr(
                 "Practice does not always help: an encoder that saw millions of photos elsewhere "
                 "can get worse on yours. So each new one is measured beside the one in use: does "
-                "it find your photos with the same tag, and guess their tags from one another? It is "
-                "taken over only when it is better beyond chance, and going back is one click."
+                "it find your photos with the same tag, and guess their tags from one another? It "
+                "is taken over only when it is better beyond chance, and going back is one click."
             ),
         )
 

@@ -1,5 +1,6 @@
 """A training while it runs: curves, what it practises on, what it says."""
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -57,7 +58,6 @@ class TrainLive(QWidget):
         self.stop.clicked.connect(training.stop)
         self.cancel.clicked.connect(training.cancel)
         self.score.currentIndexChanged.connect(self._show_quality)
-        self.score.fill([(title, name) for name, title, _ in self._scores()])
         training.moved.connect(self._show)
         training.progressed.connect(self._show_progress)
         self._show()
@@ -186,6 +186,8 @@ class TrainLive(QWidget):
     def _show_facts(self) -> None:
         training = self._training
         rate, left = training.now.get("photos_per_s"), training.now.get("seconds_left")
+        if training.step >= training.steps:
+            left = None  # what follows is not counted in steps
         steps = self.tr("{step:,} of {steps:,}")
         values = (
             steps.format(step=training.step, steps=training.steps) if training.steps else "–",
@@ -196,6 +198,10 @@ class TrainLive(QWidget):
             value.setText(words)
 
     def _show_quality(self) -> None:
+        """Show the chosen score; those that this method does not measure are not offered."""
+        told = [score for score in self._scores() if score[0] in self._training.series]
+        with QSignalBlocker(self.score):
+            self.score.fill([(title, name) for name, title, _ in told or self._scores()])
         name = self.score.currentData()
         for known, title, tip in self._scores():
             if known == name:
