@@ -117,6 +117,26 @@ def test_a_paused_training_is_resumed_by_the_command(
     assert [line["step"] for line in told if "loss" in line] == [2]
 
 
+def test_grey_photos_are_told_and_pictures_are_written(
+    photos: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(worker, "add_trained", lambda *_, **__: add_tiny_encoder(tmp_path))
+    noise = np.random.default_rng(0).integers(0, 256, (40, 40), dtype=np.uint8)
+    Image.fromarray(noise).save(photos / "grey.png")
+    asked = ("--from", "scratch", "--backbone", "resnet18", "--epochs", 1)
+    out = tmp_path / "mine"
+    assert train(photos, "--method", "colorization", *asked, "--out", out) == 0
+    told = lines(capsys.readouterr().out)
+    notes = [line["note"] for line in told if "note" in line]
+    assert notes == ["1 of 17 photos are grey: no colours to learn from."]
+    shown = [out / str(line["picture"]) for line in told if "picture" in line]
+    assert len(shown) >= 8
+    assert sorted(shown) == sorted((out / "pictures").iterdir())
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
