@@ -153,14 +153,23 @@ def test_batch_norm_s_statistics_are_those_of_whole_photos(*, frozen: bool) -> N
     assert norm.momentum == 0.1
 
 
-def test_the_puzzle_is_shown_beside_its_solution() -> None:
+def test_the_puzzle_is_shown_as_the_machine_lays_it() -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (8, 36, 36, 3), np.uint8)
-    shown = method_on(pixels).pictures(torch.arange(2))
-    assert len(shown) == 2
-    assert shown[0].pixels.shape == (27, 27 + 4 + 27, 3)
-    shuffled, solved = (
-        half.reshape(3, 9, 3, 9, 3).transpose(0, 2, 1, 3, 4).reshape(9, -1)
-        for half in (shown[0].pixels[:, :27], shown[0].pixels[:, 31:])
-    )
-    assert not (shuffled == solved).all()
-    assert sorted(map(bytes, shuffled)) == sorted(map(bytes, solved))
+    shown = method_on(pixels).eval().pictures(torch.arange(8).repeat(5))
+    in_place = []
+    for one in shown:
+        assert one.pixels.shape == (27, 3 * 27 + 2 * 16, 3)
+        shuffled, laid, solved = (
+            one
+            .pixels[:, start : start + 27]
+            .reshape(3, 9, 3, 9, 3)
+            .transpose(0, 2, 1, 3, 4)
+            .reshape(9, -1)
+            for start in (0, 43, 86)
+        )
+        assert not (shuffled == solved).all()
+        for board in (shuffled, laid):
+            assert sorted(map(bytes, board)) == sorted(map(bytes, solved))
+        in_place.append(int((laid == solved).all(axis=1).sum()))
+        assert f"machine, {in_place[-1]} of 9 in place" in one.caption
+    assert 0 < sum(in_place) < 9 * len(shown)

@@ -91,8 +91,8 @@ class Dino(Method):
             if parts is not None:
                 columns.append(_in_columns(parts[one::count]))
                 caption = (
-                    "A photo; two large parts, for teacher and student; small parts, for the "
-                    "student: from each it should say what the teacher says"
+                    "A photo; two large parts, for teacher and student; small parts, from which "
+                    "the student should say the same"
                 )
             shown.append(picture(caption, *columns))
         return shown

@@ -16,6 +16,7 @@ from ssl_core.train.nets.heads import JigsawHead
 from ssl_core.train.nets.norms import held
 
 _GREY = 0.3
+_BETWEEN_BOARDS = 16
 
 
 class Jigsaw(PhotoMethod):
@@ -50,13 +51,24 @@ class Jigsaw(PhotoMethod):
         return self.head(self.encoder(photos).unflatten(0, (-1, TILES))).float()
 
     def pictures(self, rows: Tensor) -> list[Picture]:
-        """Show each photo's tiles, shuffled and solved, side by side."""
-        shown = []
-        for solved in self._tiles(rows):
-            chosen = torch.randint(len(self.permutations), (1,), device=self._device)
-            shuffled = in_order(solved[None], self.permutations[chosen])[0]
-            shown.append(picture("Shuffled, and solved", _board(shuffled), _board(solved)))
-        return shown
+        """Show each photo's tiles shuffled, as the head would lay them, and as they belong."""
+        solved = self._tiles(rows)
+        drawn = torch.randint(len(self.permutations), (len(rows),), device=self._device)
+        wanted = self.permutations[drawn]
+        shuffled = in_order(solved, wanted)
+        # The statistics that serve after training are not those of tiles.
+        with held(self._norms, training=not self._spec.frozen_norm):
+            said = self.permutations[self.logits(normalised(shuffled)).argmax(dim=1)]
+        laid = in_order(shuffled, said.argsort(dim=1))
+        right = (said == wanted).sum(dim=1)
+        return [
+            picture(
+                f"Shuffled; laid by the machine, {right[one]} of {TILES} in place; as it was",
+                *(_board(tiles[one]) for tiles in (shuffled, laid, solved)),
+                gap=_BETWEEN_BOARDS,
+            )
+            for one in range(len(rows))
+        ]
 
     def _tiles(self, rows: Tensor) -> Tensor:
         crops = colour.greyed(self._crops(rows), chance=_GREY)

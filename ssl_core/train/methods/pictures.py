@@ -28,19 +28,19 @@ class Picture(NamedTuple):
     pixels: NDArray[np.uint8]
 
 
-def picture(caption: str, *images: Tensor) -> Picture:
+def picture(caption: str, *images: Tensor, gap: int = _GAP) -> Picture:
     """Make a picture of images side by side, ``(3, H, W)`` RGB in [0, 1] on any device."""
-    pixels = (beside(*images).detach().float().clamp(0, 1) * 255).round().to(torch.uint8)
+    pixels = (beside(*images, gap=gap).detach().float().clamp(0, 1) * 255).round().to(torch.uint8)
     return Picture(caption, pixels.permute(1, 2, 0).cpu().numpy())
 
 
-def beside(*images: Tensor) -> Tensor:
+def beside(*images: Tensor, gap: int = _GAP) -> Tensor:
     """Lay images of any size side by side on white: ``(3, H, W)`` each → ``(3, H', W')``."""
     highest = max(image.shape[1] for image in images)
     spaced = [
-        functional.pad(image, (0, _GAP, 0, highest - image.shape[1]), value=1.0) for image in images
+        functional.pad(image, (0, gap, 0, highest - image.shape[1]), value=1.0) for image in images
     ]
-    return torch.cat(spaced, dim=2)[:, :, :-_GAP]
+    return torch.cat(spaced, dim=2)[:, :, :-gap]
 
 
 def below(*images: Tensor) -> Tensor:
