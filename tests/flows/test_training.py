@@ -23,6 +23,7 @@ from gallery_app.domain.suggestion import Verdict
 from gallery_app.domain.training import TrainReport, TrainRequest
 from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.jobs.embed import STEP as EMBEDDING
+from gallery_app.jobs.embed import embed
 from gallery_app.jobs.job import Job, Order, finish
 from gallery_app.jobs.train import learn
 from gallery_app.library import Library
@@ -102,6 +103,7 @@ def test_an_encoder_of_ones_own_changes_the_suggestions_and_going_back_loses_not
 ):
     finish(gallery.suggest())
     poor, before = right(gallery), gallery.suggestions(minimum=0.01)
+    finish(embed(gallery._place, gallery._catalogue.encoders.named("tiny")))
     refused = before[0]
     gallery.answer(Verdict.NO, refused.tag, [refused.photo_id])
     words = ["--json", "train", "--method", "neighbours", "--epochs", "5", "--from", "tiny"]
@@ -112,10 +114,13 @@ def test_an_encoder_of_ones_own_changes_the_suggestions_and_going_back_loses_not
     assert active(gallery) == "mine-1"
     told = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert [line["step"] for line in told if "loss" in line][-1] == 5
+    assert EMBEDDING not in {line.get("doing") for line in told}  # known from the old vectors
     assert right(gallery) > max(poor, 0.9)
     after = gallery.suggestions(minimum=0.01)
-    assert {s.model for s in after} == {"mine-1 + few-label"}
+    assert all(s.model.startswith("mine-1 + few-label") for s in after)
     assert (refused.photo_id, refused.tag) not in {(s.photo_id, s.tag) for s in after}
+
+    check_vectors(gallery, "mine-1")
 
     assert gallery.encoder_before() == "grey"
     finish(gallery.switch_encoder("grey"))
@@ -127,6 +132,17 @@ def test_an_encoder_of_ones_own_changes_the_suggestions_and_going_back_loses_not
     finish(gallery.switch_encoder("mine-1"))
     assert gallery.suggestions(minimum=0.01)
     assert right(gallery) > 0.9
+
+
+def check_vectors(library: Library, name: str) -> None:
+    """See that the vectors that were carried over are those that the encoder itself makes."""
+    encoder = library._catalogue.encoders.named(name)
+    ids, carried = library._catalogue.vectors.load(encoder.id, encoder.dim)
+    with library._catalogue.connection.write() as db:
+        db.execute("DELETE FROM vectors WHERE encoder_id = ?", (encoder.id,))
+    assert finish(embed(library._place, encoder)) == len(ids)
+    _, made = library._catalogue.vectors.load(encoder.id, encoder.dim)
+    np.testing.assert_allclose(carried, made, atol=1e-4)
 
 
 def test_an_encoder_that_is_no_better_is_kept_beside(

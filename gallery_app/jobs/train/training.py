@@ -22,6 +22,7 @@ from gallery_app.jobs.encoders import card_of, ensure_encoder
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
 from gallery_app.jobs.train.compare import compare
+from gallery_app.jobs.train.derive import derive
 from gallery_app.jobs.train.learn import learn
 from gallery_app.jobs.train.run import Line, TrainingRun, runs_in
 from ssl_core.embed.pretrained import DEFAULT_ENCODER, weights_of
@@ -112,8 +113,12 @@ class Training:
         if "kept" in line:
             why = str(line["kept"])
             return TrainReport(run.name, None, adopted=False, why=why, left_out=left_out)
-        self._take_in(run, line)
-        active = self._place.catalogue.encoders.active()
+        made, encoders = Path(line["card"]).parent, self._place.catalogue.encoders
+        self._take_in(made, run.name)
+        if run.request.start != SCRATCH:
+            old, new = encoders.named(str(run.request.start)), encoders.named(run.name)
+            yield from derive(self._place, made, old, new)
+        active = encoders.active()
         assert active is not None
         comparison = yield from self.compare(active.name, run.name)
         adopted, why = verdict(comparison, line)
@@ -121,14 +126,13 @@ class Training:
             yield from self._adopt(run.name)
         return TrainReport(run.name, run.name, adopted, why, comparison, left_out)
 
-    def _take_in(self, run: TrainingRun, line: Line) -> None:
+    def _take_in(self, made: Path, name: str) -> None:
         """Move the new encoder from the run's folder to the library's; the card goes last."""
-        made, encoders = Path(line["card"]).parent, self._place.paths.encoders
-        found = [made / f"{run.name}.onnx", weights_of(made, run.name), made / f"{run.name}.json"]
-        for path in found:
+        encoders = self._place.paths.encoders
+        for path in (made / f"{name}.onnx", weights_of(made, name), made / f"{name}.json"):
             if path.is_file():
                 path.replace(encoders / path.name)
-        card = card_of(self._place, run.name)
+        card = card_of(self._place, name)
         self._place.catalogue.encoders.add(card.name, card.dim, card.source)
 
     def _files(self, query: str) -> dict[Path, int]:

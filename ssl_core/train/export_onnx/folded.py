@@ -7,6 +7,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 
+from ssl_core.embed.learnt_layer import LearntLayer
 from ssl_core.embed.preprocess import to_batch
 from ssl_core.embed.session import open_cpu_session
 from ssl_core.errors import EncoderError
@@ -14,7 +15,6 @@ from ssl_core.model_card import ModelCard
 from ssl_core.train.export_onnx import shelf
 from ssl_core.train.export_onnx.foreign import read_onnx
 from ssl_core.train.export_onnx.graph import least_cosine, trial_crops
-from ssl_core.vectors import normalise
 
 _LEAST_COSINE = 0.9999
 _FACTS = ("licence", "input_size", "resize", "interpolation", "mean", "std", "input_name")
@@ -28,7 +28,7 @@ def add_folded(
     folder: Path,
     name: str,
 ) -> ModelCard:
-    """Write ``layer @ (vector / |vector| - mean)`` as a new encoder.
+    """Write ``layer @ (vector / |vector| - mean)`` as a new encoder, and the layer beside it.
 
     Patch vectors, if the encoder has them, are left out: the layer was not learnt for them.
 
@@ -50,10 +50,12 @@ def add_folded(
         batch = to_batch(trial_crops(card), card)
         feeds = {card.input_name: batch}
         vectors = open_cpu_session(network).runtime.run([card.vector_output], feeds)[0]
-        wanted = (normalise(vectors.reshape(len(batch), -1)) - mean) @ layer.T
+        learnt = LearntLayer(card.sha256, layer, mean)
+        wanted = learnt(vectors.reshape(len(batch), -1))
         found = open_cpu_session(path).runtime.run([output], feeds)[0]
         if not least_cosine(found, wanted) > _LEAST_COSINE:
             raise EncoderError(f"{name} does not give what was learnt, so it was not added.")
+        learnt.save(folder, name)
         return shelf.publish(
             path,
             folder,
