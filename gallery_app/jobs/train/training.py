@@ -61,7 +61,8 @@ class Training:
         _check_method(request)
         files = self._files(request.query)
         active = yield from ensure_encoder(self._place)
-        run = self._new_run(replace(request, start=request.start or active.name), files)
+        start = request.start or self._usual_start(request.method, active.name)
+        run = self._new_run(replace(request, start=start), files)
         return (yield from self._see_through(run))
 
     def latest(self, after: int) -> TrainingNews | None:
@@ -157,11 +158,21 @@ class Training:
             self._hand_over_vectors(run, files)
         return run
 
+    def _usual_start(self, method: str, active: str) -> str:
+        """Return the encoder in use, or the default one where that cannot be gone on from."""
+        known = {encoder.name for encoder in self._place.catalogue.encoders.all()}
+        fits = self._can_go_on(active, method) or DEFAULT_ENCODER not in known
+        return active if fits else DEFAULT_ENCODER
+
+    def _can_go_on(self, start: str, method: str) -> bool:
+        """Tell whether a method has what it starts from: vectors will do, or weights are here."""
+        weights = weights_of(self._place.paths.encoders, start)
+        return method in _FROM_VECTORS or start == DEFAULT_ENCODER or weights.is_file()
+
     def _check_start(self, start: str, method: str) -> None:
         self._place.catalogue.encoders.named(start)
         card_of(self._place, start)
-        weights = weights_of(self._place.paths.encoders, start)
-        if not (method in _FROM_VECTORS or start == DEFAULT_ENCODER or weights.is_file()):
+        if not self._can_go_on(start, method):
             raise UserError(
                 f"{start} came without the weights that {method} would go on from; start from "
                 "another encoder or from scratch, or choose the method neighbours."
