@@ -11,6 +11,7 @@ from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.catalogue.photos import Folder
 from gallery_app.catalogue.problems import Problem
 from gallery_app.catalogue.tags import Origin, PhotoTag, TagCount
+from gallery_app.clustering import Clustering
 from gallery_app.curation import Curation
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.cluster import Cluster
@@ -30,8 +31,9 @@ from gallery_app.domain.training import (
 from gallery_app.domain.turned import Turned
 from gallery_app.errors import UserError
 from gallery_app.files.reader import read_preview
-from gallery_app.jobs import cluster as clusters_job
 from gallery_app.jobs import encoders as encoders_job
+from gallery_app.jobs.cluster.assign import assign
+from gallery_app.jobs.cluster.group import cluster
 from gallery_app.jobs.embed import embed
 from gallery_app.jobs.export.export import export
 from gallery_app.jobs.export.request import ExportReport, ExportRequest
@@ -72,6 +74,7 @@ class Library:
         self.curation = Curation(catalogue, self._announce)
         self.browsing = Browsing(catalogue)
         self.teaching = Teaching(self._place)
+        self.clustering = Clustering(self._place)
 
     @classmethod
     def open(cls, directory: Path) -> "Library":
@@ -149,8 +152,7 @@ class Library:
 
     def clusters(self) -> list[Cluster]:
         """Return the groups found by the last run of `group`, biggest first."""
-        encoder = self._catalogue.encoders.active()
-        return self._catalogue.clusters.all(encoder.id) if encoder else []
+        return self.clustering.clusters()
 
     def similar(self, photo_id: int, limit: int = 200) -> list[tuple[int, float]]:
         """Return (photo id, cosine) of the photos most like one, most alike first.
@@ -344,7 +346,7 @@ class Library:
     def group(self) -> Job[int]:
         """Group the photos anew; returns how many groups there are."""
         encoder = yield from encoders_job.ensure_encoder(self._place)
-        return (yield from clusters_job.cluster(self._place, encoder))
+        return (yield from cluster(self._place, encoder))
 
     def suggest(self) -> Job[int]:
         """Learn from tags and verdicts and propose tags anew; returns how many."""
@@ -433,6 +435,7 @@ class Library:
         finally:
             preparing.close()
         made = yield from embed(self._place, encoder)
+        yield from assign(self._place, encoder)
         counts = self.counts()
         report.problems = counts.problems
         # Some turned out to be problems when their pixels were decoded.

@@ -58,7 +58,8 @@ _KEYS = {
     Grouping.CLUSTER: (
         "COALESCE(c.name || char(10) || c.id, '')",
         "LEFT JOIN (SELECT m.photo_id, k.id, k.name FROM cluster_photos m "
-        "JOIN clusters k ON k.id = m.cluster_id WHERE k.encoder_id = ?) c ON c.photo_id = p.id",
+        "JOIN clusters k ON k.id = m.cluster_id WHERE k.encoder_id = ? AND k.level = 0) c "
+        "ON c.photo_id = p.id",
     ),
     Grouping.TAG: (
         "COALESCE((SELECT MIN(t.path) FROM photo_tags pt JOIN tags t ON t.id = pt.tag_id "

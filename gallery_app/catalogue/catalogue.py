@@ -6,6 +6,7 @@ from gallery_app.catalogue import search
 from gallery_app.catalogue.acts import Act, Acts
 from gallery_app.catalogue.albums import Albums
 from gallery_app.catalogue.arrange import arrange
+from gallery_app.catalogue.cluster_edits import ClusterEdits
 from gallery_app.catalogue.clusters import Clusters
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.encoders import Encoders
@@ -41,6 +42,7 @@ class Catalogue:
         self.encoders = Encoders(connection)
         self.vectors = Vectors(connection)
         self.clusters = Clusters(connection, self.acts)
+        self.cluster_edits = ClusterEdits(connection, self.acts)
         self.turned = TurnedPhotos(connection, self.acts)
 
     @classmethod

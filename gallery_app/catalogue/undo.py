@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from gallery_app.catalogue.acts import Step
+from gallery_app.catalogue.cluster_edits import put_back
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.turned import put_refusal
 from gallery_app.catalogue.verdicts import put_verdict
@@ -96,6 +97,7 @@ _RULES: dict[str, Callable[[sqlite3.Connection, dict[str, object]], None]] = {
     "tag-removed": _retag,
     "verdict": put_verdict,
     "cluster-named": _rename_cluster,
+    "clusters-edited": put_back,
     "photo-marked": _mark,
     "album-made": _unmake_album,
     "album-renamed": _rename_album,

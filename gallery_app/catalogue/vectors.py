@@ -1,7 +1,7 @@
 """One vector for each photo and encoder, float32."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -29,20 +29,30 @@ class Vectors:
                 ),
             )
 
-    def load(self, encoder_id: int, dim: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return ids (N,) int64 and vectors (N, D) float32 of the photos that are not missing."""
-        ids = self._connection.read(
+    def load(
+        self, encoder_id: int, dim: int, photo_ids: Sequence[int] | None = None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return ids (N,) int64, ascending, and vectors (N, D) float32 of photos not missing.
+
+        Args:
+            encoder_id: The encoder.
+            dim: D.
+            photo_ids: Only these; those without a vector are left out.
+        """
+        rows = self._connection.read(
             "SELECT v.photo_id FROM vectors v JOIN photos p ON p.id = v.photo_id "
             "WHERE v.encoder_id = ? AND p.missing = 0 ORDER BY v.photo_id",
             (encoder_id,),
         )
+        wanted = None if photo_ids is None else frozenset(photo_ids)
+        ids = [r["photo_id"] for r in rows if wanted is None or r["photo_id"] in wanted]
         vectors = np.empty((len(ids), dim), np.float32)
         found: list[int] = []
         for start in range(0, len(ids), _CHUNK):  # so that they are never in memory twice
-            rows = self._rows(encoder_id, [r["photo_id"] for r in ids[start : start + _CHUNK]])
-            joined = np.frombuffer(b"".join(r["vector"] for r in rows), "<f4")
-            vectors[len(found) : len(found) + len(rows)] = joined.reshape(len(rows), dim)
-            found += [r["photo_id"] for r in rows]
+            chunk = self._rows(encoder_id, ids[start : start + _CHUNK])
+            joined = np.frombuffer(b"".join(r["vector"] for r in chunk), "<f4")
+            vectors[len(found) : len(found) + len(chunk)] = joined.reshape(len(chunk), dim)
+            found += [r["photo_id"] for r in chunk]
         return np.array(found, np.int64), vectors[: len(found)]
 
     def _rows(self, encoder_id: int, photo_ids: list[int]) -> list[sqlite3.Row]:

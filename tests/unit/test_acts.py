@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gallery_app.domain.cluster import FoundCluster
 from gallery_app.domain.suggestion import Verdict
 from gallery_app.errors import UserError
 from gallery_app.jobs.export.request import ExportRequest
@@ -34,7 +35,8 @@ def full(library: Library) -> Library:
     catalogue.suggestions.replace(
         [(ids[2], a, 0.9, (1, 2)), (ids[3], a, 0.6, ()), (ids[2], b, 0.7, ())], "model"
     )
-    catalogue.clusters.replace(1, [(1, ids[1:4])])
+    members = tuple((photo, 0.9) for photo in ids[1:4])
+    catalogue.clusters.replace(1, [FoundCluster(1, 0, members)])
     return library
 
 

@@ -1,0 +1,1 @@
+"""Groups of similar photos: found anew, kept up with new photos, split."""
