@@ -39,7 +39,8 @@ def main() -> int:
     tell(**told)
     while step < script["steps"]:
         step += 1
-        checkpoint.write_text(str(step))
+        checkpoint.with_suffix(".part").write_text(str(step))
+        checkpoint.with_suffix(".part").replace(checkpoint)
         tell(step=step, steps=script["steps"], loss=1 / step)
         Event().wait(script["pace"])
         order = ordered()

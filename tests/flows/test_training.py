@@ -292,6 +292,18 @@ def test_a_killed_program_takes_its_child_along_and_goes_on(
     library.close()
 
 
+def test_a_method_that_needs_weights_starts_from_the_default_encoder(
+    gallery: Library, trainer: Callable[..., None]
+):
+    trainer(ends=KEPT)
+    card = add_tiny_encoder(gallery.directory / "encoders", name="efficientnet-lite0")
+    gallery._catalogue.encoders.add(card.name, card.dim, card.source)
+    finish(gallery.train(TrainRequest(method="simclr", epochs=1)))
+    news = gallery.latest_training()
+    assert news is not None
+    assert news.request.start == "efficientnet-lite0"
+
+
 @pytest.mark.parametrize(
     ("asked", "words"),
     [

@@ -29,8 +29,10 @@ from ssl_core.embed.pretrained import DEFAULT_ENCODER, weights_of
 from ssl_core.run_spec import FEWEST_PHOTOS, METHODS
 
 _NAME = "mine"
-# They learn from the vectors that are stored already.
-_FROM_VECTORS = frozenset({AUTO, "neighbours"})
+# What needs vectors and no weights; the second can do with those that the library has.
+_FROM_STORED = "neighbours"
+_FROM_VECTORS = frozenset({AUTO, _FROM_STORED})
+_MOSTLY = 0.9  # a few photos that are not encoded yet do not matter
 
 
 class Training:
@@ -110,15 +112,16 @@ class Training:
         return report
 
     def _judge(self, run: TrainingRun, line: Line) -> Job[TrainReport]:
-        left_out = tuple(str(told["left_out"]) for told in run.lines(0)[0] if "left_out" in told)
+        lines, _ = run.lines(0)
+        left_out = tuple({str(told["left_out"]): 0 for told in lines if "left_out" in told})
         if "kept" in line:
             why = str(line["kept"])
             return TrainReport(run.name, None, adopted=False, why=why, left_out=left_out)
-        made, encoders = Path(line["card"]).parent, self._place.catalogue.encoders
-        self._take_in(made, run.name)
+        encoders = self._place.catalogue.encoders
+        self._take_in(run)
         if run.request.start != SCRATCH:
             old, new = encoders.named(str(run.request.start)), encoders.named(run.name)
-            yield from derive(self._place, made, old, new)
+            yield from derive(self._place, run.folder, old, new)
         active = encoders.active()
         assert active is not None
         comparison = yield from self.compare(active.name, run.name)
@@ -127,9 +130,9 @@ class Training:
             yield from self._adopt(run.name)
         return TrainReport(run.name, run.name, adopted, why, comparison, left_out)
 
-    def _take_in(self, made: Path, name: str) -> None:
+    def _take_in(self, run: TrainingRun) -> None:
         """Move the new encoder from the run's folder to the library's; the card goes last."""
-        encoders = self._place.paths.encoders
+        made, name, encoders = run.folder, run.name, self._place.paths.encoders
         for path in (made / f"{name}.onnx", weights_of(made, name), made / f"{name}.json"):
             if path.is_file():
                 path.replace(encoders / path.name)
@@ -154,7 +157,7 @@ class Training:
         if request.start != SCRATCH:
             self._check_start(str(request.start), request.method)
         run = TrainingRun.make(self._folder(), request, list(files))
-        if request.method in _FROM_VECTORS and request.start != SCRATCH:
+        if request.method == _FROM_STORED:
             self._hand_over_vectors(run, files)
         return run
 
@@ -194,7 +197,7 @@ class Training:
         ids, vectors = self._place.catalogue.vectors.load(start.id, start.dim)
         row_of = {photo: row for row, photo in enumerate(ids.tolist())}
         known = {str(path): row_of[photo] for path, photo in files.items() if photo in row_of}
-        if len(known) == len(files):
+        if len(known) > _MOSTLY * len(files):
             sha256 = card_of(self._place, start.name).sha256
             rows = vectors[list(known.values())]
             np.savez(run.folder / "vectors.npz", sha256=sha256, paths=list(known), vectors=rows)
