@@ -24,7 +24,9 @@ from gallery_app.jobs.job import Job, Order
 from gallery_app.library import Library
 from tests.encoders import add_tiny_encoder, network
 
-RUN, OLD = "mine-1", "tiny"
+OLD = "tiny"
+RUN = "mine-1"
+"""The first training's; the next is mine-2."""
 
 
 @dataclass
@@ -33,7 +35,8 @@ class Play:
 
     Attributes:
         steps: How long it is; it waits at each until `may_step` allows it.
-        may_step: Steps that it may do so far.
+        may_step: Steps that it may do so far; before the first it has told nothing.
+        runs: How many there were.
         better: Whether its encoder turns out better.
         error: What it fails with, if it fails.
         asked: Every request.
@@ -41,6 +44,7 @@ class Play:
 
     steps: int = 40
     may_step: int = 0
+    runs: int = 0
     better: bool = True
     error: Exception | None = None
     asked: list[TrainRequest] = field(default_factory=list)
@@ -63,12 +67,20 @@ class PlayedLibrary(Library):
 
     def train(self, request: TrainRequest) -> Job[TrainReport]:
         self.play.asked.append(request)
+        while not self.play.may_step and self.play.error is None:
+            yield Progress("Reading photos")
+        self.play.runs += 1
         self._request, self._ending = request, None
         self._points.clear()
+        self._pictures.clear()
         return (yield from self._run())
 
     def resume_training(self) -> Job[TrainReport]:
         return (yield from self._run())
+
+    @property
+    def _name(self) -> str:
+        return f"mine-{self.play.runs}"
 
     def _run(self) -> Job[TrainReport]:
         order: Order | None = None
@@ -78,13 +90,14 @@ class PlayedLibrary(Library):
             if len(self._points) < self.play.may_step:
                 self._step(len(self._points) + 1)
             order = yield Progress("Training", len(self._points), self.play.steps)
-        add_tiny_encoder(self.directory / "encoders", network(scale=-1.0), RUN)
-        self._catalogue.encoders.add(RUN, 8, "trained on your photos")
+        name = self._name
+        add_tiny_encoder(self.directory / "encoders", network(scale=-1.0), name)
+        self._catalogue.encoders.add(name, 8, "trained on your photos")
         if self.play.better:
-            yield from self.switch_encoder(RUN)
-        compared = self._compared(OLD, RUN)
+            yield from self.switch_encoder(name)
+        compared = self._compared(OLD, name)
         self._ending = compared.why
-        return TrainReport(RUN, RUN, self.play.better, compared.why, compared)
+        return TrainReport(name, name, self.play.better, compared.why, compared)
 
     def switch_encoder(self, name: str) -> Job[int]:
         """Take it into use at once, with vectors made up; no process has to start."""
@@ -119,7 +132,7 @@ class PlayedLibrary(Library):
             return None
         done, seen = len(self._points), len(self._points) // 10
         return TrainingNews(
-            RUN,
+            self._name,
             self._request,
             24,
             tuple(self._points[after:done]),
@@ -135,7 +148,7 @@ class PlayedLibrary(Library):
         if self._request is None or self._ending is not None:
             return None
         return UnfinishedTraining(
-            RUN, self._request, "2026-11-25T12:00:00", len(self._points), self.play.steps
+            self._name, self._request, "2026-11-25T12:00:00", len(self._points), self.play.steps
         )
 
     def compare_encoders(self, first: str, second: str) -> Job[Comparison]:

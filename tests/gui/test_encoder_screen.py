@@ -123,6 +123,23 @@ def test_what_was_cancelled_can_go_on(qtbot: QtBot, page: EncoderPage, library: 
     assert not offer.isVisible()
 
 
+def test_a_second_training_shows_nothing_of_the_first(
+    qtbot: QtBot, page: EncoderPage, library: PlayedLibrary
+):
+    training, library.play.may_step = page._models.training, 40
+    training.start(TrainRequest())
+    qtbot.waitUntil(page.before_after.verdict.isVisible, timeout=WAIT)
+    library.play.may_step = 0
+    training.start(TrainRequest(method="dino"))
+    qtbot.waitUntil(lambda: training.state == "running" and training._read == 0)
+    qtbot.wait(1200)  # two looks, at which the library still tells of the first
+    assert (training.series, training.news, list(training.pictures)) == ({}, None, [])
+    library.play.may_step = 10
+    qtbot.waitUntil(lambda: len(training.series.get("loss", {})) == 10)
+    assert training.news.name == "mine-2"
+    training.cancel()
+
+
 def test_from_scratch_it_must_look_at_photos(qtbot: QtBot, page: EncoderPage):
     page.setup.begin.setCurrentIndex(page.setup.begin.findData(SCRATCH))
     assert not page.setup.start.isEnabled()
@@ -195,7 +212,7 @@ def test_an_encoder_is_fetched_when_its_licence_is_accepted(
         library._known = [_known(hub.url, hub.content)]
         click(qtbot, row.get)
         click(qtbot, row.agree)
-        qtbot.waitUntil(lambda: "dinov3-tiny" in page.ready_made.own, timeout=60_000)
+        qtbot.waitUntil(lambda: "dinov3-tiny" in page.ready_made.own, timeout=200_000)
     assert page.in_use._name.text() == OLD  # it serves on
     click(qtbot, page.ready_made.own["dinov3-tiny"].use)
     qtbot.waitUntil(lambda: page.in_use._name.text() == "dinov3-tiny", timeout=60_000)

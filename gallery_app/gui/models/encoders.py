@@ -49,6 +49,11 @@ class Encoders(QObject):
         shown: `shelf` is new.
         moved: A fetch moved on, started or ended.
         said: A sentence about what was done.
+
+    Attributes:
+        shelf: What there is.
+        fetched: Names of encoders that came since the window was opened and were not used yet.
+        troubles: Why a fetch failed, by name.
     """
 
     shown = Signal()
@@ -61,6 +66,7 @@ class Encoders(QObject):
         self._fetches: dict[str, RunningJob] = {}
         self._switch: RunningJob | None = None
         self.shelf = Shelf()
+        self.fetched: set[str] = set()
         self.troubles: dict[str, str] = {}
         bridge.progressed.connect(self._on_progressed)
         bridge.changed.connect(self._on_changed)
@@ -84,6 +90,7 @@ class Encoders(QObject):
         self.troubles.pop(name, None)
 
         def done(facts: EncoderFacts) -> None:
+            self.fetched.add(facts.name)
             self.said.emit(self.tr("{title} is here").format(title=title))
             self._settle(facts.name)
 
@@ -103,6 +110,7 @@ class Encoders(QObject):
         """Look at every photo with another encoder, then take it into use."""
 
         def done(_suggestions: int) -> None:
+            self.fetched.discard(name)
             self.said.emit(self.tr("The encoder in use is now {name}").format(name=name))
             self._switched()
 

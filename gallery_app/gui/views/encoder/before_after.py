@@ -162,13 +162,12 @@ class BeforeAfterPage(QStackedWidget):
         column.addWidget(self.verdict)
         column.addWidget(self.scores)
         head = QHBoxLayout()
+        head.setSpacing(16)
         head.addWidget(label(self.tr("MOST ALIKE, BEFORE AND AFTER"), "heading", page))
-        head.addSpacing(16)
         hint = self.tr(
             "Green dot: shares a tag with the photo at the left. Framed: new. Faded: gone."
         )
-        head.addWidget(label(hint, "caption", page))
-        head.addStretch()
+        head.addWidget(label(hint, "caption", page, wrap=True), 1)
         head.addWidget(self.others)
         column.addLayout(head)
         column.addWidget(self.rows)

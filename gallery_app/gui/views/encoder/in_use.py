@@ -60,7 +60,7 @@ class InUseCard(QFrame):
         self._encoders = encoders
         self._compared = compared
         self._name = label("", "title", self)
-        self._facts = label("", "caption", self)
+        self._facts = label("", "caption", self, wrap=True)
         self._sentence = label("", "", self, wrap=True)
         self._bar = QualityBar(self)
         self.measure = button(self.tr("Measure it on my tags"), "", self)
@@ -78,9 +78,11 @@ class InUseCard(QFrame):
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch()
         words.addWidget(label(self.tr("IN USE"), "heading", self))
         words.addWidget(self._name)
         words.addWidget(self._facts)
+        words.addStretch()
         told = QVBoxLayout()
         told.setSpacing(4)
         told.addStretch()

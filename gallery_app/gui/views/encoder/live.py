@@ -33,6 +33,7 @@ class TrainLive(QWidget):
         self._doing = label("", "caption", self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("How far the training is"))
         self.pause = button(self.tr("Pause"), "", self)
         self.stop = button(self.tr("Stop and keep"), "", self)
         self.cancel = button(self.tr("Cancel"), "", self)

@@ -23,12 +23,14 @@ MEGABYTE = 1_000_000
 
 
 class OwnRow(QFrame):
-    """An encoder of the library: in use, or ready to be."""
+    """An encoder of the library: in use, or ready to be; one just fetched is offered."""
 
-    def __init__(self, facts: EncoderFacts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, facts: EncoderFacts, parent: QWidget | None = None, *, fetched: bool
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("row")
-        self.use = button(self.tr("Use it"), "", self)
+        self.use = button(self.tr("Use it"), "main" if fetched else "", self)
         self.use.setAccessibleName(self.tr("Use {name}").format(name=facts.name))
         self.use.setToolTip(
             self.tr("Looks at every photo with it; the one in use serves until that is done")
@@ -38,8 +40,13 @@ class OwnRow(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(facts.name, "strong", self))
-        about = label(facts.source, "caption", self, wrap=True)
-        words.addWidget(about)
+        words.addWidget(label(facts.source, "caption", self, wrap=True))
+        if fetched:
+            offer = self.tr(
+                "Just fetched. Use it, and your photos are looked at again behind the scenes; "
+                "the one in use serves until that is done."
+            )
+            words.addWidget(label(offer, "", self, wrap=True))
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 10, 12, 10)
         line.setSpacing(8)
@@ -72,6 +79,7 @@ class KnownRow(QFrame):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
+        self._bar.setAccessibleName(self.tr("Fetched of {title}").format(title=facts.title))
         self._far = label("", "caption", self)
         self._trouble = label("", "trouble", self, wrap=True)
         self._terms = QWidget(self)
@@ -224,7 +232,7 @@ class ReadyMadePage(QWidget):
             self._rows.addWidget(row)
 
     def _own_row(self, facts: EncoderFacts) -> OwnRow:
-        row = OwnRow(facts, self)
+        row = OwnRow(facts, self, fetched=facts.name in self._encoders.fetched)
         row.use.clicked.connect(lambda: self._encoders.use(facts.name))
         row.compare.clicked.connect(lambda: self.compared.emit(facts.name))
         return row
