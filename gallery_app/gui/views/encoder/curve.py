@@ -42,6 +42,7 @@ class Curve(QWidget):
         super().__init__(parent)
         self._points: list[Point] = []
         self._smooth: list[Point] = []
+        self._until = 1
         self._looked: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,8 +60,9 @@ class Curve(QWidget):
         """Return a comfortable size."""
         return QSize(480, 190)
 
-    def show_values(self, values: Mapping[int, float]) -> None:
-        """Show values by step."""
+    def show_values(self, values: Mapping[int, float], until: int = 1) -> None:
+        """Show values by step, on an axis from 0 to ``until`` or the last value."""
+        self._until = until
         self._points = thinned(sorted(values.items()), MOST)
         self._smooth = smoothed(self._points) if len(self._points) >= SMOOTHED_FROM else []
         if self._looked is not None and self._looked >= len(self._points):
@@ -89,9 +91,8 @@ class Curve(QWidget):
         """Look at the point nearest to the pointer."""
         room = self._room()
         if self._points:
-            first, last = self._span()
             share = (event.position().x() - room.left()) / max(1.0, room.width())
-            self._look_at(nearest(self._points, first + share * (last - first)))
+            self._look_at(nearest(self._points, share * self._last()))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Look no more."""
@@ -121,18 +122,16 @@ class Curve(QWidget):
     def _room(self) -> QRectF:
         return QRectF(self.rect()).adjusted(LEFT, HEAD, -RIGHT, -FOOT)
 
-    def _span(self) -> tuple[float, float]:
-        first, last = self._points[0][0], self._points[-1][0]
-        return first, max(last, first + 1)
+    def _last(self) -> float:
+        return max(self._points[-1][0], self._until)
 
     def _scale(self) -> list[float]:
         values = [value for _, value in self._points]
         return ticks(min(values), max(values), 4)
 
     def _place(self, point: Point, room: QRectF, scale: Sequence[float]) -> QPointF:
-        first, last = self._span()
         low, high = scale[0], scale[-1]
-        x = room.left() + (point[0] - first) / (last - first) * room.width()
+        x = room.left() + point[0] / self._last() * room.width()
         return QPointF(x, room.bottom() - (point[1] - low) / (high - low) * room.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
@@ -175,9 +174,8 @@ class Curve(QWidget):
             beside = QRectF(0, y - 8, LEFT - 8, 16)
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(beside, right, self._tick(value))
-        first, last = self._span()
-        for step in ticks(first, last, 5):
-            if first <= step <= last and step == int(step):
+        for step in ticks(0, self._last(), 5):
+            if step <= self._last() and step == int(step):
                 x = self._place((step, scale[0]), room, scale).x()
                 below = QRectF(x - 30, room.bottom() + 3, 60, 14)
                 painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"{step:,.0f}")

@@ -157,7 +157,7 @@ class TrainLive(QWidget):
         self.stop.setEnabled(state in {"running", "paused"})
         self._show_progress()
         self._show_facts()
-        self.loss.show_values(training.series.get("loss", {}))
+        self.loss.show_values(training.series.get("loss", {}), training.step)
         self._show_quality()
         self._notes.setText("\n".join(training.notes[-NOTES:]))
 
@@ -207,4 +207,4 @@ class TrainLive(QWidget):
         for known, title, tip in self._scores():
             if known == name:
                 self.quality.describe(title, tip, percent=name in SHARES)
-        self.quality.show_values(self._training.series.get(name, {}))
+        self.quality.show_values(self._training.series.get(name, {}), self._training.step)
