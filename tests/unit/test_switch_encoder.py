@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gallery_app.errors import UserError
-from gallery_app.jobs.cluster import STEP as GROUPING
+from gallery_app.jobs.cluster.group import STEP as GROUPING
 from gallery_app.jobs.embed import STEP as EMBEDDING
 from gallery_app.jobs.job import finish
 from gallery_app.library import Library
