@@ -33,8 +33,9 @@ def run(options: Namespace) -> int:
     except HandfulError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
-    except KeyboardInterrupt:
-        sys.stderr.write("Stopped; what is done is kept. Run it again to go on.\n")
+    except KeyboardInterrupt as stop:
+        again = str(stop) or "Run it again to go on."
+        sys.stderr.write(f"Stopped; what is done is kept. {again}\n")
         return INTERRUPTED
     return 0
 

@@ -27,9 +27,8 @@ def train(library: Library, options: Namespace) -> Answer:
     job = library.resume_training() if options.resume else library.train(request)
     try:
         return _reported(drive(job, _Lines(library) if options.json else None))
-    except KeyboardInterrupt:
-        sys.stderr.write("The training can go on: handful train --resume\n")
-        raise
+    except KeyboardInterrupt as stop:
+        raise KeyboardInterrupt("To go on: handful train --resume") from stop
 
 
 def compare(library: Library, options: Namespace) -> Answer:

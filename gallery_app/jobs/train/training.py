@@ -17,7 +17,7 @@ from gallery_app.domain.training import (
     TrainRequest,
     UnfinishedTraining,
 )
-from gallery_app.errors import UserError
+from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.jobs.encoders import card_of, ensure_encoder
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
@@ -107,6 +107,8 @@ class Training:
         except UserError as error:
             run.end(str(error))
             raise
+        except SurroundingsError as error:
+            raise SurroundingsError(f"{error} The training can go on from where it was.") from error
         run.end(report.why)
         run.tidy()
         return report
