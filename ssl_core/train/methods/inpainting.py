@@ -17,7 +17,7 @@ from ssl_core.train.nets.norms import held
 
 _BLOCK = 32
 _HIDDEN = 0.5
-# The head draws at a quarter of the photo's side, so many pixels by so many in each place.
+# The head draws at a quarter of the photo's side, which they find enough to learn from.
 _COARSER = 4
 
 
@@ -31,7 +31,8 @@ class Inpainting(PhotoMethod):
 
     def __init__(self, spec: RunSpec, encoder: Encoder, store: PhotoStore) -> None:
         super().__init__(spec, encoder, store)
-        self.head = MapHead(encoder.widths, 3 * _COARSER**2)
+        self.head = MapHead(encoder.widths, 3)
+        self.head.start_from(torch.zeros(3))
 
     def step(self, rows: Tensor, progress: float) -> Step:  # noqa: ARG002 - nothing changes in time
         """Draw what is covered in a crop of each photo."""
@@ -46,7 +47,8 @@ class Inpainting(PhotoMethod):
         """Draw photos, ``(B, 3, S, S)``, from what is not hidden, ``(B, 1, S, S)``; both parts."""
         maps = self.encoder.maps(self._covered(photos, hidden))
         values = self.head(maps, photos.shape[2] // _COARSER)
-        return functional.pixel_shuffle(values, _COARSER) * self.encoder.std + self.encoder.mean
+        values = functional.interpolate(values, size=photos.shape[2:], mode="bilinear")
+        return values * self.encoder.std + self.encoder.mean
 
     def pictures(self, rows: Tensor) -> list[Picture]:
         """Show each photo covered, filled by the machine, and whole."""
