@@ -83,7 +83,10 @@ class MapHead(nn.Module):
             nn.Sequential(nn.Conv2d(wide, width, 1, bias=False), nn.GroupNorm(8, width))
             for wide in widths
         )
-        self.around = nn.Conv2d(width, width, 3, padding=1)
+        # Without a norm the first steps, which all pull the same way, blow the drawing up.
+        self.around = nn.Sequential(
+            nn.Conv2d(width, width, 3, padding=1, bias=False), nn.GroupNorm(8, width), nn.GELU()
+        )
         self.out = nn.Conv2d(width, out, 1)
 
     @torch.no_grad()
@@ -94,11 +97,11 @@ class MapHead(nn.Module):
 
     def forward(self, maps: list[Tensor], side: int) -> Tensor:
         """Draw from maps of the widths given before, the finest first."""
-        drawn = functional.relu(self.across[-1](maps[-1]))
+        drawn = functional.gelu(self.across[-1](maps[-1]))
         for layer, finer in zip(reversed(self.across[:-1]), reversed(maps[:-1]), strict=True):
             found = layer(finer)
-            drawn = functional.relu(found + _enlarged(drawn, *found.shape[2:]))
-        return self.out(functional.relu(self.around(_enlarged(drawn, side, side))))
+            drawn = functional.gelu(found + _enlarged(drawn, *found.shape[2:]))
+        return self.out(self.around(_enlarged(drawn, side, side)))
 
 
 def _enlarged(drawn: Tensor, *size: int) -> Tensor:
