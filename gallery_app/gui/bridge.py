@@ -113,6 +113,7 @@ class Bridge(QObject):
         job: Callable[[Library], Job[T]],
         then: Callable[[T], None],
         failed: Callable[[HandfulError], None] | None = None,
+        over: Callable[[], None] | None = None,
     ) -> RunningJob:
         """Queue a job.
 
@@ -121,10 +122,18 @@ class Bridge(QObject):
             job: Makes it.
             then: Gets its result unless it fails or is cancelled.
             failed: Gets an error for people; without it, `failed` is emitted.
+            over: Called before them, however it ends, cancelled too.
         """
 
+        def end(ending: Ending[T]) -> None:
+            self.progressed.emit()
+            self.count()
+            if over is not None:
+                over()
+            self._settle(ending, then, failed)
+
         def ended(ending: Ending[T]) -> None:
-            self._return(lambda: self._end(ending, then, failed))
+            self._return(lambda: end(ending))
 
         started = self._runner.start(title, lambda: job(self._library), ended)
         self._timer.start()
@@ -166,16 +175,6 @@ class Bridge(QObject):
             failed(answer.error)
         else:
             self.failed.emit(str(answer.error))
-
-    def _end(
-        self,
-        ending: Ending[T],
-        then: Callable[[T], None],
-        failed: Callable[[HandfulError], None] | None,
-    ) -> None:
-        self.progressed.emit()
-        self.count()
-        self._settle(ending, then, failed)
 
     def _poll(self) -> None:
         self.progressed.emit()

@@ -237,6 +237,17 @@ def _weights() -> bytes:
     return buffer.getvalue()
 
 
+def test_what_is_cancelled_can_be_asked_again(
+    qtbot: QtBot, page: EncoderPage, library: PlayedLibrary
+):
+    compared, encoders = page._models.before_after, page._models.encoders
+    compared.compare(OLD, OLD)
+    encoders.use(OLD)
+    for job in page._models.jobs._live():
+        job.cancel()
+    qtbot.waitUntil(lambda: not compared.comparing and not encoders.switching)
+
+
 def test_the_quality_interval_is_wilsons():
     compared = Comparison("a", "b", 50, 40, (Score("tags_prototypes", "Tags", 0.5, 0.9),), None, "")
     quality = quality_of(compared, "b")

@@ -45,7 +45,7 @@ class BeforeAfter(QObject):
     Signals:
         shown: `comparison` and `report` are new.
         paired: `pairs` are new.
-        moved: A comparison was asked for, or failed.
+        moved: A comparison was asked for, or is over.
 
     Attributes:
         comparison: The two encoders, measured; None before the first.
@@ -78,11 +78,14 @@ class BeforeAfter(QObject):
         self.comparing, self.trouble = True, ""
 
         def done(comparison: Comparison) -> None:
-            self.comparing = False
             self._show(comparison, None)
 
         def refuse(error: HandfulError) -> None:
-            self.comparing, self.trouble = False, str(error)
+            self.trouble = str(error)
+            self.moved.emit()
+
+        def over() -> None:
+            self.comparing = False
             self.moved.emit()
 
         self._bridge.start(
@@ -90,6 +93,7 @@ class BeforeAfter(QObject):
             lambda library: library.compare_encoders(first, second),
             done,
             refuse,
+            over,
         )
         self.moved.emit()
 

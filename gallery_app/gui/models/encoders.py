@@ -92,17 +92,22 @@ class Encoders(QObject):
         def done(facts: EncoderFacts) -> None:
             self.fetched.add(facts.name)
             self.said.emit(self.tr("{title} is here").format(title=title))
-            self._settle(facts.name)
 
         def refuse(error: HandfulError) -> None:
             self.troubles[name] = str(error)
-            self._settle(name)
+            self.moved.emit()
+
+        def over() -> None:
+            del self._fetches[name]
+            self.moved.emit()
+            self.refresh()
 
         self._fetches[name] = self._bridge.start(
             self.tr("Fetching {title}").format(title=title),
             lambda library: library.get_encoder(name, use=False, accepted=accepted),
             done,
             refuse,
+            over,
         )
         self.moved.emit()
 
@@ -112,17 +117,17 @@ class Encoders(QObject):
         def done(_suggestions: int) -> None:
             self.fetched.discard(name)
             self.said.emit(self.tr("The encoder in use is now {name}").format(name=name))
-            self._switched()
 
-        def refuse(error: HandfulError) -> None:
-            self._bridge.failed.emit(str(error))
-            self._switched()
+        def over() -> None:
+            self._switch = None
+            self.moved.emit()
+            self.refresh()
 
         self._switch = self._bridge.start(
             self.tr("Looking at the photos with {name}").format(name=name),
             lambda library: library.switch_encoder(name),
             done,
-            refuse,
+            over=over,
         )
         self.moved.emit()
 
@@ -131,22 +136,7 @@ class Encoders(QObject):
         if self.shelf.before is not None:
             self.use(self.shelf.before)
 
-    def _switched(self) -> None:
-        self._switch = None
-        self.moved.emit()
-        self.refresh()
-
-    def _settle(self, name: str) -> None:
-        self._fetches.pop(name, None)
-        self.moved.emit()
-        self.refresh()
-
     def _on_progressed(self) -> None:
-        for name, job in list(self._fetches.items()):
-            if job.state == "cancelled":
-                self._settle(name)
-        if self._switch is not None and self._switch.state == "cancelled":
-            self._switched()
         if self._fetches:
             self.moved.emit()
 

@@ -64,16 +64,18 @@ class LyingPhotos(QAbstractListModel):
         """Look through the photos that no encoder has looked at this way."""
         self.looking, self.trouble = True, ""
 
-        def done(_found: int) -> None:
+        def refuse(error: HandfulError) -> None:
+            self.trouble = str(error)
+            self.shown.emit()
+
+        def over() -> None:
             self.looking = False
             self.refresh()
 
-        def refuse(error: HandfulError) -> None:
-            self.looking, self.trouble = False, str(error)
-            self.shown.emit()
-
         title = self.tr("Looking for photos on their side")
-        self._bridge.start(title, lambda library: library.find_turned(), done, refuse)
+        self._bridge.start(
+            title, lambda library: library.find_turned(), lambda _found: None, refuse, over
+        )
         self.shown.emit()
 
     def row(self, row: int) -> Lying:

@@ -18,6 +18,7 @@ from gallery_app.domain.training import (
 )
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.models.jobs import OVER
 from gallery_app.jobs.job import Job
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Training(QObject):
         self.outcome = self.trouble = ""
         self._stopping = False
         self.unfinished = None
-        self._job = self._bridge.start(title, job, self._done, self._fail)
+        self._job = self._bridge.start(title, job, self._done, self._fail, self._end)
         self._timer.start()
         self._follow()
 
@@ -140,7 +141,7 @@ class Training(QObject):
 
     def _done(self, report: TrainReport) -> None:
         self.outcome = report.why
-        self._end()
+        self.moved.emit()
         self.said.emit(self._in_short(report))
         self.ended.emit(report)
 
@@ -151,7 +152,7 @@ class Training(QObject):
 
     def _fail(self, error: HandfulError) -> None:
         self.trouble = str(error)
-        self._end()
+        self.moved.emit()
         self._bridge.failed.emit(self.trouble)
 
     def _end(self) -> None:
@@ -161,18 +162,15 @@ class Training(QObject):
         self.refresh()
 
     def _follow(self) -> None:
-        """Take the job's state; that a job was cancelled is seen here only."""
+        """Take the job's state."""
         job = self._job
-        if job is not None and job.state == "cancelled":
-            self._end()
-            return
         if job is not None and job.progress != self.progress:
             self.progress = job.progress
             self.progressed.emit()
         state = "idle" if job is None else job.state
         if job is not None and self._stopping:
             state = "stopping"
-        if state in {"done", "failed"}:  # the ending is on its way
+        if state in OVER:  # the ending is on its way
             return
         if state != self._state:
             self._state = state

@@ -91,9 +91,13 @@ class ScoreTable(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self.setMaximumWidth(WIDEST)
+        self._shown: Comparison | None = None
 
     def show_scores(self, compared: Comparison) -> None:
-        """Show them."""
+        """Show them, unless they are on show."""
+        if compared is self._shown:
+            return
+        self._shown = compared
         _empty(self._grid)
         titles = (self.tr("Measured on the same photos"), compared.first, compared.second, "")
         for column, words in enumerate(titles):
