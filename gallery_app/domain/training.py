@@ -108,8 +108,8 @@ class Score:
     """One measure of two encoders on the same photos; more is better.
 
     Attributes:
-        name: For programs: ``tags``, ``tags_prototypes``, ``tags_knn``, ``view_agreement``,
-            ``rank``.
+        name: For programs: ``tags``, ``tags_prototypes``, ``tags_knn``, ``rank``,
+            ``kept_neighbours``, ``view_agreement``.
         title: For people.
         first: The first encoder's value.
         second: The second's.

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from ssl_core.embed.embedder import Embedder
 from ssl_core.embed.folder import embed_photos
+from ssl_core.scores.adoption import kept_neighbours
 from ssl_core.scores.copies import changed
 from ssl_core.scores.knn_probe import knn_accuracy
 from ssl_core.scores.label_free import effective_rank, view_agreement
@@ -28,8 +29,9 @@ def score_photos(
         classes: Whether a photo's folder is its true class.
 
     Returns:
-        ``photos``, ``view_agreement``, ``rank``; with classes also leave-one-out ``knn_5`` and
-        ``prototypes_1`` and ``prototypes_5`` (labels a class), where every class has enough.
+        ``photos``, ``view_agreement``, ``kept_neighbours``, ``rank``; with classes also
+        leave-one-out ``knn_5``, and ``prototypes_1`` and ``prototypes_5`` (labels a class) where
+        every class has enough.
 
     Raises:
         EncoderError: No photo can be opened, or the encoder fails.
@@ -41,6 +43,7 @@ def score_photos(
     scores = {
         "photos": float(len(opened)),
         "view_agreement": view_agreement(found.vectors, views.vectors),
+        "kept_neighbours": float(kept_neighbours(found.vectors, views.vectors).mean()),
         "rank": effective_rank(found.vectors),
     }
     if classes:

@@ -31,6 +31,10 @@ _BY_TAGS = {
     ("tags_prototypes", "Tags guessed from the mean of each tag’s photos"): prototype_hits,
     ("tags_knn", "Tags guessed from the most similar photos"): neighbour_hits,
 }
+_BY_COPIES = {
+    "kept_neighbours": "Neighbours that a changed copy keeps",
+    "view_agreement": "Changed copies recognised",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +75,13 @@ def compare(place: Surroundings, first: Encoder, second: Encoder) -> Job[Compari
     if len(ids) < LEAST_TAGS:
         raise UserError("There are no photos to compare encoders on; add a folder first.")
     measured = yield from place.computer.run(STEP, measure, evidence)
-    agreement = yield from _view_agreement(place, ids, first, second)
+    without_tags = yield from _without_tags(place, ids, first, second)
     return Comparison(
         first=first.name,
         second=second.name,
         photos=len(ids),
         tagged=measured.tagged,
-        scores=(*measured.scores, agreement),
+        scores=(*measured.scores, *without_tags),
         gain=measured.gain,
         why=_why(first.name, second.name, measured),
     )
@@ -153,26 +157,28 @@ def _carried(row_of: dict[int, int], examples: list[tuple[int, int]]) -> np.ndar
     return carried
 
 
-def _view_agreement(
+def _without_tags(
     place: Surroundings, ids: list[int], first: Encoder, second: Encoder
-) -> Job[Score]:
-    """Ask of both how often a changed copy is nearest to its own photo; no tags are needed."""
+) -> Job[list[Score]]:
+    """Score both by changed copies of some photos; no tags are needed."""
     chosen = place.catalogue.photos.get(ids[:: -(-len(ids) // _VIEWED)])
     files = [place.thumbnails.path(photo.content_hash) for photo in chosen]
-    values = []
+    found = []
     for encoder in (first, second):
         asked = (place.paths.encoders, encoder.name, files)
-        values.append((yield from place.computer.run(STEP, agreement, *asked)))
-    return Score("view_agreement", "Changed copies recognised", values[0], values[1])
+        found.append((yield from place.computer.run(STEP, scores_of, *asked)))
+    return [
+        Score(name, title, found[0][name], found[1][name]) for name, title in _BY_COPIES.items()
+    ]
 
 
-def agreement(folder: Path, name: str, files: list[Path]) -> float:
-    """Return an encoder's view agreement; runs in the computing process."""
+def scores_of(folder: Path, name: str, files: list[Path]) -> dict[str, float]:
+    """Return an encoder's label-free scores; runs in the computing process."""
     from ssl_core.embed.embedder import Embedder
     from ssl_core.scores.folder import score_photos
 
     embedder = Embedder(*find_encoder(folder, name))
-    return score_photos(files, embedder, lambda _why: None, classes=False)["view_agreement"]
+    return score_photos(files, embedder, lambda _why: None, classes=False)
 
 
 def _why(first: str, second: str, measured: Measured) -> str:
