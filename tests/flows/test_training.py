@@ -218,6 +218,8 @@ def test_a_training_pauses_is_cancelled_goes_on_and_stops(
 
     job = gallery.resume_training()
     until(job, waiting.step + 2)
+    with pytest.raises(SurroundingsError, match="under way in another window or command"):
+        finish(gallery.resume_training())
     assert stopped(job).why == KEPT["kept"]
     assert gallery.unfinished_training() is None
     with pytest.raises(UserError, match="no training to go on with"):
@@ -246,7 +248,7 @@ def test_a_killed_child_is_told_and_goes_on(gallery: Library, trainer: Callable[
     until(job, 3)
     [child] = [c for c in psutil.Process().children() if "tests.trainer" in c.cmdline()]
     child.kill()
-    with pytest.raises(SurroundingsError, match=r"memory ran out.*can go on from where"):
+    with pytest.raises(SurroundingsError, match=r"memory ran out.*can go on from there"):
         finish(job)
     trainer(steps=5, ends=KEPT)
     assert finish(gallery.resume_training()).why == KEPT["kept"]

@@ -3,8 +3,10 @@
 A run without an end was interrupted and can go on.
 """
 
+import fcntl
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,11 +19,12 @@ from gallery_app.domain.training import (
     TrainRequest,
     UnfinishedTraining,
 )
-from gallery_app.errors import UserError
+from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.files.atomic import write_atomic
 
 Line = dict[str, Any]
 _REQUEST, _PHOTOS, _LOG, _END = "request.json", "photos.txt", "log.jsonl", "end.json"
+_LOCK = "lock"
 _SENTENCES = ("why", "note")
 _CHECKPOINT = "checkpoint.pt"
 _BULKY = ("*.pt", "*.npy", "*.npz", "*.onnx", "*.part")
@@ -83,6 +86,22 @@ class TrainingRun:
     def has_checkpoint(self) -> bool:
         """Whether it got so far that it can go on from there."""
         return any(self.folder.rglob(_CHECKPOINT))
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other programs from going on with it meanwhile.
+
+        Raises:
+            SurroundingsError: One does so already.
+        """
+        with (self.folder / _LOCK).open("wb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # a killed program lets go of it
+            except BlockingIOError as error:
+                raise SurroundingsError(
+                    f"The training {self.name} is under way in another window or command."
+                ) from error
+            yield
 
     @property
     def ending(self) -> str | None:

@@ -101,16 +101,17 @@ class Training:
         return next(iter(runs_in(self._place.paths.training)), None)
 
     def _see_through(self, run: TrainingRun) -> Job[TrainReport]:
-        try:
-            line = yield from learn(run, self._place.paths.encoders)
-            report = yield from self._judge(run, line)
-        except UserError as error:
-            run.end(str(error))
-            raise
-        except SurroundingsError as error:
-            raise SurroundingsError(f"{error} The training can go on from where it was.") from error
-        run.end(report.why)
-        run.tidy()
+        with run.held():
+            try:
+                line = yield from learn(run, self._place.paths.encoders)
+                report = yield from self._judge(run, line)
+            except UserError as error:
+                run.end(str(error))
+                raise
+            except SurroundingsError as error:
+                raise SurroundingsError(f"{error} The training can go on from there.") from error
+            run.end(report.why)
+            run.tidy()
         return report
 
     def _judge(self, run: TrainingRun, line: Line) -> Job[TrainReport]:
