@@ -13,7 +13,8 @@ from ssl_core.embed.embedder import Embedder
 from ssl_core.embed.folder import embed_photos, photos_in
 from ssl_core.errors import CoreError, EncoderError, TrainingError
 from ssl_core.model_card import encoder_name, load_card
-from ssl_core.run_spec import AUTO, BACKBONES, DEFAULT, DEVICES, METHODS
+from ssl_core.recipes import RECIPES, Recipe
+from ssl_core.run_spec import AUTO, BACKBONES, DEVICES, METHODS
 
 SURROUNDINGS = 3
 
@@ -61,20 +62,23 @@ def _train(options: argparse.Namespace) -> None:
             "Training needs PyTorch, which is not installed; run: pip install torch torchvision"
         )
     from ssl_core.train.orders import Orders
-    from ssl_core.train.worker import Asked, tell, train_folder
+    from ssl_core.train.settings import Asked
+    from ssl_core.train.worker import tell, train_folder
 
     # torch warns about its own insides, and nobody who reads our standard error can act on it.
     warnings.simplefilter("ignore")
+    recipe = RECIPES.get(options.recipe, Recipe(title="", method=AUTO))
+    length_given = options.minutes is not None or options.epochs is not None
     asked = Asked(
         folder=options.folder,
         out=options.out,
         name=options.name or encoder_name(options.out.name),
-        method=options.method,
-        start=options.start,
-        backbone=options.backbone,
+        method=options.method or recipe.method,
+        start=options.start or recipe.start,
+        backbone=options.backbone or recipe.backbone,
         device=options.device,
-        epochs=options.epochs,
-        minutes=options.minutes,
+        epochs=options.epochs if length_given else recipe.epochs,
+        minutes=options.minutes if length_given else recipe.minutes,
         resume=options.resume,
     )
     tell(**train_folder(asked, Orders(sys.stdin)))
@@ -109,12 +113,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_training(train: argparse.ArgumentParser) -> None:
-    train.add_argument("--method", choices=(AUTO, *METHODS), default=AUTO)
+    titles = "; ".join(f"{name}: {recipe.title}" for name, recipe in RECIPES.items())
+    train.add_argument("--recipe", choices=RECIPES, help=f"{titles}. What else is given goes first")
+    train.add_argument("--method", choices=(AUTO, *METHODS), help=f"{AUTO} when left out")
     train.add_argument(
-        "--from",
-        dest="start",
-        default=DEFAULT,
-        help="scratch, default, a model card or a checkpoint",
+        "--from", dest="start", help="default, scratch, a model card or a checkpoint"
     )
     train.add_argument("--backbone", choices=BACKBONES, help="what to build from scratch")
     length = train.add_mutually_exclusive_group()

@@ -120,6 +120,11 @@ class RunSpec:
             if not holds:
                 raise TrainingError(f"This training cannot be run: {complaint}.")
 
+    def on(self, device: str, half: str) -> "RunSpec":
+        """Return the same settings for a device whose 16-bit format is ``half``."""
+        precision = _precision(self.method, device, half)
+        return dataclasses.replace(self, device=device, precision=precision)
+
     def save(self, path: Path) -> None:
         """Write the spec as JSON."""
         path.write_text(self.as_json() + "\n", encoding="utf-8")
@@ -157,10 +162,23 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
     backbone: str | None = None,
     epochs: int | None = None,
     minutes: float | None = None,
+    half: str = "bfloat16",
+    processes: int = 1,
 ) -> RunSpec:
     """Choose every setting for a number of photos, a method and a device.
 
     The numbers and where they come from are in ``docs/training.md``.
+
+    Args:
+        method: As in `RunSpec`, like most that follow.
+        photos: How many there are.
+        device: ``"cpu"`` or ``"cuda"``.
+        start: Where to start.
+        backbone: For a start from scratch; chosen when None.
+        epochs: Or minutes.
+        minutes: Or epochs.
+        half: The 16-bit format that a GPU computes in.
+        processes: That train together; each takes the batch of one.
 
     Raises:
         TrainingError: What is asked cannot be run.
@@ -168,18 +186,20 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
     scratch = start == SCRATCH
     gpu = device == "cuda"
     backbone = backbone or _backbone(gpu=gpu, scratch=scratch)
-    batch = _BATCHES.get(method, (2, 2))[gpu]
-    lr = _lr(method, min(batch, photos), scratch=scratch)
+    batch = _BATCHES.get(method, (2, 2))[gpu] * processes
+    # All processes take equal shares, of at least one photo.
+    batch = max(2, processes, min(batch, photos) // processes * processes)
+    lr = _lr(method, batch, scratch=scratch)
     return RunSpec(
         method=method,
         start=start,
         backbone=backbone,
         photos=photos,
         device=device,
-        precision="bfloat16" if gpu and method != "neighbours" else "float32",
+        precision=_precision(method, device, half),
         epochs=epochs,
         minutes=minutes,
-        batch=max(2, min(batch, photos)),
+        batch=batch,
         lr=lr,
         head_lr=3e-3 if method in _DRAWING else lr,
         weight_decay=(0.04, 0.4) if method == "dino" and scratch else (0.04, 0.04),
@@ -214,6 +234,11 @@ _BATCHES = {
 _PRETEXT = frozenset({"geometric", "jigsaw", "colorization", "inpainting"})
 # Those whose heads draw, which takes them longer to learn than to tell classes apart.
 _DRAWING = frozenset({"colorization", "inpainting"})
+
+
+def _precision(method: str, device: str, half: str) -> str:
+    # A layer on stored vectors takes no time in any format.
+    return "float32" if device == "cpu" or method == "neighbours" else half
 
 
 def _backbone(*, gpu: bool, scratch: bool) -> str:
@@ -255,7 +280,8 @@ def _crops(method: str, backbone: str, *, gpu: bool, scratch: bool) -> Crops:
         scale=scale,
         local_size=local_size,
         local_scale=local_scale,
-        local_count=(6 if gpu else 2) if method == "dino" else 0,
+        # Two to four are worth their time; more cost more than they give (Caron et al., table 8).
+        local_count=(4 if gpu else 2) if method == "dino" else 0,
         colour=1.0 if scratch else 0.5,
     )
 

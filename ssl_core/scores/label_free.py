@@ -6,6 +6,9 @@ from numpy.typing import NDArray
 from ssl_core.search.neighbours import nearest
 from ssl_core.vectors import centre, normalise
 
+# The paper's delta: directions in which copies do not differ at all must not weigh without end.
+_WITHIN = 1e-4
+
 
 def view_agreement(vectors: NDArray[np.floating], views: NDArray[np.floating]) -> float:
     """Share of augmented copies whose nearest photo is the one they were made of.
@@ -36,6 +39,39 @@ def effective_rank(vectors: NDArray[np.floating]) -> float:
     Returns:
         From 1 to min(N, D).
     """
-    values = np.linalg.svd(normalise(vectors), compute_uv=False).astype(np.float64)
+    return _in_use(np.linalg.svd(normalise(vectors), compute_uv=False).astype(np.float64))
+
+
+def lidar(views: NDArray[np.floating]) -> float:
+    """LiDAR: how many directions tell photos apart, however they are augmented.
+
+    "LiDAR: Sensing Linear Probing Performance in Joint Embedding SSL Architectures" (Thilak et
+    al. 2023), eq. 1 to 3: the effective rank of a linear discriminant analysis whose classes are
+    the photos. Of rows of length 1, so that the small constant means the same for all encoders.
+
+    Args:
+        views: ``(N, Q, D)`` vectors of Q augmented copies of each of N photos, both at least 2.
+
+    Returns:
+        From 1 to min(N - 1, D). The paper takes 1,000 photos and 50 copies; of fewer, only values
+        of as many compare.
+    """
+    photos, copies, width = views.shape
+    rows = normalise(views.reshape(-1, width)).astype(np.float64)
+    # All that differs lies in as many directions as there are rows.
+    _, _, directions = np.linalg.svd(rows - rows.mean(axis=0), full_matrices=False)
+    flat = (rows @ directions.T).reshape(photos, copies, -1)
+    means = flat.mean(axis=1)
+    apart = means - means.mean(axis=0)
+    around = (flat - means[:, None]).reshape(photos * copies, -1)
+    within = around.T @ around / len(around) + _WITHIN * np.eye(flat.shape[-1])
+    # Whitening by the Cholesky factor gives the eigenvalues that the symmetric root gives.
+    white = np.linalg.solve(np.linalg.cholesky(within), apart.T)
+    values = np.linalg.svd(white, compute_uv=False) ** 2 / photos
+    return _in_use(values)
+
+
+def _in_use(values: NDArray[np.float64]) -> float:
+    """The exponential of the entropy of values' shares."""
     shares = values / max(values.sum(), 1e-12) + 1e-7
     return float(np.exp(-(shares * np.log(shares)).sum()))

@@ -1,6 +1,7 @@
 """Checkpoints: written in one step, read as weights only, so opening one never runs its code."""
 
 import argparse
+import errno
 import os
 import re
 from pathlib import Path
@@ -85,7 +86,7 @@ def write_state(state: Any, path: Path) -> None:
         staged.replace(path)
     except RuntimeError as error:
         # torch's writer reports a full disk so, without the system's error.
-        raise OSError(f"{path} cannot be written ({str(error)[:80]})") from error
+        raise OSError(errno.EIO, f"it cannot be written ({str(error)[:80]})", str(path)) from error
     finally:
         staged.unlink(missing_ok=True)
 

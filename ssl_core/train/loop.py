@@ -3,30 +3,36 @@
 import dataclasses
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
+from torch.nn.parallel import DistributedDataParallel
 
 from ssl_core.errors import TrainingError
 from ssl_core.run_spec import RunSpec, from_json
+from ssl_core.train import device, ranks
 from ssl_core.train.checkpoint import read_state, write_state
 from ssl_core.train.collapse import collapsed
-from ssl_core.train.methods.method import Method
+from ssl_core.train.methods.method import Method, Step
 from ssl_core.train.methods.pictures import write_picture
+from ssl_core.train.nets.encoder import Encoder
+from ssl_core.train.nets.norms import share_batch_norms
 from ssl_core.train.optimiser import optimiser_for, schedule
-from ssl_core.train.quality import quality, undisturbed
+from ssl_core.train.quality import quality, quick_spread, undisturbed
 
 CHECKPOINT = "checkpoint.pt"
-_VERSION = 1
+_VERSION = 2
 _TIMED_STEPS = 3
 _LEAST_STEPS = 10
 _CHECKS = 4
 _PICTURED = 4
 _SAVED_EVERY = 60.0
 _TOLD_EVERY = 1.0
+# Photos that go through the network at once at the least, before the CPU is the better place.
+_LEAST_PIECE = 2
 
 Tell = Callable[..., None]
 Order = Callable[[], str]
@@ -41,12 +47,14 @@ class Run:
         steps: Steps in all; 0 until known.
         seconds: Spent on training so far, before this process too.
         first_spread: Spread of the vectors before the first step.
+        piece: Images that go through the network at once; 0 for all of a batch.
     """
 
     step: int = 0
     steps: int = 0
     seconds: float = 0.0
     first_spread: float = 0.0
+    piece: int = 0
 
     @property
     def progress(self) -> float:
@@ -68,15 +76,19 @@ class Loop:
             EncoderError: The checkpoint is damaged.
             TrainingError: The checkpoint is of another run.
         """
+        if spec.batch % ranks.count():
+            raise TrainingError(
+                f"A batch of {spec.batch} photos cannot be shared among {ranks.count()} processes."
+            )
         self.run = Run()
         self._spec = spec
         self._device = torch.device(spec.device)
         self._method = method.to(self._device).to(memory_format=torch.channels_last)
+        self._step = _step_of(method, spec)
         self._optimiser = optimiser_for(spec, method.encoder, method.head)
         self._scaler = torch.amp.GradScaler(spec.device, enabled=spec.precision == "float16")
         self._path = folder / CHECKPOINT
         self._tell = tell
-        torch.manual_seed(spec.seed)
         method.train()
         if spec.frozen_norm:
             for module in _frozen(method):
@@ -87,6 +99,8 @@ class Loop:
     def train(self, ordered: Order) -> str:
         """Go through all steps that are left.
 
+        Where the GPU's memory does not suffice, photos go through the network in smaller pieces.
+
         Args:
             ordered: Asked after each step; ``"stop"`` or ``"pause"`` ends the run early.
 
@@ -96,11 +110,22 @@ class Loop:
         Raises:
             TrainingError: The loss is no number, or the network has collapsed. The checkpoint
                 holds the last good state.
+            UnfitDeviceError: The GPU cannot do it at all.
+            OSError: The checkpoint cannot be written; the one before is whole.
         """
+        while True:
+            try:
+                return self._train(ordered)
+            except RuntimeError as error:
+                _make_sure_of_memory(error)
+            self._go_on_in_smaller_pieces()
+
+    def _train(self, ordered: Order) -> str:
         if not self.run.steps:
+            self._write()  # a state to come back to, and early news of a full disk
             self.run.first_spread = self._check()["spread"]
-            self.run.steps = self._planned_steps()
-            write_state(self._state(), self._path)
+            self.run.steps = ranks.from_first(self._planned_steps)
+            self._write()
         run, ending = self.run, "finished"
         check_every = math.ceil(run.steps / _CHECKS)
         started, before = time.monotonic(), run.seconds
@@ -111,31 +136,31 @@ class Loop:
             run.seconds = before + now - started
             if run.step % check_every == 0 or run.step == run.steps:
                 self._check()
-            ending = ordered() or ("finished" if self._in_time() else "stop")
+            ending = ranks.from_first(
+                lambda: ordered() or ("finished" if self._in_time() else "stop")
+            )
             if now - told >= _TOLD_EVERY or run.step in {1, run.steps}:
                 told = now
                 self._report(loss, logged)
             if now - saved >= _SAVED_EVERY:
                 saved = now
-                write_state(self._state(), self._path)
-        write_state(self._state(), self._path)
+                self._save()
+        self._save()
         return ending
 
     def _one_step(self) -> tuple[float, dict[str, float]]:
         progress = self.run.progress
         schedule(self._optimiser, self._spec, progress)
+        self._seed()
         with torch.autocast(
             self._spec.device,
             dtype=getattr(torch, self._spec.precision),
             enabled=self._spec.precision != "float32",
         ):
-            loss, logged = self._method.step(self._rows(), progress)
-        value = float(loss.detach())
+            loss, logged = self._step(ranks.share(self._rows()), progress)
+        value = float(ranks.averaged(loss.detach()))
         if not math.isfinite(value):
-            raise TrainingError(
-                f"Training stopped at step {self.run.step}: the loss is no number any more. "
-                "The last good checkpoint is kept, and no encoder was made."
-            )
+            raise self._no_number("the loss is no number any more")
         self._optimiser.zero_grad(set_to_none=True)
         self._scaler.scale(loss).backward()
         self._scaler.unscale_(self._optimiser)
@@ -147,6 +172,16 @@ class Loop:
         self._method.after_update(progress)
         self.run.step += 1
         return value, logged
+
+    def _seed(self) -> None:
+        """Let what a step draws depend on its number alone, so that a resumed run draws the same.
+
+        Not by ``torch.manual_seed``: without a GPU it notes the whole stack each time.
+        """
+        seed = (self._spec.seed * 1_000_003 + self.run.step) * 1_009 + ranks.rank()
+        torch.default_generator.manual_seed(seed)
+        if self._spec.device == "cuda":
+            torch.cuda.manual_seed(seed)
 
     def _rows(self) -> Tensor:
         """Return this step's batch: each epoch has an order of its own, drawn from the seed."""
@@ -180,14 +215,75 @@ class Loop:
     def _check(self) -> dict[str, float]:
         scores = quality(self._method, self._method.trial, self._spec.photos, self._spec.seed)
         self._tell(step=self.run.step, **scores)
-        if self.run.step and collapsed(self.run.first_spread, scores["spread"]):
+        self._make_sure_of_spread(scores["spread"])
+        if ranks.rank() == 0:
+            self._show()
+        return scores
+
+    def _make_sure_of_spread(self, spread: float) -> None:
+        if self.run.step and collapsed(self.run.first_spread, spread):
             raise TrainingError(
                 f"Training stopped at step {self.run.step}: the network collapsed and says nearly "
                 "the same of every photo. The last good checkpoint is kept; "
                 "no encoder was made."
             )
-        self._show()
-        return scores
+
+    def _no_number(self, what: str) -> TrainingError:
+        return TrainingError(
+            f"Training stopped at step {self.run.step}: {what}. "
+            "The last good checkpoint is kept, and no encoder was made."
+        )
+
+    def _save(self) -> None:
+        """Keep the state, once it is seen to be a good one."""
+        if ranks.rank():
+            return
+        tensors = _tensors([self._method.state_dict(), self._optimiser.state_dict()])
+        if not all(bool(tensor.isfinite().all()) for tensor in tensors):
+            raise self._no_number("a weight is no number any more")
+        method, spec = self._method, self._spec
+        self._make_sure_of_spread(quick_spread(method, method.trial, spec.photos, spec.seed))
+        self._write()
+
+    def _write(self) -> None:
+        if ranks.rank():
+            return
+        try:
+            write_state(self._state(), self._path)
+        except OSError as error:
+            raise OSError(
+                error.errno,
+                f"{error.strerror or error}; what was learnt up to the last checkpoint is kept: "
+                "make room and go on with --resume",
+                str(self._path),
+            ) from error
+
+    def _go_on_in_smaller_pieces(self) -> None:
+        device.free_memory()
+        piece = (self.run.piece or 2 * self._spec.batch) // 2
+        self._restore(read_state(self._path))
+        self.run.piece = max(piece, _LEAST_PIECE)
+        if piece < _LEAST_PIECE:
+            self._give_up_the_gpu()
+        self._in_pieces()
+        self._tell(
+            note=f"The GPU's memory does not hold a whole batch, so {piece} images at a time go "
+            f"through the network. Each step still learns from all {self._spec.batch} photos at "
+            "once, and takes longer."
+        )
+
+    def _give_up_the_gpu(self) -> None:
+        """Leave a checkpoint to go on from on the CPU, or none when nothing is learnt yet."""
+        if self.run.step:
+            self._write()
+        else:
+            self._path.unlink()
+        raise device.UnfitDeviceError("The GPU's memory is too small for this training.")
+
+    def _in_pieces(self) -> None:
+        for module in self._method.modules():
+            if isinstance(module, Encoder):
+                module.piece = self.run.piece
 
     def _show(self) -> None:
         """Write pictures of what is practised, always on the same few photos."""
@@ -212,7 +308,6 @@ class Loop:
         )
 
     def _state(self) -> dict[str, Any]:
-        cuda = torch.cuda.get_rng_state() if self._spec.device == "cuda" else None
         return {
             "version": _VERSION,
             "spec": self._spec.as_json(),
@@ -220,21 +315,60 @@ class Loop:
             "method": self._method.state_dict(),
             "optimiser": self._optimiser.state_dict(),
             "scaler": self._scaler.state_dict(),
-            "random": {"cpu": torch.get_rng_state(), "cuda": cuda},
         }
 
     def _restore(self, state: Any) -> None:
         if not isinstance(state, dict) or state.get("version") != _VERSION:
             raise TrainingError(f"{self._path} is of another version; start the training anew.")
-        if from_json(state["spec"], str(self._path)) != self._spec:
+        # Which device goes on with a run does not change what is learnt.
+        settings = from_json(state["spec"], str(self._path))
+        if settings.on(self._spec.device, self._spec.precision) != self._spec:
             raise TrainingError(f"{self._path} is of a training with other settings.")
         self.run = Run(**state["run"])
-        self._method.load_state_dict(state["method"])
+        try:
+            self._method.load_state_dict(state["method"])
+        except RuntimeError as error:
+            raise TrainingError(
+                f"{self._path} is of another network; start the training anew."
+            ) from error
         self._optimiser.load_state_dict(state["optimiser"])
-        self._scaler.load_state_dict(state["scaler"])
-        torch.set_rng_state(state["random"]["cpu"])
-        if state["random"]["cuda"] is not None:
-            torch.cuda.set_rng_state(state["random"]["cuda"])
+        if state["scaler"]:
+            self._scaler.load_state_dict(state["scaler"])
+        self._in_pieces()
+
+
+def _step_of(method: Method, spec: RunSpec) -> Callable[[Tensor, float], Step]:
+    """Return the method's step, which among several processes also averages the gradients."""
+    if ranks.count() == 1:
+        return method
+    share_batch_norms(method)
+    gpu = [torch.cuda.current_device()] if spec.device == "cuda" else None
+    # Some networks come with a classifier that nothing goes through.
+    return DistributedDataParallel(
+        method, gpu, forward_sync_buffers=False, find_unused_parameters=True
+    )
+
+
+def _make_sure_of_memory(error: RuntimeError) -> None:
+    """Let all errors but a lack of memory out, in words for people where there are any."""
+    if device.too_old(error):
+        raise device.UnfitDeviceError("The GPU is too old for this version of PyTorch.") from None
+    if not device.out_of_memory(error):
+        raise error
+    if ranks.count() > 1:
+        raise TrainingError(
+            "A GPU ran out of memory. The last checkpoint is kept; go on with --resume in one "
+            "process, which can make do with less."
+        ) from error
+
+
+def _tensors(state: Any) -> Iterator[Tensor]:
+    """Find all tensors in a state."""
+    if isinstance(state, Tensor):
+        yield state
+    elif isinstance(state, dict | list):
+        for value in state.values() if isinstance(state, dict) else state:
+            yield from _tensors(value)
 
 
 def _frozen(method: Method) -> list[torch.nn.Module]:

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +14,11 @@ from ssl_core.embed.folder import Vectors, embed_photos, photos_in
 from ssl_core.embed.pretrained import DEFAULT_ENCODER
 from ssl_core.errors import EncoderError, TrainingError
 from ssl_core.model_card import ModelCard, load_card
-from ssl_core.run_spec import AUTO, DEFAULT, SCRATCH, RunSpec, from_json, resolve
+from ssl_core.run_spec import AUTO, DEFAULT, SCRATCH, RunSpec
+from ssl_core.train import device, ranks
 from ssl_core.train.auto import try_all
 from ssl_core.train.data.store import PhotoStore, open_store
+from ssl_core.train.device import Device
 from ssl_core.train.export_onnx.folded import add_folded
 from ssl_core.train.export_onnx.shelf import free_name
 from ssl_core.train.export_onnx.sources import add_default
@@ -33,40 +35,11 @@ from ssl_core.train.methods.simclr import SimCLR
 from ssl_core.train.nets.encoder import Encoder
 from ssl_core.train.nets.starts import starting_encoder
 from ssl_core.train.orders import PAUSE
+from ssl_core.train.settings import Asked, first_settings, settled
 from ssl_core.vectors import normalise
 
-_SPEC = "run.json"
 # Crops are cut from photos a little larger than they are.
 _STORED_OVER_CROP = 1.25
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """What a person asked for.
-
-    Attributes:
-        folder: Of photos.
-        out: Takes the settings, the checkpoint and the new encoder.
-        name: The new encoder's.
-        method: ``"auto"``, or as in `RunSpec`, like all that follow.
-        start: Where to start.
-        backbone: For a start from scratch; chosen when None.
-        device: Also ``"auto"``.
-        epochs: Or minutes.
-        minutes: Or epochs.
-        resume: Go on with the run in ``out``, under its own settings.
-    """
-
-    folder: Path
-    out: Path
-    name: str
-    method: str
-    start: str
-    backbone: str | None
-    device: str
-    epochs: int | None
-    minutes: float | None
-    resume: bool
 
 
 def train_folder(asked: Asked, ordered: Order) -> dict[str, object]:
@@ -86,8 +59,29 @@ def train_folder(asked: Asked, ordered: Order) -> dict[str, object]:
         CoreError: It cannot be done; one sentence.
         OSError: The disk is full or cannot be written to.
     """
+    where = device.chosen(asked.device)
+    if where.note:
+        tell(note=where.note)
+    try:
+        with ranks.joined(where.name):
+            return _train(asked, where, ordered)
+    except device.UnfitDeviceError as error:
+        if ranks.count() > 1:
+            raise
+        tell(note=f"{error} Training goes on on the CPU.")
+    device.free_memory()
+    begun = (asked.out / CHECKPOINT).is_file()
+    return train_folder(replace(asked, device="cpu", resume=begun), ordered)
+
+
+def _train(asked: Asked, where: Device, ordered: Order) -> dict[str, object]:
     asked.out.mkdir(parents=True, exist_ok=True)
     free_name(asked.out, asked.name)
+    if ranks.count() > 1 and asked.method in {AUTO, "neighbours"}:
+        raise TrainingError(
+            f"The method {asked.method} learns on stored vectors, which takes one process: start "
+            "it without torchrun."
+        )
     if asked.method == AUTO:
         return _try_all(asked, ordered)
     there = (asked.out / CHECKPOINT).is_file()
@@ -97,10 +91,10 @@ def train_folder(asked: Asked, ordered: Order) -> dict[str, object]:
         )
     if asked.resume and not there:
         raise TrainingError(f"{asked.out} holds no training to resume.")
-    spec = _stored_spec(asked.out) if asked.resume else _resolved(asked, _FIRST_GUESS)
+    spec = first_settings(asked, where)
     found = photos_in(asked.folder)
     learn = _learn_on_vectors if spec.method == "neighbours" else _learn_on_photos
-    card = learn(asked, spec, found, ordered)
+    card = learn(asked, where, spec, found, ordered)
     if card is None:
         return {"paused": str(asked.out)}
     return {"card": str(asked.out / f"{card.name}.json"), "name": card.name, "dim": card.dim}
@@ -123,22 +117,22 @@ def _try_all(asked: Asked, ordered: Order) -> dict[str, object]:
     )
 
 
-# Settings that depend on the number of photos are resolved again once that is known.
-_FIRST_GUESS = 1000
-
-
 def _learn_on_photos(
-    asked: Asked, spec: RunSpec, found: list[Path], ordered: Order
+    asked: Asked, where: Device, spec: RunSpec, found: list[Path], ordered: Order
 ) -> ModelCard | None:
     side = round(spec.crops.size * _STORED_OVER_CROP)
     # Squeezed photos are sharper along one side, which would tell how they were turned.
-    store = open_store(asked.out, found, side, tell, centres=spec.method == "geometric")
-    spec = _settled(asked, spec, len(store))
+    store = ranks.first_then_all(
+        lambda: open_store(asked.out, found, side, tell, centres=spec.method == "geometric")
+    )
+    spec = ranks.from_first(lambda: settled(asked, where, spec, len(store)))
+    _tell_settings(spec)
     encoder = starting_encoder(spec)
     method = _method(spec, encoder, store)
     for note in method.notes:
         tell(note=note)
-    if Loop(method, spec, asked.out, tell).train(ordered) == PAUSE:
+    ending = Loop(method, spec, asked.out, tell).train(ordered)
+    if ending == PAUSE or ranks.rank():
         return None
     best = method.best_encoder()
     if not isinstance(best, Encoder):
@@ -155,13 +149,14 @@ def _learn_on_photos(
 
 
 def _learn_on_vectors(
-    asked: Asked, spec: RunSpec, found: list[Path], ordered: Order
+    asked: Asked, where: Device, spec: RunSpec, found: list[Path], ordered: Order
 ) -> ModelCard | None:
     card_path = _card_path(asked, spec.start)
     card = load_card(card_path)
     network = card_path.parent / card.onnx
     known = _vectors(asked.out, found, Embedder(card, network))
-    spec = _settled(asked, spec, len(known.paths))
+    spec = settled(asked, where, spec, len(known.paths))
+    _tell_settings(spec)
     method = Neighbours(spec, known.vectors)
     if Loop(method, spec, asked.out, tell).train(ordered) == PAUSE:
         return None
@@ -171,9 +166,15 @@ def _learn_on_vectors(
 
 
 def tell(**facts: object) -> None:
-    """Write one JSON line."""
+    """Write one JSON line; among several processes the first speaks for all."""
+    if ranks.rank():
+        return
     sys.stdout.write(json.dumps(facts) + "\n")
     sys.stdout.flush()
+
+
+def _tell_settings(spec: RunSpec) -> None:
+    tell(method=spec.method, photos=spec.photos, device=spec.device, batch=spec.batch)
 
 
 def _tell_export(step: str, done: int, total: int) -> None:
@@ -193,42 +194,6 @@ _METHODS: dict[str, Callable[[RunSpec, Encoder, PhotoStore], Method]] = {
 def _method(spec: RunSpec, encoder: Encoder, store: PhotoStore) -> Method:
     torch.manual_seed(spec.seed)
     return _METHODS[spec.method](spec, encoder, store)
-
-
-def _resolved(asked: Asked, photos: int) -> RunSpec:
-    device = asked.device
-    if device == "auto":
-        device = "cuda" if torch.cuda.is_available() else "cpu"
-    elif device == "cuda" and not torch.cuda.is_available():
-        raise TrainingError("There is no GPU that CUDA can use; leave --device out.")
-    return resolve(
-        asked.method,
-        photos,
-        device,
-        start=asked.start,
-        backbone=asked.backbone,
-        epochs=asked.epochs,
-        minutes=asked.minutes,
-    )
-
-
-def _settled(asked: Asked, spec: RunSpec, photos: int) -> RunSpec:
-    """Resolve for the photos there are, or make sure that a resumed run has the same ones."""
-    if not asked.resume:
-        spec = _resolved(asked, photos)
-        spec.save(asked.out / _SPEC)
-    elif spec.photos != photos:
-        raise TrainingError(
-            f"The training in {asked.out} was of {spec.photos} photos and now there are {photos}; "
-            "start a new one with another --out."
-        )
-    tell(method=spec.method, photos=photos, device=spec.device, batch=spec.batch)
-    return spec
-
-
-def _stored_spec(out: Path) -> RunSpec:
-    path = out / _SPEC
-    return from_json(path.read_text(encoding="utf-8"), str(path))
 
 
 def _card_path(asked: Asked, start: str) -> Path:

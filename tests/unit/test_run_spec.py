@@ -6,7 +6,17 @@ import json
 import pytest
 
 from ssl_core.errors import TrainingError
-from ssl_core.run_spec import BACKBONES, DEFAULT, DEVICES, METHODS, SCRATCH, from_json, resolve
+from ssl_core.recipes import RECIPES
+from ssl_core.run_spec import (
+    AUTO,
+    BACKBONES,
+    DEFAULT,
+    DEVICES,
+    METHODS,
+    SCRATCH,
+    from_json,
+    resolve,
+)
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -19,6 +29,30 @@ def test_every_combination_resolves_and_survives_json(
     spec = resolve(method, photos, device, start=start, minutes=2)
     assert spec.batch <= photos
     assert from_json(spec.as_json(), "here") == spec
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_every_recipe_is_one_that_can_be_run(name: str) -> None:
+    recipe = RECIPES[name]
+    assert (recipe.epochs is None) != (recipe.minutes is None)
+    if recipe.method == AUTO:
+        return
+    spec = resolve(
+        recipe.method,
+        2000,
+        "cuda",
+        start=recipe.start,
+        backbone=recipe.backbone,
+        epochs=recipe.epochs,
+        minutes=recipe.minutes,
+    )
+    assert spec.method == recipe.method
+
+
+@pytest.mark.parametrize(("photos", "processes", "batch"), [(1000, 2, 512), (13, 4, 12), (9, 8, 8)])
+def test_processes_share_a_batch_equally(photos: int, processes: int, batch: int) -> None:
+    spec = resolve("simclr", photos, "cuda", epochs=1, processes=processes)
+    assert spec.batch == batch
 
 
 def test_a_continued_network_is_treated_with_care() -> None:

@@ -3,7 +3,7 @@ import pytest
 
 from ssl_core.scores.cluster_scores import agreement, noise_share
 from ssl_core.scores.knn_probe import knn_accuracy
-from ssl_core.scores.label_free import effective_rank, view_agreement
+from ssl_core.scores.label_free import effective_rank, lidar, view_agreement
 from ssl_core.scores.prototype_probe import prototype_accuracy
 from ssl_core.scores.tagging_scores import (
     accepted_at,
@@ -65,6 +65,37 @@ def test_view_agreement_and_rank_have_closed_forms() -> None:
     assert view_agreement(photos, np.roll(photos, 1, axis=0)) == 0
     assert effective_rank(photos) == pytest.approx(6, rel=1e-4)
     assert effective_rank(np.ones((6, 4))) == pytest.approx(1, rel=1e-4)
+
+
+def slow_lidar(views: np.ndarray) -> float:
+    """Thilak et al., eq. 1 to 3, with the symmetric root and class by class."""
+    views = views / np.linalg.norm(views, axis=2, keepdims=True)
+    photos, copies, width = views.shape
+    middle = views.mean(axis=(0, 1))
+    between, within = np.zeros((width, width)), 1e-4 * np.eye(width)
+    for photo in views:
+        mean = photo.mean(axis=0)
+        between += np.outer(mean - middle, mean - middle) / photos
+        for view in photo:
+            within += np.outer(view - mean, view - mean) / (photos * copies)
+    values, vectors = np.linalg.eigh(within)
+    root = vectors @ np.diag(values**-0.5) @ vectors.T
+    spectrum = np.linalg.eigvalsh(root @ between @ root).clip(min=0)
+    shares = spectrum / spectrum.sum() + 1e-7
+    return float(np.exp(-(shares * np.log(shares)).sum()))
+
+
+@pytest.mark.parametrize(("photos", "copies", "width"), [(12, 3, 5), (6, 4, 40)])
+def test_lidar_is_the_paper_s(photos: int, copies: int, width: int) -> None:
+    generator = np.random.default_rng(0)
+    views = generator.standard_normal((photos, 1, width))
+    views = views + 0.2 * generator.standard_normal((photos, copies, width))
+    # The slow one gives every unused direction its epsilon too.
+    assert lidar(views) == pytest.approx(slow_lidar(views), rel=1e-3)
+    alike = np.broadcast_to(generator.standard_normal(width), views.shape)
+    noise = alike + 1e-3 * generator.standard_normal(views.shape)
+    noise[..., 0] += 3 * np.arange(photos)[:, None]
+    assert lidar(noise) < lidar(views)
 
 
 def test_prototypes_of_clear_classes_are_always_right_and_of_noise_by_chance() -> None:

@@ -1,7 +1,10 @@
 """Photos decoded for training, crops and colours."""
 
 import os
+import resource
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -10,9 +13,12 @@ from PIL import Image
 
 from ssl_core.errors import TrainingError
 from ssl_core.train.data import colour
+from ssl_core.train.data import decode as data_decode
 from ssl_core.train.data.crops import centre_boxes, cut, random_boxes
+from ssl_core.train.data.decode import Decoded, decode
 from ssl_core.train.data.store import PhotoStore, open_store
 from tests.photos import CORNERS, corners, exif, noise, save_photo, scene, stored
+from tests.unit.photo_tasks import decode_or_die
 
 SIDE = 24
 CPU = torch.device("cpu")
@@ -73,23 +79,75 @@ def test_photos_are_decoded_once_until_one_changes(tmp_path: Path, photos: list[
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_photos_are_upright_before_anything_else(tmp_path: Path, orientation: int) -> None:
     saved = stored(scene(), orientation)
-    paths = [
-        save_photo(tmp_path / f"{n}.jpg", saved, exif=exif(orientation=orientation), quality=95)
-        for n in range(8)
-    ]
+    facts = exif(orientation=orientation)
+    path = save_photo(tmp_path / "turned.jpg", saved, exif=facts, quality=95)
     for centres in (False, True):
-        store = open_store(tmp_path, paths, SIDE, lambda **_: None, centres=centres)
-        assert corners(Image.fromarray(store.pixels[0])) == list(CORNERS)
-        assert store.aspects[0].item() == pytest.approx(1 if centres else 1.5)
+        found = decode(path, SIDE, centres=centres)
+        assert corners(Image.fromarray(found.pixels)) == list(CORNERS)
+        assert found.aspect == pytest.approx(1 if centres else 1.5)
 
 
 def test_centres_are_not_squeezed(tmp_path: Path) -> None:
     photo = Image.new("RGB", (3 * SIDE, SIDE), "red")
     middle = noise(SIDE, SIDE)
     photo.paste(middle, (SIDE, 0))
-    paths = [save_photo(tmp_path / f"{n}.png", photo) for n in range(8)]
-    store = open_store(tmp_path, paths, SIDE, lambda **_: None, centres=True)
-    np.testing.assert_array_equal(store.pixels[0], np.asarray(middle))
+    found = decode(save_photo(tmp_path / "wide.png", photo), SIDE, centres=True)
+    np.testing.assert_array_equal(found.pixels, np.asarray(middle))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes there")
+def test_a_photo_that_hangs_and_one_that_crashes_the_decoder_cost_only_themselves(
+    tmp_path: Path, photos: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data_decode, "_TIMEOUT_S", 3.0)
+    monkeypatch.setattr(data_decode, "decode", decode_or_die)
+    pipe, killer = tmp_path / "pipe.jpg", tmp_path / "killer.jpg"
+    os.mkfifo(pipe)
+    killer.touch()
+    files = [photos[0], pipe, killer, *photos[5:]]
+    found = dict(data_decode.decoded(files, SIDE, centres=False))
+    assert list(found) == files
+    assert "took longer than 3 seconds" in str(found.pop(pipe))
+    assert "crashed the decoder" in str(found.pop(killer))
+    assert all(isinstance(one, Decoded) for one in found.values())
+
+
+def test_a_decoding_that_was_killed_starts_anew_and_leaves_nothing(
+    tmp_path: Path, photos: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "photos.rgb.part").write_bytes(bytes(10**6))
+    (tmp_path / "photos.rgb").write_bytes(b"of other photos")
+    (tmp_path / "photos.json").write_text("{")
+    assert len(opened(tmp_path, photos, [])) == 10
+    assert (tmp_path / "photos.rgb").stat().st_size == 10 * SIDE * SIDE * 3
+    assert not list(tmp_path.glob("*.part"))
+    (tmp_path / "photos.rgb").write_bytes(b"cut off")
+    told: list[dict[str, object]] = []
+    opened(tmp_path, photos, told)
+    assert told != []
+
+
+def test_a_full_disk_is_told_before_or_while_decoding_and_leaves_nothing(
+    tmp_path: Path, photos: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1000))
+        with pytest.raises(OSError, match="make room or choose another --out"):
+            opened(tmp_path, photos, [])
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (SIDE * SIDE * 3 * 4, hard))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            opened(tmp_path, photos, [])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not list(tmp_path.glob("photos.*"))
+
+
+def test_photos_that_are_all_the_same_get_a_sentence(tmp_path: Path) -> None:
+    paths = [save_photo(tmp_path / f"{n}.jpg", scene(), quality=60 + n) for n in range(9)]
+    with pytest.raises(TrainingError, match="All 9 photos are the same"):
+        opened(tmp_path, paths, [])
 
 
 def test_too_few_photos_get_a_sentence(tmp_path: Path, photos: list[Path]) -> None:

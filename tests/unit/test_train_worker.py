@@ -1,6 +1,7 @@
 """The command line, from a folder of photos to a new encoder; real processes only where needed."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from ssl_core.__main__ import main
 from ssl_core.embed.embedder import Embedder
 from ssl_core.model_card import load_card
 from ssl_core.train import worker
+from ssl_core.train.settings import Asked
 from tests.encoders import SIZE, add_tiny_encoder
 
 
@@ -85,19 +87,25 @@ def test_auto_tries_the_ways_and_says_why_it_keeps_or_changes(
         assert "kept" in told[-1]
 
 
+TOGETHER = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+
+
+@pytest.mark.parametrize("launcher", [[], TOGETHER])
 def test_a_paused_training_is_resumed_by_the_command(
+    launcher: list[str],
     photos: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """In a process of its own: the order comes down its standard input."""
+    """In a process of its own, or two: the order comes down its standard input."""
     out = tmp_path / "mine"
     asked = ["train", str(photos), "--method", "simclr", "--out", str(out)]
     fresh = ["--from", "scratch", "--backbone", "resnet18", "--epochs", "2"]
     run = subprocess.run(
-        [sys.executable, "-m", "ssl_core", *asked, *fresh],
+        [sys.executable, *launcher, "-m", "ssl_core", *asked, *fresh],
         input="what?\npause\n",
+        env=os.environ | {"OMP_NUM_THREADS": "1"},
         capture_output=True,
         text=True,
         check=True,
@@ -159,6 +167,27 @@ def test_mistakes_get_one_sentence(
     error = capsys.readouterr().err
     assert words in error
     assert len(error.splitlines()) == 1
+
+
+def test_a_recipe_is_asked_for_by_name_and_what_else_is_given_goes_first(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Asked] = []
+
+    def heard(what: Asked, _: object) -> dict[str, object]:
+        asked.append(what)
+        return {}
+
+    monkeypatch.setattr(worker, "train_folder", heard)
+    for arguments in ([], ["--minutes", 3, "--backbone", "resnet18"]):
+        assert train(photos, "--out", tmp_path / "mine", "--recipe", "long", *arguments) == 0
+    assert train(photos, "--out", tmp_path / "mine") == 0
+    found = [(one.method, one.start, one.backbone, one.epochs, one.minutes) for one in asked]
+    assert found == [
+        ("dino", "scratch", "vit-small", 800, None),
+        ("dino", "scratch", "resnet18", None, 3),
+        ("auto", "default", None, None, None),
+    ]
 
 
 def test_a_folder_without_enough_photos_gets_a_sentence(

@@ -1,8 +1,9 @@
 """Photos decoded once, at training size, in one file on disk."""
 
-import contextlib
+import errno
 import json
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,16 +11,18 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from PIL import Image
 from torch import Tensor
 
-from ssl_core.embed.folder import UnreadablePhotoError, open_photo
 from ssl_core.errors import TrainingError
 from ssl_core.run_spec import FEWEST_PHOTOS
-from ssl_core.search.duplicates import near_duplicates, perceptual_hash
+from ssl_core.search.duplicates import near_duplicates
+from ssl_core.train.data.decode import decoded
 
 _TINY = 8
-_VERSION = 1
+_VERSION = 2
+_PIXELS, _FACTS = "photos.rgb", "photos.json"
+# Copies of one photo, saved anew, differ by less: grey levels of 255 in the shrunk photo.
+_ALIKE = 8
 
 Told = Callable[..., None]
 
@@ -58,14 +61,14 @@ def open_store(
     """Open the store in a folder, or decode the photos into a new one.
 
     Args:
-        folder: Takes ``photos.npy`` and ``photos.json``.
+        folder: Takes ``photos.rgb`` and ``photos.json``.
         photos: The files; those that cannot be opened are told and left out.
         side: S, pixels.
         tell: Called with facts by name, for the progress.
         centres: Keep each photo's centre square instead of squeezing all of it into one.
 
     Raises:
-        TrainingError: Fewer than eight photos can be opened.
+        TrainingError: Fewer than eight photos can be opened, or all are the same.
         OSError: The disk is full or cannot be written to.
     """
     wanted = {
@@ -76,88 +79,116 @@ def open_store(
     }
     facts = _stored_facts(folder, wanted)
     if facts is None:
+        (folder / _FACTS).unlink(missing_ok=True)  # they tell of other pixels
         facts = _decode(folder, photos, side, tell, centres=centres)
-        _write(folder / "photos.json", json.dumps(wanted | facts))
-    paths = facts["paths"]
-    if len(paths) < FEWEST_PHOTOS:
-        raise TrainingError(
-            f"Only {len(paths)} photos can be opened; training takes at least {FEWEST_PHOTOS}."
-        )
-    pixels = np.load(folder / "photos.npy", mmap_mode="r")[: len(paths)]
-    groups = _groups(pixels, np.array(facts["hashes"], dtype=np.uint64))
-    return PhotoStore(pixels, torch.tensor(facts["aspects"]), groups, paths)
+        _write(folder / _FACTS, json.dumps(wanted | facts))
+    pixels = _mapped(folder / _PIXELS, len(facts["paths"]), side)
+    return PhotoStore(
+        pixels, torch.tensor(facts["aspects"]), torch.tensor(facts["groups"]), facts["paths"]
+    )
 
 
 def _stamp(path: Path) -> list[object]:
-    found = path.stat()
+    try:
+        found = path.stat()
+    except OSError:
+        return [str(path)]  # decoding it will say what is wrong
     return [str(path), found.st_size, found.st_mtime_ns]
 
 
 def _stored_facts(folder: Path, wanted: dict) -> dict | None:
     """What an earlier run wrote, if it is of the same photos at the same size."""
     try:
-        facts = json.loads((folder / "photos.json").read_text(encoding="utf-8"))
+        facts = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
+        size = (folder / _PIXELS).stat().st_size
     except (OSError, ValueError):
         return None
-    same = isinstance(facts, dict) and all(facts.get(key) == wanted[key] for key in wanted)
-    return facts if same and (folder / "photos.npy").is_file() else None
+    if not isinstance(facts, dict) or any(facts.get(key) != wanted[key] for key in wanted):
+        return None
+    whole = size == len(facts["paths"]) * wanted["side"] ** 2 * 3
+    return facts if whole else None
 
 
 def _decode(folder: Path, photos: list[Path], side: int, tell: Told, *, centres: bool) -> dict:
-    facts: dict[str, list] = {"paths": [], "aspects": [], "hashes": []}
-    staged = folder / f"photos.npy.{os.getpid()}.part"
+    facts: dict[str, list] = {"paths": [], "aspects": [], "groups": []}
+    hashes = []
+    _make_sure_of_room(folder, len(photos) * side * side * 3)
+    # The name is always the same, so what a killed run leaves is written over by the next.
+    staged = folder / f"{_PIXELS}.part"
     try:
-        pixels = np.lib.format.open_memmap(
-            staged, mode="w+", dtype=np.uint8, shape=(len(photos), side, side, 3)
-        )
-        for done, path in enumerate(photos):
-            if done % 50 == 0:
-                tell(doing="Reading photos", done=done, total=len(photos))
-            try:
-                photo = open_photo(path, side)
-                if centres:
-                    photo = _centre(photo)
-            except UnreadablePhotoError as error:
-                tell(left_out=str(path), why=str(error))
-                continue
-            row = len(facts["paths"])
-            pixels[row] = np.asarray(photo.resize((side, side), Image.Resampling.BICUBIC))
-            facts["paths"].append(str(path))
-            facts["aspects"].append(photo.width / photo.height)
-            facts["hashes"].append(perceptual_hash(photo))
-        pixels.flush()
-        del pixels
-        staged.replace(folder / "photos.npy")
+        # A file that grows, not a map of one: there a full disk would end the process unheard.
+        with staged.open("wb") as file:
+            for done, (path, found) in enumerate(decoded(photos, side, centres=centres)):
+                if done % 50 == 0:
+                    tell(doing="Reading photos", done=done, total=len(photos))
+                if isinstance(found, str):
+                    tell(left_out=str(path), why=found)
+                    continue
+                file.write(found.pixels.tobytes())
+                facts["paths"].append(str(path))
+                facts["aspects"].append(found.aspect)
+                hashes.append(found.hash)
+            file.flush()
+            os.fsync(file.fileno())
+        facts["groups"] = _kinds(staged, side, hashes)
+        staged.replace(folder / _PIXELS)
     finally:
         staged.unlink(missing_ok=True)
     return facts
 
 
-def _centre(photo: Image.Image) -> Image.Image:
-    """Cut the centre square out along whole pixels; half a pixel would blur one direction."""
-    least = min(photo.size)
-    left, top = (photo.width - least) // 2, (photo.height - least) // 2
-    return photo.crop((left, top, left + least, top + least))
+def _make_sure_of_room(folder: Path, needed: int) -> None:
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise OSError(
+            errno.ENOSPC,
+            f"the photos at training size take {needed / 1e9:.1f} GB, and {free / 1e9:.1f} GB are "
+            "free; make room or choose another --out",
+            str(folder),
+        )
 
 
-def _groups(pixels: NDArray[np.uint8], hashes: NDArray[np.uint64]) -> Tensor:
+def _kinds(pixels: Path, side: int, hashes: list[int]) -> list[int]:
+    """Make sure that there is something to learn from, and return the groups of copies."""
+    if len(hashes) < FEWEST_PHOTOS:
+        raise TrainingError(
+            f"Only {len(hashes)} photos can be opened; training takes at least {FEWEST_PHOTOS}."
+        )
+    tiny = _shrunk(_mapped(pixels, len(hashes), side))
+    if np.ptp(tiny, axis=0).max() < _ALIKE:
+        raise TrainingError(
+            f"All {len(hashes)} photos are the same, so there is nothing to tell apart; add "
+            "different ones."
+        )
+    return _groups(tiny, np.array(hashes, dtype=np.uint64))
+
+
+def _mapped(path: Path, count: int, side: int) -> NDArray[np.uint8]:
+    return np.memmap(path, np.uint8, "r", shape=(count, side, side, 3))
+
+
+def _shrunk(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+    step = max(1, pixels.shape[1] // _TINY)
+    tiny = pixels[:, step // 2 :: step, step // 2 :: step].reshape(len(pixels), -1)
+    return tiny.astype(np.float32)
+
+
+def _groups(tiny: NDArray[np.float32], hashes: NDArray[np.uint64]) -> list[int]:
     """Number the photos so that copies share a number.
 
     The rules for copies were measured with an encoder's vectors; here the photo shrunk to a few
     pixels stands in. It is looser, and a negative too few costs nothing.
     """
-    step = pixels.shape[1] // _TINY
-    tiny = pixels[:, step // 2 :: step, step // 2 :: step].reshape(len(pixels), -1)
-    vectors = tiny.astype(np.float32)
-    groups = np.arange(len(pixels))
-    for members in near_duplicates(vectors - vectors.mean(axis=0), hashes):
+    groups = np.arange(len(tiny))
+    for members in near_duplicates(tiny - tiny.mean(axis=0), hashes):
         groups[list(members)] = members[0]
-    return torch.from_numpy(groups)
+    return [int(group) for group in groups]
 
 
 def _write(path: Path, text: str) -> None:
-    staged = path.with_suffix(f".{os.getpid()}.part")
-    with contextlib.suppress(FileNotFoundError):
-        path.unlink()
-    staged.write_text(text, encoding="utf-8")
-    staged.replace(path)
+    staged = path.with_suffix(".part")
+    try:
+        staged.write_text(text, encoding="utf-8")
+        staged.replace(path)
+    finally:
+        staged.unlink(missing_ok=True)

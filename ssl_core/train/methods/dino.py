@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 from ssl_core.run_spec import RunSpec
+from ssl_core.train import ranks
 from ssl_core.train.data import colour
 from ssl_core.train.data.crops import centre_boxes, cut, random_boxes
 from ssl_core.train.data.store import PhotoStore
@@ -60,7 +61,7 @@ class Dino(Method):
         temperature = ramp(progress, _TEMPERATURE_WARM_UP, *self._spec.teacher_temperature)
         loss = dino_loss(student, teacher, self.centre, self._spec.temperature, temperature)
         wanted = teacher_probabilities(teacher, self.centre, temperature)
-        self.centre = moved_centre(self.centre, teacher, _CENTRE_MOMENTUM)
+        self.centre = ranks.averaged(moved_centre(self.centre, teacher, _CENTRE_MOMENTUM))
         entropy = -(wanted * (wanted + 1e-12).log()).sum(dim=-1).mean()
         return Step(loss, {"teacher_entropy": float(entropy) / math.log(self._spec.prototypes)})
 

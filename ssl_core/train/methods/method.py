@@ -33,8 +33,12 @@ class Method(torch.nn.Module):
     # Sentences that people should know before it starts.
     notes: tuple[str, ...] = ()
 
+    def forward(self, rows: Tensor, progress: float) -> Step:
+        """Make a step; torch wraps this where several processes train together."""
+        return self.step(rows, progress)
+
     def step(self, rows: Tensor, progress: float) -> Step:
-        """Look at a batch.
+        """Look at a batch, or at this process's share of it (`ranks`).
 
         Args:
             rows: ``(B,) int64`` on the CPU.

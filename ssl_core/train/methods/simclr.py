@@ -5,6 +5,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from ssl_core.run_spec import RunSpec
+from ssl_core.train import ranks
 from ssl_core.train.data import colour
 from ssl_core.train.data.crops import centre_boxes, cut, random_boxes
 from ssl_core.train.data.store import PhotoStore
@@ -37,7 +38,8 @@ class SimCLR(Method):
         aspects = self._store.aspects[rows].to(self._device)
         views = torch.cat([view(photos, aspects, self._spec) for _ in range(2)])
         first, second = self.head(self.encoder(views)).chunk(2)
-        groups = self._store.groups[rows].to(self._device)
+        first, second = ranks.gathered(first), ranks.gathered(second)
+        groups = ranks.gathered(self._store.groups[rows].to(self._device))
         kin = groups[:, None] == groups[None]
         loss = nt_xent(first, second, self._spec.temperature, decoupled=True, kin=kin)
         return Step(loss, {})

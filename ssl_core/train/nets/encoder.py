@@ -1,10 +1,18 @@
 """The network being trained, with all that its model card has to say."""
 
+import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, cast
 
 import torch
 from torch import Tensor
+from torch.utils.checkpoint import checkpoint
+
+from ssl_core.train.nets.norms import batch_norms, held
+
+_Read = Callable[[Tensor], list[Tensor]]
+_Context = contextlib.AbstractContextManager[None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +41,10 @@ class Encoder(torch.nn.Module):
         network: Reads normalised photos; gives vectors, and feature maps from its ``maps``.
         reading: What its model card says.
         glasses: What photos, RGB in [0, 1], go through before they are normalised.
+        piece: Images that are in memory at once with all that the backward pass needs; 0 for any
+            number. Each piece is gone through again in the backward pass, so that the loss still
+            sees a whole batch, with all its negatives, and its gradient is the same. Only a batch
+            norm in training sees the pieces, as if each were a batch.
     """
 
     mean: Tensor
@@ -43,17 +55,43 @@ class Encoder(torch.nn.Module):
         self.network = network
         self.reading = reading
         self.glasses: torch.nn.Module = torch.nn.Identity()
+        self.piece = 0
         self.register_buffer("mean", torch.tensor(reading.mean).reshape(3, 1, 1), persistent=False)
         self.register_buffer("std", torch.tensor(reading.std).reshape(3, 1, 1), persistent=False)
 
     def forward(self, photos: Tensor) -> Tensor:
         """Encode photos: the vector alone."""
-        vectors = self.network(self.seen(photos))
-        return vectors[0] if isinstance(vectors, tuple) else vectors
+        (vectors,) = self._in_pieces(self._vector, photos)
+        return vectors
 
     def maps(self, photos: Tensor) -> list[Tensor]:
         """Return feature maps ``(B, C, H, W)``, the finest first."""
+        return self._in_pieces(self._maps, photos)
+
+    def _vector(self, photos: Tensor) -> list[Tensor]:
+        vectors = self.network(self.seen(photos))
+        return [vectors[0] if isinstance(vectors, tuple) else vectors]
+
+    def _maps(self, photos: Tensor) -> list[Tensor]:
         return cast("_Mapped", self.network).maps(self.seen(photos))
+
+    def _in_pieces(self, read: _Read, photos: Tensor) -> list[Tensor]:
+        if not self.piece or len(photos) <= self.piece:
+            return read(photos)
+        read_piece = self._spared(read) if torch.is_grad_enabled() else read
+        pieces = [read_piece(piece) for piece in photos.split(self.piece)]
+        return [torch.cat(same) for same in zip(*pieces, strict=True)]
+
+    def _spared(self, read: _Read) -> _Read:
+        """Return what reads a piece and forgets all that the backward pass can make again."""
+
+        def again() -> tuple[
+            contextlib.AbstractContextManager[None], contextlib.AbstractContextManager[None]
+        ]:
+            # The second time must not count in batch norm's statistics.
+            return contextlib.nullcontext(), held(batch_norms(self))
+
+        return lambda piece: checkpoint(read, piece, use_reentrant=False, context_fn=again)
 
     @property
     def widths(self) -> tuple[int, ...]:
