@@ -19,6 +19,7 @@ PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "handful-installed"
 PROJECT = ROOT / "pyproject.toml"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+REFERENCES = ROOT / "packaging" / "references.txt"
 
 NEEDED_BYTES = 7_000_000_000  # torch and CUDA make up nearly all of it
 _NETWORK_TROUBLE = re.compile(
@@ -86,7 +87,7 @@ def _install() -> None:
 
 def _fingerprint() -> str:
     digest = hashlib.sha256(str(ROOT).encode())  # a moved checkout is installed again
-    for file in (PROJECT, CONSTRAINTS):
+    for file in (PROJECT, CONSTRAINTS, REFERENCES):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
@@ -102,11 +103,19 @@ def _check_room() -> None:
 
 
 def _pip_install() -> tuple[int, str]:
-    """Install the project; returns pip's exit code and all it said."""
+    """Install the project, and what it is compared with; returns pip's exit code and words."""
+    code, said = _pip("--constraint", str(CONSTRAINTS), "--editable", f"{ROOT}[dev,demo]")
+    if code:
+        return code, said
+    # Without what they themselves depend on, of which nothing here is used.
+    code, more = _pip("--no-deps", "--requirement", str(REFERENCES))
+    return code, said + more
+
+
+def _pip(*wanted: str) -> tuple[int, str]:
     command = [
         *(str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"),
-        *("--progress-bar", "off", "--constraint", str(CONSTRAINTS)),
-        *("--editable", f"{ROOT}[dev,demo]"),
+        *("--progress-bar", "off", *wanted),
     ]
     said = []
     with subprocess.Popen(

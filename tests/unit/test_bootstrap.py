@@ -14,13 +14,14 @@ import system_libraries
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout whose `.venv` is there, with nothing in it yet."""
     (tmp_path / ".venv").mkdir()
-    for name in ("pyproject.toml", "constraints.txt"):
+    for name in ("pyproject.toml", "constraints.txt", "references.txt"):
         (tmp_path / name).write_text("")
     monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
     monkeypatch.setattr(bootstrap, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(bootstrap, "STAMP", tmp_path / ".venv" / "stamp")
     monkeypatch.setattr(bootstrap, "PROJECT", tmp_path / "pyproject.toml")
     monkeypatch.setattr(bootstrap, "CONSTRAINTS", tmp_path / "constraints.txt")
+    monkeypatch.setattr(bootstrap, "REFERENCES", tmp_path / "references.txt")
     monkeypatch.setattr(bootstrap, "_runs", lambda _: True)
     monkeypatch.setattr(system_libraries, "provide", lambda _: None)
     return tmp_path

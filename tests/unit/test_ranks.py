@@ -14,6 +14,7 @@ from ssl_core.train import loop, ranks
 from ssl_core.train.data.turns import laid
 from ssl_core.train.loop import CHECKPOINT, Loop
 from ssl_core.train.methods import dino, geometric, simclr
+from ssl_core.train.methods import photos as photo_methods
 from ssl_core.train.nets.norms import share_batch_norms
 from tests.unit.test_train_loop import Heard, made, no_order
 
@@ -39,7 +40,7 @@ def steady(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(simclr, "view", view)
     patch.setattr(dino, "crops", crops)
     patch.setattr(geometric, "turned_copies", turned)
-    patch.setattr(geometric, "random_boxes", lambda aspects, _: whole.expand(len(aspects), 4))
+    patch.setattr(photo_methods, "random_boxes", lambda aspects, _: whole.expand(len(aspects), 4))
     patch.setattr(loop, "_TOLD_EVERY", 0.0)
 
 

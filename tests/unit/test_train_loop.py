@@ -275,6 +275,15 @@ def test_a_small_memory_gives_the_losses_of_a_large_one(name: str, tmp_path: Pat
     assert len(pieces) == 6
 
 
+@pytest.mark.parametrize("name", ["simclr", "jigsaw", "inpainting"])
+def test_pieces_serve_networks_whose_batch_norm_learns(name: str, tmp_path: Path) -> None:
+    method, spec = made(name)
+    encoder = method.encoder
+    assert isinstance(encoder, Encoder)
+    encoder.piece = 2
+    assert Loop(method, spec, tmp_path, Heard()).train(no_order) == "finished"
+
+
 def _read_few_at_once(run: Loop) -> None:
     """Score photos one by one, as if the rest of the device were large enough for that."""
     trial = run._method.trial

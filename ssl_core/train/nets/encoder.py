@@ -9,10 +9,9 @@ import torch
 from torch import Tensor
 from torch.utils.checkpoint import checkpoint
 
-from ssl_core.train.nets.norms import batch_norms, held
+from ssl_core.train.nets.norms import batch_norms, repeated
 
 _Read = Callable[[Tensor], list[Tensor]]
-_Context = contextlib.AbstractContextManager[None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,14 +83,13 @@ class Encoder(torch.nn.Module):
 
     def _spared(self, read: _Read) -> _Read:
         """Return what reads a piece and forgets all that the backward pass can make again."""
-
-        def again() -> tuple[
-            contextlib.AbstractContextManager[None], contextlib.AbstractContextManager[None]
-        ]:
-            # The second time must not count in batch norm's statistics.
-            return contextlib.nullcontext(), held(batch_norms(self))
-
-        return lambda piece: checkpoint(read, piece, use_reentrant=False, context_fn=again)
+        again = repeated(batch_norms(self))
+        return lambda piece: checkpoint(
+            read,
+            piece,
+            use_reentrant=False,
+            context_fn=lambda: (contextlib.nullcontext(), again()),
+        )
 
     @property
     def widths(self) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """Batch norm: which photos its running statistics are taken from."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import torch
 from torch import Tensor, nn
@@ -34,6 +34,28 @@ def held(norms: list[BatchNorm], *, training: bool | None = None) -> Iterator[No
         for norm, mode in zip(norms, before, strict=True):
             norm.track_running_stats = True
             norm.training = mode
+
+
+def repeated(norms: list[BatchNorm]) -> Callable[[], contextlib.AbstractContextManager[None]]:
+    """Return what lets a batch be gone through a second time exactly as it would be now.
+
+    Running statistics do not count it twice.
+    """
+    now = [(norm.training, norm.track_running_stats) for norm in norms]
+
+    @contextlib.contextmanager
+    def again() -> Iterator[None]:
+        before = [(norm.training, norm.track_running_stats, norm.momentum) for norm in norms]
+        for norm, (training, tracking) in zip(norms, now, strict=True):
+            norm.training, norm.track_running_stats, norm.momentum = training, tracking, 0.0
+        try:
+            yield
+        finally:
+            for norm, (training, tracking, momentum) in zip(norms, before, strict=True):
+                norm.training, norm.track_running_stats = training, tracking
+                norm.momentum = momentum
+
+    return again
 
 
 class SharedBatchNorm(BatchNorm):
