@@ -164,6 +164,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
     minutes: float | None = None,
     half: str = "bfloat16",
     processes: int = 1,
+    patch: int = 1,
 ) -> RunSpec:
     """Choose every setting for a number of photos, a method and a device.
 
@@ -179,6 +180,8 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         minutes: Or epochs.
         half: The 16-bit format that a GPU computes in.
         processes: That train together; each takes the batch of one.
+        patch: Side of the patches that the network cuts photos into, pixels; crops are of whole
+            ones.
 
     Raises:
         TrainingError: What is asked cannot be run.
@@ -215,7 +218,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         permutations=100,
         near=10,
         width=256,
-        crops=_crops(method, backbone, gpu=gpu, scratch=scratch),
+        crops=_crops(method, backbone, patch, gpu=gpu, scratch=scratch),
         seed=0,
     )
 
@@ -258,8 +261,8 @@ def _lr(method: str, batch: int, *, scratch: bool) -> float:
     return (1e-3 if method == "simclr" else 5e-4) * max(batch, 32) / 256
 
 
-def _crops(method: str, backbone: str, *, gpu: bool, scratch: bool) -> Crops:
-    tokens = backbone.startswith("vit")
+def _crops(method: str, backbone: str, patch: int, *, gpu: bool, scratch: bool) -> Crops:
+    tokens = backbone.startswith("vit") or patch > 1
     size, local_size = (224, 96) if gpu else (128, 64)
     if method == "jigsaw":
         # Nine cells of a third each; tiles of whole patches, a quarter smaller as in the paper.
@@ -276,9 +279,9 @@ def _crops(method: str, backbone: str, *, gpu: bool, scratch: bool) -> Crops:
     else:
         scale, local_scale = ((0.08, 1.0) if scratch else (0.2, 1.0)), (0.05, 0.2)
     return Crops(
-        size=size,
+        size=round(size / patch) * patch,
         scale=scale,
-        local_size=local_size,
+        local_size=round(local_size / patch) * patch,
         local_scale=local_scale,
         # Two to four are worth their time; more cost more than they give (Caron et al., table 8).
         local_count=(4 if gpu else 2) if method == "dino" else 0,

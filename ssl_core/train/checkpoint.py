@@ -9,6 +9,8 @@ from pickle import UnpicklingError  # noqa: TID251 - only the name of what torch
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file
 
 from ssl_core.errors import EncoderError
 
@@ -39,7 +41,7 @@ def read_weights(path: Path) -> Weights:
 
     Args:
         path: A file from ``torch.save``: a state dict, or one inside ``teacher``, ``model``,
-            ``state_dict`` or ``student``.
+            ``state_dict`` or ``student``; or ``.safetensors``, as timm publishes them.
 
     Returns:
         Tensors on the CPU, floating ones as float32.
@@ -47,7 +49,8 @@ def read_weights(path: Path) -> Weights:
     Raises:
         EncoderError: Missing, cut off, no checkpoint, or more than weights.
     """
-    weights = _unwrapped(read_state(path))
+    safe = path.suffix == ".safetensors"
+    weights = _read_safe(path) if safe else _unwrapped(read_state(path))
     if not weights:
         raise EncoderError(f"{path} holds no weights by name, so it is no encoder.")
     return {_plain_name(name): _as_float32(weight) for name, weight in weights.items()}
@@ -69,6 +72,16 @@ def read_state(path: Path) -> Any:
         raise EncoderError(f"{path} cannot be read ({error.strerror}).") from error
     except _UNREADABLE as error:
         raise EncoderError(_unreadable(path, error)) from error
+
+
+def _read_safe(path: Path) -> Weights:
+    try:
+        weights: Weights = load_file(path)
+    except OSError as error:
+        raise EncoderError(f"{path} cannot be read ({error.strerror or error}).") from error
+    except SafetensorError as error:
+        raise EncoderError(_unreadable(path, error)) from error
+    return weights
 
 
 def write_state(state: Any, path: Path) -> None:

@@ -124,7 +124,8 @@ class Loop:
         if not self.run.steps:
             self._write()  # a state to come back to, and early news of a full disk
             self.run.first_spread = self._check()["spread"]
-            self.run.steps = ranks.from_first(self._planned_steps)
+            planned = self._planned_steps()
+            self.run.steps = ranks.from_first(lambda: planned)
             self._write()
         run, ending = self.run, "finished"
         check_every = math.ceil(run.steps / _CHECKS)
@@ -343,10 +344,8 @@ def _step_of(method: Method, spec: RunSpec) -> Callable[[Tensor, float], Step]:
         return method
     share_batch_norms(method)
     gpu = [torch.cuda.current_device()] if spec.device == "cuda" else None
-    # Some networks come with a classifier that nothing goes through.
-    return DistributedDataParallel(
-        method, gpu, forward_sync_buffers=False, find_unused_parameters=True
-    )
+    # Some networks have parts that nothing goes through, always the same ones.
+    return DistributedDataParallel(method, gpu, forward_sync_buffers=False, static_graph=True)
 
 
 def _make_sure_of_memory(error: RuntimeError) -> None:

@@ -44,6 +44,7 @@ def joined(device: str) -> Iterator[None]:
     if count() == 1:
         yield
         return
+    gpu = None
     if device == "cuda":
         place, gpus = int(os.environ["LOCAL_RANK"]), torch.cuda.device_count()
         if place >= gpus:
@@ -51,8 +52,10 @@ def joined(device: str) -> Iterator[None]:
                 f"There are more processes than GPUs here; start torchrun with "
                 f"--nproc-per-node {gpus}."
             )
-        torch.cuda.set_device(place)
-    distributed.init_process_group("nccl" if device == "cuda" else "gloo", timeout=_PATIENCE)
+        gpu = torch.device("cuda", place)
+        torch.cuda.set_device(gpu)
+    backend = "gloo" if gpu is None else "nccl"
+    distributed.init_process_group(backend, timeout=_PATIENCE, device_id=gpu)
     try:
         yield
     finally:

@@ -45,12 +45,12 @@ class Asked:
 def first_settings(asked: Asked, where: Device) -> RunSpec:
     """Return what is known before the photos are counted, or the settings of a resumed run."""
     if not asked.resume:
-        return _resolved(asked, where, _FIRST_GUESS)
+        return _resolved(asked, where, _FIRST_GUESS, 1)
     path = asked.out / _SPEC
     return from_json(path.read_text(encoding="utf-8"), str(path)).on(where.name, where.half)
 
 
-def settled(asked: Asked, where: Device, spec: RunSpec, photos: int) -> RunSpec:
+def settled(asked: Asked, where: Device, spec: RunSpec, photos: int, *, patch: int = 1) -> RunSpec:
     """Resolve for the photos there are, or make sure that a resumed run has the same ones.
 
     Args:
@@ -58,6 +58,7 @@ def settled(asked: Asked, where: Device, spec: RunSpec, photos: int) -> RunSpec:
         where: The device.
         spec: From `first_settings`.
         photos: How many can be opened.
+        patch: Side of the network's patches, pixels.
 
     Returns:
         The settings, also written to ``run.json``.
@@ -66,7 +67,7 @@ def settled(asked: Asked, where: Device, spec: RunSpec, photos: int) -> RunSpec:
         TrainingError: The photos have changed, or what is asked cannot be run.
     """
     if not asked.resume:
-        spec = _resolved(asked, where, photos)
+        spec = _resolved(asked, where, photos, patch)
     elif spec.photos != photos:
         raise TrainingError(
             f"The training in {asked.out} was of {spec.photos} photos and now there are {photos}; "
@@ -76,7 +77,7 @@ def settled(asked: Asked, where: Device, spec: RunSpec, photos: int) -> RunSpec:
     return spec
 
 
-def _resolved(asked: Asked, where: Device, photos: int) -> RunSpec:
+def _resolved(asked: Asked, where: Device, photos: int, patch: int) -> RunSpec:
     return resolve(
         asked.method,
         photos,
@@ -87,4 +88,5 @@ def _resolved(asked: Asked, where: Device, photos: int) -> RunSpec:
         minutes=asked.minutes,
         half=where.half,
         processes=ranks.count(),
+        patch=patch,
     )

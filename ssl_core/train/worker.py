@@ -120,14 +120,15 @@ def _try_all(asked: Asked, ordered: Order) -> dict[str, object]:
 def _learn_on_photos(
     asked: Asked, where: Device, spec: RunSpec, found: list[Path], ordered: Order
 ) -> ModelCard | None:
+    encoder = starting_encoder(spec)
     side = round(spec.crops.size * _STORED_OVER_CROP)
     # Squeezed photos are sharper along one side, which would tell how they were turned.
     store = ranks.first_then_all(
         lambda: open_store(asked.out, found, side, tell, centres=spec.method == "geometric")
     )
-    spec = ranks.from_first(lambda: settled(asked, where, spec, len(store)))
+    patch = encoder.reading.patch
+    spec = ranks.from_first(lambda: settled(asked, where, spec, len(store), patch=patch))
     _tell_settings(spec)
-    encoder = starting_encoder(spec)
     method = _method(spec, encoder, store)
     for note in method.notes:
         tell(note=note)

@@ -61,6 +61,8 @@ def together(rank: int, port: int, folder: Path) -> None:
     with pytest.MonkeyPatch.context() as patch, ranks.joined("cpu"):
         steady(patch)
         losses = {name: trained(name, folder / name) for name in TRIED}
+        timed = Loop(*made("simclr", batch=6, epochs=None, minutes=1e-4), folder, Heard())
+        ending = timed.train(lambda: "" if rank == 0 else "pause")
         norm = nn.BatchNorm2d(3)
         share_batch_norms(norm)
         everyone = torch.arange(48.0).reshape(4, 3, 2, 2).sin().requires_grad_()
@@ -69,7 +71,8 @@ def together(rank: int, port: int, folder: Path) -> None:
         told = ranks.from_first(lambda: rank)
         shares = (ranks.share(torch.arange(4)), ranks.averaged(torch.tensor(float(rank))))
     results = {"losses": losses, "norm": norm.state_dict(), "gradient": everyone.grad}
-    torch.save(results | {"told": told, "shares": shares}, folder / f"{rank}.pt")
+    results |= {"told": told, "shares": shares, "timed": (ending, timed.run.step)}
+    torch.save(results, folder / f"{rank}.pt")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="gloo needs a network interface there")
@@ -80,6 +83,8 @@ def test_two_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.M
     multiprocessing.spawn(together, (port, tmp_path), TOGETHER)
     first, second = (torch.load(tmp_path / f"{rank}.pt") for rank in range(TOGETHER))
     assert (first["told"], second["told"]) == (0, 0)
+    assert first["timed"] == second["timed"]
+    assert first["timed"][0] == "stop"  # the first process alone takes orders
     assert first["shares"][0].tolist() == [0, 1]
     assert second["shares"][0].tolist() == [2, 3]
     assert first["shares"][1] == second["shares"][1] == 0.5

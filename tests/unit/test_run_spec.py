@@ -97,3 +97,11 @@ def test_settings_of_another_version_are_refused(damage: str) -> None:
         damage = json.dumps(settings | {"magic": 1})
     with pytest.raises(TrainingError, match=r"run\.json holds no settings of this version"):
         from_json(damage, "run.json")
+
+
+@pytest.mark.parametrize("method", ["simclr", "dino", "jigsaw"])
+@pytest.mark.parametrize("device", DEVICES)
+def test_crops_are_of_whole_patches(method: str, device: str) -> None:
+    crops = resolve(method, 500, device, start="dinov2.pth", epochs=1, patch=14).crops
+    assert crops.size % 14 == crops.local_size % 14 == 0
+    assert crops.local_size <= crops.size / 3 or method != "jigsaw"

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import save_file
 
 from ssl_core.embed.embedder import Embedder
 from ssl_core.errors import CoreError
@@ -105,14 +106,39 @@ def test_resnets_come_from_torchvision_s_and_solo_learn_s_checkpoints(
         torch.testing.assert_close(again.network(photos), network.eval()(photos))
 
 
+@pytest.mark.parametrize("registers", [0, 4])
+def test_transformers_come_from_timm_s_dino_s_and_solo_learn_s_checkpoints(
+    tmp_path: Path, registers: int
+) -> None:
+    torch.manual_seed(0)
+    network = vit.TokenViT(dataclasses.replace(SHAPE, registers=registers)).eval()
+    timm_s = network.transformer.state_dict()
+    photos = torch.rand(2, 3, 224, 224)
+    save_file(timm_s | {"head.weight": torch.zeros(3, 64)}, tmp_path / "timm.safetensors")
+    meta_s = vit.under_meta_names(network)
+    teacher = {f"module.backbone.{key}": weight for key, weight in meta_s.items()}
+    teacher |= {"module.head.mlp.0.weight": torch.zeros(2, 2)}
+    torch.save({"teacher": teacher, "student": {}, "epoch": 3}, tmp_path / "dino.pth")
+    solo = {f"backbone.{key}": weight for key, weight in meta_s.items()}
+    torch.save({"state_dict": solo, "epoch": 3}, tmp_path / "solo.ckpt")
+    for file in ("timm.safetensors", "dino.pth", "solo.ckpt"):
+        again = starting_encoder(start(tmp_path / file)).eval()
+        torch.testing.assert_close(again.network(photos), network(photos))
+
+
 def test_starts_that_cannot_be_used_get_a_sentence(tmp_path: Path) -> None:
     weights = resnet.new("resnet18")[0].state_dict()
     weights.pop("layer3.0.conv2.weight")
     torch.save(weights, tmp_path / "half.pth")
     torch.save({"some.weight": torch.zeros(2)}, tmp_path / "other.pth")
+    torch.save(weights | {"conv1.weight": torch.zeros(64, 3, 3, 3)}, tmp_path / "cifar.pth")
+    (tmp_path / "cut.safetensors").write_bytes(b"\x08")
     add_tiny_encoder(tmp_path)
     for file, words in (
         ("half.pth", "neither a ResNet-18 nor a ResNet-50"),
+        ("cifar.pth", "for pictures of 32 pixels"),
+        ("cut.safetensors", "damaged, cut off or no checkpoint"),
+        ("gone.safetensors", "cannot be read"),
         ("other.pth", "no DINO, DINOv2 or DINOv3 backbone"),
         ("gone.pth", "is not a file"),
         ("tiny.json", "has no weights to go on from"),

@@ -32,6 +32,11 @@ class Reading:
     std: tuple[float, float, float]
     patch_grid: int | None = None
 
+    @property
+    def patch(self) -> int:
+        """Side of a patch, pixels; 1 where there are none."""
+        return self.size // self.patch_grid if self.patch_grid else 1
+
 
 class Encoder(torch.nn.Module):
     """(B, 3, S, S) RGB in [0, 1] → (B, D), for any S that the network takes.

@@ -54,6 +54,11 @@ def from_checkpoint(weights: Weights, source: str) -> tuple[torch.nn.Module, int
     Raises:
         EncoderError: It is neither a ResNet-18 nor a ResNet-50.
     """
+    if weights["conv1.weight"].shape[-1] == 3:
+        raise EncoderError(
+            f"{source} is a ResNet for pictures of 32 pixels, whose first layer sees too little of "
+            "a photo; choose one that was trained on photos."
+        )
     name = "resnet50" if "layer1.0.conv3.weight" in weights else "resnet18"
     network, dim = new(name)
     kept = {key: weight for key, weight in weights.items() if _BACKBONE.match(key)}

@@ -102,6 +102,7 @@ def from_checkpoint(weights: Weights, source: str) -> tuple[TokenViT, Shape]:
         EncoderError: The keys or shapes are not those of a DINO, DINOv2 or DINOv3 backbone.
     """
     weights = {name: weight for name, weight in weights.items() if not name.startswith(_IGNORED)}
+    weights = _with_meta_s_registers(weights)
     rotary = dinov3.is_dinov3(weights)
     if rotary:
         weights = dinov3.under_timm_names(weights, source)
@@ -146,6 +147,17 @@ def _under_timm_names(weights: Weights, shape: Shape, source: str) -> Weights:
         ours["reg_token"] = ours.pop("register_tokens")
         ours["cls_token"] = weights["cls_token"] + ours["pos_embed"][:, :1]
         ours["pos_embed"] = ours["pos_embed"][:, 1:]
+    return ours
+
+
+def _with_meta_s_registers(weights: Weights) -> Weights:
+    """Undo what timm does to DINOv2's registers: no position is kept for the class token."""
+    if not {"reg_token", "pos_embed"} <= weights.keys() or weights["pos_embed"].ndim != 3:
+        return weights
+    ours = dict(weights)
+    ours["register_tokens"] = ours.pop("reg_token")
+    positions = ours["pos_embed"]
+    ours["pos_embed"] = torch.cat([torch.zeros_like(positions[:, :1]), positions], dim=1)
     return ours
 
 
