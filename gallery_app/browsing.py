@@ -2,6 +2,7 @@
 
 from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.domain.arrangement import Arrangement, Grouping
+from gallery_app.domain.first_steps import FirstSteps
 from gallery_app.domain.query import parse_query
 
 
@@ -22,6 +23,10 @@ class Browsing:
             QueryError: The query is not understood; ``position`` says where.
         """
         return self._catalogue.arrange(parse_query(query), grouping)
+
+    def first_steps(self) -> FirstSteps:
+        """Return how far someone new to this library has come."""
+        return self._catalogue.first_steps()
 
     def cameras(self) -> list[str]:
         """Return the cameras that took the photos, the most used first."""

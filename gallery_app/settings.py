@@ -21,6 +21,7 @@ class Settings:
         sidebar: Whether the sidebar is shown.
         inspector: Whether the inspector is shown.
         timeline: Whether the strip of months is shown under the wall.
+        first_steps: Whether the checklist of the first run is still wanted.
         grouping: What the wall's sections have in common, a `domain.arrangement.Grouping`.
     """
 
@@ -31,6 +32,7 @@ class Settings:
     inspector: bool = True
     timeline: bool = True
     grouping: str = "month"
+    first_steps: bool = True
 
 
 def load_settings(directory: Path) -> Settings:

@@ -23,6 +23,7 @@ from gallery_app.catalogue.verdicts import Verdicts
 from gallery_app.domain.arrangement import Arrangement, Grouping
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.counts import Counts
+from gallery_app.domain.first_steps import FirstSteps
 from gallery_app.domain.query import Term
 
 
@@ -76,6 +77,21 @@ class Catalogue:
             changes = take_back(self.connection, act.steps)
             self.acts.forget(act.id)
         return changes
+
+    def first_steps(self) -> FirstSteps:
+        """Return how far someone new to this library has come."""
+        encoder = self.encoders.active()
+        row = self.connection.read(
+            "SELECT (SELECT COUNT(*) FROM photos WHERE missing = 0) AS photos, "
+            "(SELECT COUNT(*) FROM vectors v JOIN photos p ON p.id = v.photo_id "
+            "WHERE p.missing = 0 AND v.encoder_id = :encoder) AS understood, "
+            "(SELECT COUNT(*) FROM clusters WHERE encoder_id = :encoder) AS groups, "
+            "(SELECT MAX(held) FROM (SELECT COUNT(*) AS held FROM photo_tags "
+            "WHERE source <> 'accepted' GROUP BY tag_id)) AS examples, "
+            "(SELECT COUNT(*) FROM verdicts) AS answers",
+            {"encoder": encoder.id if encoder else 0},
+        )[0]
+        return FirstSteps(**{name: row[name] or 0 for name in row.keys()})  # noqa: SIM118 - a Row
 
     def counts(self, review_from: float) -> Counts:
         """Return the sidebar's numbers; ``review_from`` is the least probability worth asking."""

@@ -8,7 +8,7 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -39,7 +39,9 @@ class Connection:
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
 
-    def read(self, sql: str, parameters: Sequence[object] = ()) -> list[sqlite3.Row]:
+    def read(
+        self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()
+    ) -> list[sqlite3.Row]:
         """Run one SELECT and return all its rows."""
         with self._clear_errors():
             return self._connection().execute(sql, parameters).fetchall()

@@ -35,6 +35,7 @@ class Actions(QObject):
         entry_asked: "tag" or "search" shall take the keys.
         zoom_asked: A factor.
         theme_asked: "system", "light" or "dark".
+        viewer_asked: "fit", "actual", "info", "compare" or "slideshow".
         grouping_asked: A `Grouping` for the wall.
         quit_asked: Close the window.
     """
@@ -43,6 +44,7 @@ class Actions(QObject):
     entry_asked = Signal(str)
     zoom_asked = Signal(float)
     theme_asked = Signal(str)
+    viewer_asked = Signal(str)
     grouping_asked = Signal(str)
     quit_asked = Signal()
 

@@ -15,15 +15,14 @@ from PySide6.QtWidgets import (
 from gallery_app.domain.arrangement import Grouping
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.counts import Counts
-from gallery_app.domain.photo import Photo
 from gallery_app.domain.query import quoted
 from gallery_app.domain.suggestion import Verdict
 from gallery_app.domain.tag import leaf
 from gallery_app.gui import theme
 from gallery_app.gui.actions import Actions
 from gallery_app.gui.bridge import Bridge, Library, Runner
+from gallery_app.gui.looking import Looking
 from gallery_app.gui.models.model_set import ModelSet
-from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.first_run import dropped_folders
@@ -36,8 +35,19 @@ from gallery_app.gui.views.top_bar import TopBar
 from gallery_app.settings import load_settings, save_settings
 
 SIDEBAR, INSPECTOR = 224, 296
-WITH_INSPECTOR = {Screen.WALL, Screen.VIEWER, Screen.SIMILAR}
-MENUS = ("Library", "Photos", "Rating", "Albums", "View", "Sections", "Go", "Theme", "Help")
+WITH_INSPECTOR = {Screen.WALL, Screen.VIEWER, Screen.COMPARE, Screen.SIMILAR}
+MENUS = (
+    "Library",
+    "Photos",
+    "Rating",
+    "Albums",
+    "View",
+    "Sections",
+    "Viewer",
+    "Go",
+    "Theme",
+    "Help",
+)
 WITH_ZOOM = {Screen.WALL, Screen.SIMILAR}
 
 
@@ -113,8 +123,6 @@ class MainWindow(QMainWindow):
         screens.clusters.cards.opened.connect(
             lambda group, title: place.go(Spot(Screen.WALL, f"cluster:{group}", title))
         )
-        screens.viewer.stepped.connect(place.step)
-        screens.viewer.closed.connect(place.back)
         screens.similar.left.connect(place.back)
         self.inspector.tag_opened.connect(
             lambda tag: place.go(Spot(Screen.WALL, f"tag:{quoted(tag)}", leaf(tag)))
@@ -125,18 +133,20 @@ class MainWindow(QMainWindow):
         self.gestures.theme_asked.connect(self._set_theme)
         self.gestures.grouping_asked.connect(self._group_by)
         self.gestures.quit_asked.connect(self.close)
+        beginner, checklist = self.models.beginner, self.sidebar.checklist
+        beginner.moved.connect(checklist.show_steps)
+        checklist.dismissed.connect(beginner.dismiss)
+        checklist.asked.connect(self._take_step)
         self.top.sidebar_asked.connect(lambda: self._toggle_panel("sidebar"))
         self.top.inspector_asked.connect(lambda: self._toggle_panel("inspector"))
 
     def _join_photos(self) -> None:
-        walls = (self.screens.wall_page.wall, self.screens.similar.wall)
-        for wall, model in zip(walls, (self.models.wall, self.models.similar), strict=True):
-            wall.chosen.connect(self._follow_selection)
+        self.looking = Looking(self.models, self.screens, self.gestures, self)
+        self.looking.followed.connect(self._show_count)
+        for wall in (self.screens.wall_page.wall, self.screens.similar.wall):
             wall.menu_asked.connect(self._photo_menu.popup)
             wall.zoomed.connect(self.top.show_zoom)
             self.top.zoomed.connect(wall.zoom_to)
-            wall.opened.connect(lambda photo_id, model=model: self._open_photo(photo_id, model))
-        self.gestures.zoom_asked.connect(self._zoom)
         self.models.wall.shown.connect(self._refresh_wall)
         self.bridge.counted.connect(self._on_counted)
         self.bridge.changed.connect(self._on_changed)
@@ -177,7 +187,7 @@ class MainWindow(QMainWindow):
         lying.answered.connect(self.gestures.curating.answer_lying)
         lying.all_upright.connect(self.gestures.curating.set_upright)
         for opened in (encoder.photo_opened, lying.cards.opened):
-            opened.connect(lambda photo_id: self._open_photo(photo_id, wall))
+            opened.connect(lambda photo_id: self.looking.open(photo_id, wall))
 
     def _restore(self) -> None:
         stored = self._settings
@@ -185,6 +195,8 @@ class MainWindow(QMainWindow):
         self._set_theme(stored.theme)
         self.top.show_zoom(stored.zoom)
         self._group_by(stored.grouping)
+        if stored.first_steps:
+            self.models.beginner.start()
 
     # Where we are
 
@@ -193,6 +205,7 @@ class MainWindow(QMainWindow):
         titles = {
             Screen.WALL: spot.title or (self.tr("Search") if spot.query else self.tr("All Photos")),
             Screen.VIEWER: spot.title or self.tr("All Photos"),
+            Screen.COMPARE: self.tr("Side by Side"),
             Screen.SIMILAR: self.tr("Similar Photos"),
             Screen.CLUSTERS: self.tr("Groups"),
             Screen.REVIEW: self.tr("Review"),
@@ -205,24 +218,18 @@ class MainWindow(QMainWindow):
         else:
             self.top.show_place(
                 titles[spot.screen],
-                can_go_back=spot.screen in {Screen.VIEWER, Screen.SIMILAR},
+                can_go_back=spot.screen in {Screen.VIEWER, Screen.COMPARE, Screen.SIMILAR},
                 can_zoom=spot.screen in WITH_ZOOM,
                 can_inspect=spot.screen in WITH_INSPECTOR,
             )
         self.sidebar.tree.show_spot(spot)
         self._show_panels()
         self._load(spot)
-        self._follow_selection()
+        self.looking.follow()
 
     def _load(self, spot: Spot) -> None:
         if spot.screen == Screen.WALL:
             self._load_wall(spot)
-        elif spot.screen == Screen.VIEWER:
-            self.screens.viewer.look_at(spot.photo_id)
-            self.screens.wall_page.wall.select_photo(spot.photo_id)
-        elif spot.screen == Screen.SIMILAR:
-            self.models.similar.rank(spot.photo_id)
-            self.bridge.ask(lambda library: library.photos([spot.photo_id]), self._show_source)
         elif spot.screen == Screen.CLUSTERS:
             self.models.clusters.refresh()
         elif spot.screen == Screen.REVIEW:
@@ -231,32 +238,13 @@ class MainWindow(QMainWindow):
             self.models.lying.refresh()
         elif spot.screen == Screen.PROBLEMS:
             self.models.problems.refresh()
+        self.looking.load(spot)
 
     def _load_wall(self, spot: Spot) -> None:
         self.top.search.show_query(spot.query)
         if self.models.wall.query != spot.query:
             self.screens.wall_page.wall.start_over()
             self.models.wall.show(spot.query)
-
-    def _show_source(self, photos: list[Photo]) -> None:
-        for photo in photos:
-            self.screens.similar.show_source(photo)
-
-    def _open_photo(self, photo_id: int, model: PhotoWall) -> None:
-        self.screens.viewer.use(model)
-        spot = self.models.place.spot
-        self.models.place.go(Spot(Screen.VIEWER, spot.query, spot.title, photo_id))
-
-    def _follow_selection(self) -> None:
-        spot = self.models.place.spot
-        if spot.screen == Screen.WALL:
-            ids = self.screens.wall_page.wall.selected_ids()
-        elif spot.screen == Screen.SIMILAR:
-            ids = self.screens.similar.wall.selected_ids() or [spot.photo_id]
-        else:
-            ids = [spot.photo_id] if spot.photo_id else []
-        self.models.selection.choose(ids)
-        self._show_count()
 
     def _show_count(self) -> None:
         screen, chosen = self.models.place.spot.screen, len(self.models.selection.ids)
@@ -310,17 +298,20 @@ class MainWindow(QMainWindow):
         if name == "search":
             self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.top.search.selectAll()
+        elif self.models.place.spot.screen == Screen.VIEWER:
+            self.screens.viewer.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.models.selection.ids:
             self._settings.inspector = True
             self._show_panels()
             self.inspector.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _zoom(self, factor: float) -> None:
-        if self.models.place.spot.screen == Screen.VIEWER:
-            self.screens.viewer.canvas.zoom(factor)
+    def _take_step(self, name: str) -> None:
+        """Go where a step of the checklist is taken."""
+        if name == "tag":
+            self.gestures["untagged"].trigger()
+            self.toast.say(self.tr("Select a few photos of one thing, press T and name it"))
         else:
-            wall = self.screens.wall_page.wall
-            wall.zoom_to(round(wall.zoom * factor))
+            self.gestures["review" if name == "review" else "groups"].trigger()
 
     def _set_theme(self, mode: str) -> None:
         self._settings.theme = mode
@@ -366,6 +357,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remember how the window was, and let nothing more in."""
         self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode()
+        self._settings.first_steps = self.models.beginner.active
         self._settings.zoom = self.screens.wall_page.wall.zoom
         save_settings(self._directory, self._settings)
         self.bridge.close()

@@ -16,6 +16,12 @@ def _group(grouping: Grouping, title: str, keys: str, tip: str) -> Gesture:
     )
 
 
+def _look(name: str, title: str, keys: str, tip: str) -> Gesture:
+    return Gesture(
+        name, "Viewer", title, keys, tip, lambda actions: actions.viewer_asked.emit(name)
+    )
+
+
 # fmt: off
 VIEW_GESTURES = (
     _group(Grouping.NONE, "No sections", "Alt+0", "One wall, newest first."),
@@ -27,5 +33,10 @@ VIEW_GESTURES = (
     Gesture("timeline", "View", "Timeline", "Ctrl+T",
             "Show or hide the strip of months under the wall.",
             lambda actions: actions.panel_toggled.emit("timeline")),
+    _look("fit", "Fit", "F", "Show all of the photo."),
+    _look("actual", "Pixel for pixel", "Shift+F", "A pixel of the photo is one of the screen."),
+    _look("info", "About the photo", "O", "Write name, date, size and tags over it."),
+    _look("compare", "Compare", "C", "Two to four selected photos side by side."),
+    _look("slideshow", "Slideshow", "F9", "The selected photos, or all from here on."),
 )
 # fmt: on

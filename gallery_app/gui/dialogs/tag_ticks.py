@@ -99,6 +99,7 @@ class TagTicksDialog(QDialog):
         self.list.setModel(self._shown)
         self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Tags of the selected photos"))
         self.list.clicked.connect(self._toggle)
         self.list.installEventFilter(self)

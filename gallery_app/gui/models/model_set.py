@@ -4,7 +4,9 @@ from PySide6.QtCore import QObject
 
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.before_after import BeforeAfter
+from gallery_app.gui.models.beginner import Beginner
 from gallery_app.gui.models.clusters import Clusters
+from gallery_app.gui.models.compared import Compared
 from gallery_app.gui.models.completions import Completions
 from gallery_app.gui.models.encoders import Encoders
 from gallery_app.gui.models.inspection import Inspection
@@ -28,11 +30,13 @@ class ModelSet(QObject):
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.bridge = bridge
         self.place = Place(self)
         self.selection = Selection(self)
         self.thumbnails = Thumbnails(bridge, self)
         self.previews = Previews(bridge, self)
         self.wall = PhotoWall(bridge, self)
+        self.compared = Compared(bridge, self)
         self.similar = SimilarWall(bridge, self)
         self.sidebar = Sidebar(bridge, self)
         self.tag_names = TagNames(bridge, self)
@@ -45,4 +49,5 @@ class ModelSet(QObject):
         self.encoders = Encoders(bridge, self)
         self.training = Training(bridge, self)
         self.before_after = BeforeAfter(bridge, self)
+        self.beginner = Beginner(bridge, self)
         self.jobs = Jobs(bridge, self)

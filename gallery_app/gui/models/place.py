@@ -11,6 +11,7 @@ class Screen(StrEnum):
 
     WALL = "wall"
     VIEWER = "viewer"
+    COMPARE = "compare"
     SIMILAR = "similar"
     CLUSTERS = "clusters"
     REVIEW = "review"
@@ -29,6 +30,7 @@ class Spot:
         title: What to call it, e.g. "Beach".
         photo_id: The photo of the viewer or the similar screen, else 0.
         tag: The tag under review, "" for all.
+        photo_ids: The photos side by side, else none.
     """
 
     screen: Screen = Screen.WALL
@@ -36,6 +38,7 @@ class Spot:
     title: str = ""
     photo_id: int = 0
     tag: str = ""
+    photo_ids: tuple[int, ...] = ()
 
 
 class Place(QObject):

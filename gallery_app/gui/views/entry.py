@@ -31,6 +31,8 @@ class Entry(QLineEdit):
         """Empty or leave with Esc."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                event.accept()  # Qt hands it on, and the screen around would take it too
         elif self.text():
             self.clear()
             self.emptied.emit()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen
 from gallery_app.gui.views.clusters import ClustersPage
+from gallery_app.gui.views.compare import ComparePage
 from gallery_app.gui.views.encoder.page import EncoderPage
 from gallery_app.gui.views.first_run import FirstRun
 from gallery_app.gui.views.lying import LyingPage
@@ -23,7 +24,8 @@ class Screens(QStackedWidget):
         small, large = models.thumbnails, models.previews
         self.first_run = FirstRun(self)
         self.wall_page = WallPage(models.wall, small, self)
-        self.viewer = Viewer(models.wall, large, small, self)
+        self.viewer = Viewer(models.wall, large, small, models.tag_names, self)
+        self.compare = ComparePage(models.compared, large, small, self)
         self.similar = SimilarPage(models.similar, small, self)
         self.clusters = ClustersPage(models.clusters, models.tag_names, small, self)
         self.review = ReviewPage(models.review, large, small, self)
@@ -33,6 +35,7 @@ class Screens(QStackedWidget):
         self._by_screen: dict[Screen, QWidget] = {
             Screen.WALL: self.wall_page,
             Screen.VIEWER: self.viewer,
+            Screen.COMPARE: self.compare,
             Screen.SIMILAR: self.similar,
             Screen.CLUSTERS: self.clusters,
             Screen.REVIEW: self.review,
@@ -57,6 +60,7 @@ class Screens(QStackedWidget):
             self.first_run.choose,
             self.wall_page.wall,
             self.viewer,
+            self.compare,
             self.similar.wall,
             self.clusters.cards,
             self.review,

@@ -24,6 +24,7 @@ from gallery_app.gui.models.sidebar import (
     SPOT,
     Sidebar,
 )
+from gallery_app.gui.views.checklist import Checklist
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = 30
@@ -195,7 +196,12 @@ class SidebarView(QWidget):
         self.tree = SidebarTree(model, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 8)
-        column.addWidget(self.tree)
+        column.addWidget(self.tree, 1)
+        self.checklist = Checklist(self)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(8, 4, 8, 0)
+        foot.addWidget(self.checklist)
+        column.addLayout(foot)
 
 
 def _depth(index: Index) -> int:

@@ -1,0 +1,69 @@
+"""The checklist of the first run, at the foot of the sidebar."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gallery_app.gui.models.beginner import Step
+from gallery_app.gui.views.buttons import IconButton, Picture, button, label
+
+LEADING = {"grouped", "tag", "review"}
+"""Steps that a click leads to; the others happen by themselves."""
+
+
+class Checklist(QFrame):
+    """What is done and what comes next.
+
+    Signals:
+        asked: A step's name.
+        dismissed: Say no more.
+    """
+
+    asked = Signal(str)
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(self.tr("First steps"))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("First steps"), "strong", self))
+        head.addStretch()
+        leave = IconButton("cross", self.tr("Do not show this again"), self, size=14)
+        leave.setFixedSize(22, 22)
+        leave.clicked.connect(self.dismissed)
+        head.addWidget(leave)
+        self._lines = QWidget(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 8, 10)
+        self._column.setSpacing(4)
+        self._column.addLayout(head)
+        self._column.addWidget(self._lines)
+        self.hide()
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Show how far it is; nothing when there are no steps."""
+        self.setVisible(bool(steps))
+        made = QWidget(self)
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 4, 0)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        coming = next((step.name for step in steps if not step.done), "")
+        for row, step in enumerate(steps):
+            grid.addWidget(Picture("check" if step.done else "step", 16, made), row, 0)
+            grid.addWidget(self._words(step, made, coming=step.name == coming), row, 1)
+            numbers = label(step.numbers, "caption", made)
+            grid.addWidget(numbers, row, 2, alignment=Qt.AlignmentFlag.AlignRight)
+        self._column.replaceWidget(self._lines, made)
+        self._lines.deleteLater()
+        self._lines = made
+
+    def _words(self, step: Step, parent: QWidget, *, coming: bool) -> QWidget:
+        if step.done or step.name not in LEADING:
+            return label(step.words, "quiet" if step.done else "", parent)
+        made: QPushButton = button(step.words, "link", parent)
+        made.setStyleSheet("text-align: left;" + ("font-weight: 600;" if coming else ""))
+        made.clicked.connect(lambda: self.asked.emit(step.name))
+        return made

@@ -1,0 +1,155 @@
+"""Looking at one photo, at several side by side, and at all in turn."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from gallery_app.gui.main_window import MainWindow
+from gallery_app.gui.models.place import Screen
+from gallery_app.gui.views.photo_canvas import PhotoCanvas
+from gallery_app.gui.views.slideshow import Slideshow
+from gallery_app.library import Library
+from tests.gui.test_window_tags import click_photo, tags_of
+
+Key, Mods = Qt.Key, Qt.KeyboardModifier
+PATIENT = 20_000
+
+
+def look(qtbot: QtBot, window: MainWindow, row: int) -> int:
+    photo = click_photo(qtbot, window, row)
+    qtbot.keyClick(window.screens.wall_page.wall, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.models.previews.image(photo) is not None, timeout=PATIENT)
+    return photo
+
+
+def shape(window: MainWindow) -> tuple[int, int]:
+    size = window.screens.viewer.canvas._picture.size()
+    return size.width(), size.height()
+
+
+def test_a_turned_photo_is_shown_turned_everywhere_and_its_file_untouched(
+    qtbot: QtBot, window: MainWindow, library: Library
+):
+    photo = look(qtbot, window, 2)
+    path = library.photos([photo])[0].path
+    before = path.read_bytes()
+    viewer = window.screens.viewer
+    qtbot.waitUntil(lambda: shape(window) == (96, 64))
+    qtbot.keyClick(viewer, Key.Key_BracketRight)
+    qtbot.waitUntil(lambda: shape(window) == (64, 96), timeout=PATIENT)
+    small = window.models.thumbnails
+    qtbot.waitUntil(
+        lambda: small.image(photo) is not None and small.image(photo).height() == 96,
+        timeout=PATIENT,
+    )
+    qtbot.keyClick(viewer, Key.Key_O)
+    qtbot.waitUntil(lambda: "64 × 96" in viewer.info.words)
+    qtbot.keyClick(viewer, Key.Key_Z, Mods.ControlModifier)
+    qtbot.waitUntil(lambda: shape(window) == (96, 64), timeout=PATIENT)
+    assert path.read_bytes() == before
+
+
+def test_a_photo_is_tagged_by_typing_in_the_viewer(
+    qtbot: QtBot, window: MainWindow, library: Library
+):
+    photo = look(qtbot, window, 2)
+    viewer = window.screens.viewer
+    qtbot.keyClick(viewer, Key.Key_T)
+    qtbot.waitUntil(viewer.entry.hasFocus)
+    qtbot.keyClicks(viewer.entry, "Sea")
+    qtbot.keyClick(viewer.entry, Key.Key_Return)
+    qtbot.waitUntil(lambda: "Sea" in tags_of(library, photo))
+    window.activateWindow()  # a desktop does not take that away for a list of completions
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(viewer.entry, Key.Key_Escape)
+    qtbot.waitUntil(viewer.hasFocus)
+
+
+def test_the_filmstrip_leads_to_a_neighbour(qtbot: QtBot, window: MainWindow):
+    look(qtbot, window, 2)
+    strip = window.screens.viewer.strip
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.rect_of(4).center())
+    assert window.models.place.spot.photo_id == window.models.wall.ids[4]
+
+
+def canvas(qtbot: QtBot) -> PhotoCanvas:
+    made = PhotoCanvas()
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show_image(QImage(1600, 1200, QImage.Format.Format_RGB32), same=False)
+    made.show()
+    return made
+
+
+def test_zoom_keeps_what_is_under_the_pointer(qtbot: QtBot):
+    made = canvas(qtbot)
+    pointer = QPointF(310, 90)
+
+    def under() -> QPointF:
+        frame = made._frame()
+        at = pointer - frame.topLeft()
+        return QPointF(at.x() / frame.width(), at.y() / frame.height())
+
+    before = under()
+    for factor in (1.7, 1.9, 0.8):
+        made.zoom(factor, pointer)
+        assert abs(under().x() - before.x()) < 1e-6
+        assert abs(under().y() - before.y()) < 1e-6
+
+
+def test_pixel_for_pixel_and_back(qtbot: QtBot):
+    made = canvas(qtbot)
+    made.actual()
+    assert round(made._frame().width() * made.devicePixelRatioF()) == 1600
+    made.toggle()
+    assert made.scale == 1
+
+
+def test_a_photo_cannot_be_dragged_out_of_sight(qtbot: QtBot):
+    made = canvas(qtbot)
+    made.zoom(4)
+    qtbot.mousePress(made, Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
+    qtbot.mouseMove(made, QPoint(4000, 3000))
+    assert made._frame().topLeft() == QPointF(0, 0)
+
+
+def test_photos_side_by_side_move_together(qtbot: QtBot, window: MainWindow, library: Library):
+    click_photo(qtbot, window, 0)
+    click_photo(qtbot, window, 2, shift=True)
+    qtbot.keyClick(window.screens.wall_page.wall, Key.Key_C)
+    page = window.screens.compare
+    qtbot.waitUntil(lambda: len(page.cells) == 3)
+    ids = [cell.photo.id for cell in page.cells]
+    assert ids == list(window.models.wall.ids[:3])
+    qtbot.keyClick(page, Key.Key_Plus)
+    assert {cell.canvas.scale for cell in page.cells} == {1.25}
+    qtbot.keyClick(page, Key.Key_Right)
+    assert window.models.selection.ids == (ids[1],)
+    qtbot.keyClick(page, Key.Key_5)
+    qtbot.waitUntil(lambda: "★★★★★" in page.cells[1]._words.text())
+    assert [p.rating for p in library.photos(ids)] == [None, 5, None]
+    qtbot.keyClick(page, Key.Key_Escape)
+    assert window.models.place.spot.screen == Screen.WALL
+
+
+def test_too_many_photos_are_not_compared(qtbot: QtBot, window: MainWindow):
+    qtbot.keyClick(window.screens.wall_page.wall, Key.Key_A, Mods.ControlModifier)
+    qtbot.keyClick(window.screens.wall_page.wall, Key.Key_C)
+    assert "two to four" in window.toast.words
+
+
+def test_the_slideshow_steps_pauses_and_ends(qtbot: QtBot, window: MainWindow):
+    click_photo(qtbot, window, 3)
+    qtbot.keyClick(window.screens.wall_page.wall, Key.Key_F9)
+    show = window.findChildren(Slideshow)[0]
+    ids = window.models.wall.ids
+    assert show.photo_id == ids[3]
+    show.step(1)
+    assert show.photo_id == ids[4]
+    qtbot.keyClick(show, Key.Key_Space)
+    assert show.paused
+    qtbot.keyClick(show, Key.Key_Left)
+    assert (show.photo_id, show.paused) == (ids[3], True)
+    qtbot.waitUntil(lambda: not show._now.isNull(), timeout=PATIENT)
+    qtbot.keyClick(show, Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(Slideshow))
