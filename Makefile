@@ -14,7 +14,7 @@ $(BIN)/mypy
 $(BIN)/lint-imports --no-logo
 endef
 
-.PHONY: demo test check run bench screenshots clean python
+.PHONY: demo test check run bench bench-tagging screenshots clean python
 
 demo: python
 	@$(SET_UP)
@@ -38,6 +38,11 @@ run: python
 bench: python
 	@$(SET_UP)
 	$(BIN)/python -m tests.benchmarks.pipeline
+
+# PHOTOS is a folder with labels.csv (path,set,class); ENCODER one more encoder, a checkpoint.
+bench-tagging: python
+	@$(SET_UP)
+	$(BIN)/python -m tests.benchmarks.tagging "$(PHOTOS)" $(if $(ENCODER),--encoder "$(ENCODER)")
 
 screenshots: python
 	@$(SET_UP) --for-tests

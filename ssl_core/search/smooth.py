@@ -7,40 +7,32 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
+from ssl_core.search.links import links
 from ssl_core.search.neighbours import Neighbours
 from ssl_core.vectors import normalise
-
-TEMPERATURE = 0.1
-ISOLATED_BELOW = 0.2
-"""A neighbour with a lower cosine is none: odd photos keep to themselves."""
 
 
 def adjacency(neighbours: Neighbours) -> csr_array:
     """Turn neighbour lists into the symmetric, degree-normalised weights D^-1/2 W D^-1/2.
 
-    W is ``exp((cosine - 1) / 0.1)``, joined where either photo lists the other.
+    W is that of `ssl_core.search.links`.
 
     Returns:
         ``(N, N)`` sparse float32 with eigenvalues in [-1, 1].
     """
-    count, width = neighbours.indices.shape
-    weights = np.exp((neighbours.cosines - 1) / TEMPERATURE)
-    weights[neighbours.cosines < ISOLATED_BELOW] = 0
-    starts = np.arange(0, count * width + 1, max(width, 1)) if width else np.zeros(count + 1, int)
-    one_way = csr_array((weights.ravel(), neighbours.indices.ravel(), starts), shape=(count, count))
-    both = one_way.maximum(one_way.T)
+    both = links(neighbours)
     degree = np.asarray(both.sum(axis=1)).ravel()
     scale = diags_array(1 / np.sqrt(np.maximum(degree, 1e-12)), dtype=np.float32)
     return csr_array(scale @ both @ scale, dtype=np.float32)
 
 
 def smooth(
-    links: csr_array, vectors: NDArray[np.float32], share: float, rounds: int
+    weights: csr_array, vectors: NDArray[np.float32], share: float, rounds: int
 ) -> NDArray[np.float32]:
     """Mix each photo's vector with its neighbours' again and again, never losing its own.
 
     Args:
-        links: ``(N, N)`` from `adjacency`.
+        weights: ``(N, N)`` from `adjacency`.
         vectors: ``(N, D)`` unit rows.
         share: Part taken from the neighbours in each round, in [0, 1).
         rounds: How often.
@@ -50,5 +42,5 @@ def smooth(
     """
     smoothed = vectors
     for _ in range(rounds):
-        smoothed = share * (links @ smoothed) + (1 - share) * vectors
+        smoothed = share * (weights @ smoothed) + (1 - share) * vectors
     return normalise(smoothed)

@@ -1,16 +1,13 @@
 """Turn tag scores into honest probabilities.
 
 Tags that never meet on one photo are rivals and share the probability (a softmax); tags that often
-meet are judged apart (a sigmoid). "None of these" is always one of the rivals. The one free number,
-the steepness, is fitted to leave-one-out scores of the user's own answers under a log-normal prior,
-so that a few answers move it little.
+meet are judged apart (a sigmoid). Two things are estimated: how familiar a photo is, that is
+whether it belongs to any tag at all, and how steep the softmax is, so that on average the best tag
+is claimed as often as it is expected to be right (see `ssl_core.tagging.rehearsal`).
 """
 
 import numpy as np
 from numpy.typing import NDArray
-
-PRIOR_SPREAD = 0.3
-"""Standard deviation of log steepness."""
 
 UNNAMED = 8.0
 """Weight of "none of these" beside a lone tag; beside R rivals 1/R**2 of it.
@@ -21,11 +18,21 @@ The more tags there are, the fewer photos deserve none, and the better the tags 
 BACKGROUND = 0.75
 """Quantile of a tag's scores over the library that "none of these" scores."""
 
-STEEPNESSES = np.geomspace(1.0, 40.0, 24)
-BLOCK = 4096
+STRANGE_BELOW = 3.0
+"""Photos of no tag lie this many standard deviations below the tagged ones, or further."""
 
-WORST = 80.0
-"""Largest log odds against an answer: float32 ends at 88, and it is as wrong as wrong can be."""
+SHARPNESS = 3.0
+"""Steepness of that edge, in standard deviations to the power of -1."""
+
+TAGGED_MEAN, TAGGED_SPREAD = 0.0, 0.45
+"""Where the tagged photos lie before any answer tells, and ..."""
+
+PRIOR_ANSWERS = 8.0
+"""... how many answers that is worth."""
+
+STEEPNESSES = (0.5, 60.0)
+HALVINGS = 20
+BLOCK = 4096
 
 
 def rivalry(carried: NDArray[np.bool_]) -> NDArray[np.float32]:
@@ -47,32 +54,74 @@ def rivalry(carried: NDArray[np.bool_]) -> NDArray[np.float32]:
     return result
 
 
-def probabilities(
-    scores: NDArray[np.float32],
-    rivals: NDArray[np.float32],
-    steepness: float,
-    none_score: float = 0.0,
+def familiarity(
+    belonging: NDArray[np.float32],
+    held_out: NDArray[np.float32],
+    weights: NDArray[np.float32],
 ) -> NDArray[np.float32]:
-    """Apply the calibrated link: ``p_t = e_t / (e_t + sum_u rivals_tu e_u + e_none)``.
+    """Estimate whether photos belong to any tag at all.
 
     Args:
-        scores: ``(N, T)``.
-        rivals: ``(T, T)`` from `rivalry`.
-        steepness: Above 0; ``e_t = exp(steepness * score_t)``.
-        none_score: What "none of these" scores, from `background`.
+        belonging: ``(N,)`` scores of a ridge regression of "has a tag": about 0 on average, far
+            below for what is unlike everything tagged.
+        held_out: The same of tagged photos, each judged from the others.
+        weights: How much each of these tells, in [0, 1].
 
     Returns:
-        ``(N, T) float32`` in [0, 1].
+        ``(N,) float32`` in [0, 1].
     """
-    result = np.empty(scores.shape, dtype=np.float32)
-    none = _none(rivals) * np.exp(np.float32(steepness * none_score))
-    for start in range(0, len(scores), BLOCK):
-        logits = np.float32(steepness) * scores[start : start + BLOCK]
-        top = logits.max(axis=1, keepdims=True, initial=0)
-        own = np.exp(logits - top)
-        others = own @ rivals.T + none * np.exp(-top)
-        result[start : start + BLOCK] = own / (own + others + np.float32(1e-30))
-    return result
+    total = PRIOR_ANSWERS + float(weights.sum())
+    mean = (PRIOR_ANSWERS * TAGGED_MEAN + float(weights @ held_out)) / total
+    square = PRIOR_ANSWERS * TAGGED_SPREAD**2 + float(weights @ np.square(held_out - mean))
+    spread = float(np.sqrt(square / total))
+    away = SHARPNESS * ((belonging - mean) / spread + STRANGE_BELOW)
+    return np.asarray(1 / (1 + np.exp(-np.clip(away, -30, 30))), dtype=np.float32)
+
+
+class Link:
+    """Scores to probabilities: ``p_t = f e_t / (e_t + sum_u rivals_tu e_u + e_none)``.
+
+    ``e_t = exp(steepness * score_t)``; f is the photo's familiarity.
+    """
+
+    def __init__(self, rivals: NDArray[np.float32], none_score: float) -> None:
+        """Take ``(T, T)`` from `rivalry`, and what "none of these" scores, from `background`."""
+        self._rivals = rivals
+        self._none_score = none_score
+        self._none = np.float32(UNNAMED / crowd(rivals) ** 2)
+
+    def __call__(
+        self, scores: NDArray[np.float32], familiar: NDArray[np.float32], steepness: float
+    ) -> NDArray[np.float32]:
+        """Return ``(N, T) float32`` in [0, 1] for ``(N, T)`` scores and ``(N,)`` familiarity."""
+        result = np.empty(scores.shape, dtype=np.float32)
+        for start in range(0, len(scores), BLOCK):
+            part = slice(start, start + BLOCK)
+            logits = np.float32(steepness) * scores[part]
+            top = logits.max(axis=1, keepdims=True, initial=0)
+            own = np.exp(logits - top)
+            none = self._none * np.exp(np.minimum(steepness * self._none_score - top, 60))
+            others = own @ self._rivals.T + none
+            result[part] = own / (own + others + np.float32(1e-30)) * familiar[part, None]
+        return result
+
+    def steepness(
+        self, scores: NDArray[np.float32], familiar: NDArray[np.float32], right: float
+    ) -> float:
+        """Find the steepness at which the best tag of a familiar photo is claimed as ``right``.
+
+        Args:
+            scores: ``(N, T)``.
+            familiar: ``(N,)``.
+            right: Share of the familiar photos whose best tag is expected to be right.
+        """
+        wanted = right * float((familiar >= 0.5).mean()) if len(familiar) else 0.0
+        low, high = STEEPNESSES
+        for _ in range(HALVINGS):
+            middle = float(np.sqrt(low * high))
+            claimed = self(scores, familiar, middle).max(axis=1, initial=0)
+            low, high = (middle, high) if claimed.mean() < wanted else (low, middle)
+        return float(np.sqrt(low * high))
 
 
 def background(scores: NDArray[np.float32]) -> float:
@@ -87,57 +136,10 @@ def background(scores: NDArray[np.float32]) -> float:
 
 
 def usual_steepness(rivals: NDArray[np.float32]) -> float:
-    """Say how steep the link is before any answer is tested: steeper among more rivals.
-
-    Fitted by eye on four photo sets of 5, 6, 17 and 81 classes: 5.5, 5, 8 and 13 to 19.
-    """
-    return float(2.6 * (_crowd(rivals) + _none(rivals)) ** 0.4)
+    """Say how steep the link is where tags have no rivals to be mistaken for."""
+    return float(2.6 * (crowd(rivals) + UNNAMED / crowd(rivals) ** 2) ** 0.4)
 
 
-def fit_steepness(
-    held_out: NDArray[np.float32],
-    tested: NDArray[np.bool_],
-    rivals: NDArray[np.float32],
-    none_score: float = 0.0,
-) -> tuple[float, float]:
-    """Fit the steepness to scores that did not see their own label.
-
-    Args:
-        held_out: ``(L, T)`` leave-one-out scores of labelled photos.
-        tested: ``(L, T)``: the "yes" answers to predict; there may be none.
-        rivals: ``(T, T)`` from `rivalry`.
-        none_score: What "none of these" scores, from `background`.
-
-    Returns:
-        The steepness, and the penalised log loss it reaches (lower is better); a photo with several
-        tags counts once.
-    """
-    photos, tags = np.nonzero(tested)
-    examples = tested.sum(axis=0)[tags]
-    # A score that misses one of two examples says little of a score that sees both.
-    weights = np.square(1 - 1 / examples) / tested.sum(axis=1)[photos]
-    # Without rivals only "yes" is tested, and any steeper link would look better.
-    weights *= 1 - 1 / _crowd(rivals)
-    none, usual = _none(rivals), usual_steepness(rivals)
-    scores, against = held_out[photos], rivals[tags]
-    own = scores[np.arange(len(photos)), tags]
-
-    def cost(steepness: float) -> float:
-        rival = np.exp(np.minimum(steepness * (scores - own[:, None]), WORST))
-        nothing = np.exp(np.minimum(steepness * (none_score - own), WORST))
-        lost = np.log1p((against * rival).sum(axis=1) + none * nothing)
-        surprise = np.log(steepness / usual) / PRIOR_SPREAD
-        return float(lost @ weights + surprise**2 / 2)
-
-    costs = [cost(float(steepness)) for steepness in STEEPNESSES]
-    best = int(np.argmin(costs))
-    return float(STEEPNESSES[best]), costs[best]
-
-
-def _crowd(rivals: NDArray[np.float32]) -> float:
+def crowd(rivals: NDArray[np.float32]) -> float:
     """How many tags compete for a photo, on average, the winner counted."""
     return 1 + float(rivals.sum(axis=1).mean()) if len(rivals) else 1.0
-
-
-def _none(rivals: NDArray[np.float32]) -> np.float32:
-    return np.float32(UNNAMED / _crowd(rivals) ** 2)

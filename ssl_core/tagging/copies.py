@@ -6,7 +6,6 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from ssl_core.search.duplicates import RULES
-from ssl_core.search.neighbours import Neighbours
 
 IDENTICAL = 0.999
 """Photos with a higher cosine are one, whatever else is known of them."""
@@ -15,34 +14,49 @@ BURST_SECONDS = 10.0
 BURST_COSINE = 0.8
 
 
+BLOCK = 4096
+
+
 def copies(
-    neighbours: Neighbours,
+    vectors: NDArray[np.float32],
+    near: NDArray[np.int64],
     hashes: NDArray[np.uint64] | None = None,
     taken: NDArray[np.float64] | None = None,
 ) -> NDArray[np.int64]:
     """Number the photos so that those which are one have one number.
 
     Args:
-        neighbours: ``(N, k)`` of the centred vectors.
+        vectors: ``(N, d)`` unit rows around the gallery's mean.
+        near: ``(N, k)`` rows of the neighbours of each photo.
         hashes: ``(N,)`` from `ssl_core.search.duplicates.perceptual_hash`; 0 where unknown.
         taken: ``(N,)`` seconds; NaN where unknown.
 
     Returns:
         ``(N,) int64``.
     """
-    count, width = neighbours.indices.shape
-    if not count or not width:
+    count = len(vectors)
+    if not near.size:
         return np.arange(count)
-    other = neighbours.indices
-    same = neighbours.cosines >= IDENTICAL
+    cosines = _cosines(vectors, near)
+    same = cosines >= IDENTICAL
     if hashes is not None:
-        bits = np.bitwise_count(hashes[:, None] ^ hashes[other])
-        known = (hashes[:, None] != 0) & (hashes[other] != 0)
+        bits = np.bitwise_count(hashes[:, None] ^ hashes[near])
+        known = (hashes[:, None] != 0) & (hashes[near] != 0)
         for most, least in RULES:
-            same |= known & (bits <= most) & (neighbours.cosines >= least)
+            same |= known & (bits <= most) & (cosines >= least)
     if taken is not None:
-        apart = np.abs(taken[:, None] - taken[other])
-        same |= (apart <= BURST_SECONDS) & (neighbours.cosines >= BURST_COSINE)
+        apart = np.abs(taken[:, None] - taken[near])
+        same |= (apart <= BURST_SECONDS) & (cosines >= BURST_COSINE)
     one, place = np.nonzero(same)
-    links = csr_array((np.ones(len(one), bool), (one, other[one, place])), shape=(count, count))
-    return connected_components(links, directed=False)[1].astype(np.int64)
+    pairs = csr_array((np.ones(len(one), bool), (one, near[one, place])), shape=(count, count))
+    return connected_components(pairs, directed=False)[1].astype(np.int64)
+
+
+def _cosines(vectors: NDArray[np.float32], near: NDArray[np.int64]) -> NDArray[np.float32]:
+    parts = [
+        np.einsum(
+            "nd,nkd->nk", vectors[start : start + BLOCK], vectors[near[start : start + BLOCK]]
+        )
+        for start in range(0, len(vectors), BLOCK)
+    ]
+    return np.concatenate(parts)

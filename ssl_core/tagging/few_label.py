@@ -8,18 +8,41 @@ with its likelihood.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ssl_core.tagging.answers import Answers, Votes, votes
-from ssl_core.tagging.calibrate import background, fit_steepness, probabilities, rivalry
+from ssl_core.tagging.calibrate import (
+    Link,
+    background,
+    crowd,
+    familiarity,
+    rivalry,
+    usual_steepness,
+)
+from ssl_core.tagging.evidence import surprise
 from ssl_core.tagging.propagate import Neighbourhood
+from ssl_core.tagging.rehearsal import blend, rehearse
 from ssl_core.tagging.ridge import Ridge
 
-PENALTIES = (0.03, 0.1, 0.3, 1.0)
-DEFAULT_SETTING = (1, 2)
+PENALTIES = (0.03, 0.1, 0.3, 1.0, 3.0)
+DEFAULT_SETTING = (3, 1)
 """Level and penalty (as positions) before any tag has two examples."""
+
+CAUTION = 4.0
+"""The likelihood of a setting counts to this root: held-out answers are no independent witnesses,
+and several settings together do better than the best one."""
+
+FEW, SOME = 3, 2
+"""Levels of smoothing to rehearse on: with one example a tag, and with more."""
+
+RIVALS_TO_REHEARSE = 1.5
+"""With less of a crowd than this the best tag has nothing to be mistaken for."""
+
+CALIBRATED_ON = 10_000
+"""Photos on which the steepness is set; more say the same."""
 
 MOST_HELD_OUT = 500
 """Leave-one-out answers used for calibration; more add cost and no certainty."""
@@ -74,22 +97,72 @@ def suggest(known: Neighbourhood, answers: Answers) -> Tagging:
     """
     said = votes(answers)
     rivals = np.where(answers.exclusive, 1, rivalry(said.yes)).astype(np.float32)
-    tested, targets = _testable(said.yes), _targets(said)
     ensemble = _Ensemble([said.mean(level[answers.photos]) for level in known.levels])
-    ensemble.vote(targets, tested, rivals)
-    only_no = ~said.yes.any(axis=1, keepdims=True)
-    # A bare "no" tells nothing of the other tags: there the target is what the rest predicts.
-    targets = np.where(only_no & ~said.no, ensemble.held_out(targets), targets)
-    scores = ensemble.scores(known.levels, targets)
-    none = background(scores)
-    held_out = ensemble.held_out(targets)
-    steepness, _ = fit_steepness(held_out, tested, rivals, none)
-    chances = probabilities(scores, rivals, steepness, none)
+    ensemble.vote(_targets(said), _testable(said.yes), rivals)
+    scored = _scored(known, said, ensemble)
+    link = Link(rivals, background(scored.tags))
+    familiar = familiarity(scored.belonging, scored.held_out_belonging, _weights(said))
+    open_rows = np.setdiff1d(np.arange(len(familiar)), answers.photos)[:: _stride(len(familiar))]
+    right = _expected_right(known, said, scored, rivals)
+    steepness = link.steepness(scored.tags[open_rows], familiar[open_rows], right)
+    if crowd(rivals) < RIVALS_TO_REHEARSE:
+        steepness = usual_steepness(rivals)
+    chances = link(scored.tags, familiar, steepness)
     chances[:, ~answers.yes.any(axis=0)] = 0
     chances[answers.photos] = np.where(answers.no, 0, chances[answers.photos])
     chances[answers.photos] = np.where(answers.yes, 1, chances[answers.photos])
-    blind = probabilities(held_out, rivals, steepness, none)[said.voter]
+    blind = link(scored.held_out, np.ones(len(said.yes), np.float32), steepness)[said.voter]
     return Tagging(chances, blind, steepness, answers, known.plain)
+
+
+class _Scored(NamedTuple):
+    """Scores of all N photos and, held out, of the M votes: of each tag, and of having any."""
+
+    tags: NDArray[np.float32]
+    belonging: NDArray[np.float32]
+    held_out: NDArray[np.float32]
+    held_out_belonging: NDArray[np.float32]
+
+
+def _scored(known: Neighbourhood, said: Votes, ensemble: "_Ensemble") -> _Scored:
+    some = said.yes.any(axis=1, keepdims=True)
+    targets = np.concatenate([_targets(said), some], axis=1, dtype=np.float32)
+    # A bare "no" tells nothing of the other tags: there the target is what the rest predicts.
+    silent = ~some & ~np.concatenate([said.no, np.zeros_like(some)], axis=1)
+    targets = np.where(silent, ensemble.held_out(targets), targets)
+    scores, held_out = ensemble.scores(known.levels, targets), ensemble.held_out(targets)
+    return _Scored(scores[:, :-1], scores[:, -1], held_out[:, :-1], held_out[:, -1])
+
+
+def _expected_right(
+    known: Neighbourhood, said: Votes, scored: _Scored, rivals: NDArray[np.float32]
+) -> float:
+    """Share of familiar photos whose best tag is right: rehearsed, and tested on the answers."""
+    examples = said.yes.sum(axis=0)
+    if crowd(rivals) < RIVALS_TO_REHEARSE:
+        return 0.5
+    guesses = np.where(examples > 0, scored.tags, -np.inf).argmax(axis=1)
+    level = FEW if examples.max() < 2 else SOME
+    rehearsed = rehearse(known.levels[level], guesses, examples)
+    right = np.take_along_axis(said.yes, scored.held_out.argmax(axis=1)[:, None], axis=1)[:, 0]
+    weights = _weights(said)
+    trust = float(weights.sum())
+    return blend(rehearsed, float(weights @ right) / max(trust, 1e-6), trust)
+
+
+def _weights(said: Votes) -> NDArray[np.float32]:
+    """How much each held-out vote tells: one that leaves its tag without half its examples, less.
+
+    Returns:
+        ``(M,)`` in [0, 1): ``(1 - 1/n)**8`` for n examples of the vote's rarest tag, 0 without one.
+    """
+    examples = np.where(said.yes, said.yes.sum(axis=0), 1_000_000).min(axis=1, initial=1_000_000)
+    weights = (1 - 1 / np.maximum(examples, 1)) ** 8
+    return np.where(said.yes.any(axis=1), weights, 0).astype(np.float32)
+
+
+def _stride(count: int) -> int:
+    return max(1, count // CALIBRATED_ON)
 
 
 def _testable(yes: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -128,10 +201,10 @@ class _Ensemble:
         if not tested.any():
             return
         costs = np.array([
-            [fit_steepness(fit.held_out(targets, each), tested, rivals)[1] for each in PENALTIES]
+            [surprise(fit.held_out(targets, each), tested, rivals) for each in PENALTIES]
             for fit in self._fits
         ])
-        likelihood = np.exp(costs.min() - costs)
+        likelihood = np.exp((costs.min() - costs) / CAUTION)
         self._votes = (likelihood / likelihood.sum()).astype(np.float32)
 
     def held_out(self, targets: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -13,13 +13,17 @@ from scipy.sparse import csr_array
 from ssl_core.search.neighbours import Neighbours, graph
 from ssl_core.search.principal import compress
 from ssl_core.search.smooth import adjacency, smooth
+from ssl_core.search.whiten import whiten
 from ssl_core.tagging.copies import copies
 from ssl_core.vectors import centre, normalise
 
 NEIGHBOURS = 10
 WIDTH = 256
-LEVELS = ((0.5, 6), (0.8, 12), (0.9, 20))
-"""(share from the neighbours, rounds): small groups want little smoothing, large ones much."""
+POWER = 0.8
+"""Of every value of a vector, its sign kept: few large values drown the many small ones less."""
+
+LEVELS = ((0.0, 0), (0.5, 6), (0.8, 12), (0.9, 20))
+"""(share from the neighbours, rounds): many labels want little smoothing, few much."""
 
 
 class Neighbourhood(NamedTuple):
@@ -49,16 +53,17 @@ def neighbourhood(
 
     Args:
         vectors: ``(N, D)`` raw vectors.
-        neighbours: `ssl_core.search.neighbours.graph` of the centred vectors, width 10 or so, if it
-            is at hand; built here otherwise.
+        neighbours: The graph that a former run built, if nothing changed since.
         hashes: Perceptual hashes, see `ssl_core.tagging.copies.copies`.
         taken: Capture times, likewise.
     """
-    plain = normalise(compress(centre(vectors), WIDTH))
-    found = graph(plain, NEIGHBOURS) if neighbours is None else neighbours
-    links = adjacency(found)
-    levels = tuple(_standard(smooth(links, plain, share, rounds)) for share, rounds in LEVELS)
-    return Neighbourhood(plain, levels, links, copies(found, hashes, taken))
+    unit = normalise(vectors)
+    plain = normalise(compress(centre(np.sign(unit) * np.abs(unit) ** POWER), WIDTH))
+    white = whiten(plain)
+    found = graph(white, NEIGHBOURS) if neighbours is None else neighbours
+    weights = adjacency(found)
+    levels = tuple(_standard(smooth(weights, white, share, rounds)) for share, rounds in LEVELS)
+    return Neighbourhood(plain, levels, weights, copies(plain, found.indices, hashes, taken))
 
 
 def _standard(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -1,53 +1,108 @@
-"""Load labelled photo sets as vectors, for the benchmarks."""
+"""Labelled photo sets as vectors, encoded once, for the benchmarks."""
 
 import csv
-from collections.abc import Iterator
+import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
+
+from ssl_core.embed.embedder import Embedder
+from ssl_core.embed.folder import embed_photos
+from ssl_core.embed.pretrained import DEFAULT_ENCODER, default_conversion, import_conversion
+from ssl_core.model_card import encoder_name, load_card
 
 SETS = ("tf_flowers", "trashnet", "clothing", "grocery")
+COLLAGES = 1000
+SIDE = 320  # of each half of a collage, pixels
 
 
 class LabelledSet(NamedTuple):
-    """Photos of one folder with their true classes.
+    """Photos of one folder with their true classes, in an order that says nothing of them.
 
     Attributes:
         name: For the table.
         vectors: ``(N, D) float32`` raw vectors.
         labels: ``(N,) int64`` classes, from 0.
+        tags: For each photo the tags it deserves: set, class, kinds.
     """
 
     name: str
     vectors: NDArray[np.float32]
     labels: NDArray[np.int64]
+    tags: list[frozenset[str]]
 
 
-def from_vectors(folder: Path) -> Iterator[LabelledSet]:
-    """Read ``SET.npz`` files with ``vectors`` and ``labels``."""
-    for path in sorted(folder.glob("*.npz"), key=lambda path: path.stem):
-        if path.stem in SETS:
-            stored = np.load(path)
-            _, labels = np.unique(stored["labels"], return_inverse=True)
-            yield LabelledSet(path.stem, stored["vectors"], labels)
+def encoder_cards(checkpoints: list[Path], scratch: Path) -> list[Path]:
+    """Convert the default encoder and others into the scratch folder; return their cards."""
+    wanted = {DEFAULT_ENCODER: default_conversion(scratch)}
+    for file in checkpoints:
+        name = encoder_name(file.stem)
+        wanted[name] = import_conversion(file, scratch, name)
+    for name, conversion in wanted.items():
+        if not (scratch / f"{name}.json").is_file():
+            subprocess.run([sys.executable, *conversion], check=True, stdout=subprocess.DEVNULL)
+    return [scratch / f"{name}.json" for name in wanted]
 
 
-def write_vectors(photos: Path, exported: Path, folder: Path) -> None:
-    """Split ``handful export vectors`` of the labelled photos into ``SET.npz`` files.
-
-    Args:
-        photos: Folder with ``labels.csv`` (columns path, set, class).
-        exported: The ``.npz`` with ``paths`` and ``vectors``.
-        folder: Where the sets go.
-    """
-    stored = np.load(exported)
-    row = {Path(str(path)).resolve(): number for number, path in enumerate(stored["paths"])}
-    with (photos / "labels.csv").open(newline="", encoding="utf-8") as file:
-        lines = list(csv.DictReader(file))
+def encoded_sets(photos: Path, card: Path, scratch: Path) -> list[LabelledSet]:
+    """Encode the sets of a folder with ``labels.csv`` (columns path, set, class), once."""
+    lines = _lines(photos)
+    found = []
     for name in SETS:
-        mine = [line for line in lines if line["set"] == name]
-        rows = [row[(photos / line["path"]).resolve()] for line in mine]
-        labels = np.array([line["class"] for line in mine])
-        np.savez(folder / f"{name}.npz", vectors=stored["vectors"][rows], labels=labels)
+        mine = {str(photos / path): line for path, line in lines.items() if line["set"] == name}
+        paths, vectors = _encoded(list(map(Path, mine)), card, scratch / f"{card.stem}-{name}.npz")
+        order = np.random.default_rng(0).permutation(len(paths))
+        kept = [mine[paths[row]] for row in order]
+        _, labels = np.unique([line["class"] for line in kept], return_inverse=True)
+        found.append(LabelledSet(name, vectors[order], labels, [_tags(line) for line in kept]))
+    return found
+
+
+def encoded_collages(photos: Path, card: Path, scratch: Path) -> LabelledSet:
+    """Encode pairs of photos side by side; a collage deserves the tags of both."""
+    lines = _lines(photos)
+    every = np.array(sorted(lines))
+    pairs = np.random.default_rng(1).permuted(np.tile(every, (2, 1)), axis=1).T[:COLLAGES]
+    folder = scratch / "collages"
+    folder.mkdir(exist_ok=True)
+    made = {str(folder / f"{n:04}.jpg"): pair for n, pair in enumerate(pairs)}
+    for path, pair in made.items():
+        if not Path(path).is_file():
+            _paste([photos / one for one in pair]).save(path, quality=92)
+    paths, vectors = _encoded(list(map(Path, made)), card, scratch / f"{card.stem}-collages.npz")
+    tags = [frozenset().union(*(_tags(lines[one]) for one in made[path])) for path in paths]
+    return LabelledSet("collages", vectors, np.zeros(len(paths), np.int64), tags)
+
+
+def _lines(photos: Path) -> dict[str, dict[str, str]]:
+    with (photos / "labels.csv").open(newline="", encoding="utf-8") as file:
+        return {line["path"]: line for line in csv.DictReader(file)}
+
+
+def _tags(line: dict[str, str]) -> frozenset[str]:
+    """The set, the class, and the kinds that a file name spells: ``test_Fruit__Apple__…``."""
+    kinds = Path(line["path"]).stem.split("__")[:-1]
+    if kinds:
+        kinds[0] = kinds[0].split("_")[-1]
+    return frozenset({line["set"], line["class"], *kinds})
+
+
+def _paste(pair: list[Path]) -> Image.Image:
+    collage = Image.new("RGB", (2 * SIDE, SIDE))
+    for place, path in enumerate(pair):
+        with Image.open(path) as photo:
+            collage.paste(photo.convert("RGB").resize((SIDE, SIDE)), (place * SIDE, 0))
+    return collage
+
+
+def _encoded(paths: list[Path], card: Path, kept: Path) -> tuple[list[str], NDArray[np.float32]]:
+    if not kept.is_file():
+        embedder = Embedder(load_card(card), card.parent / load_card(card).onnx)
+        made = embed_photos(paths, embedder, lambda why: print(why, file=sys.stderr))
+        np.savez(kept, paths=np.array(made.paths), vectors=made.vectors)
+    with np.load(kept) as stored:
+        return stored["paths"].tolist(), stored["vectors"]

@@ -1,0 +1,68 @@
+"""How many labels it takes when Handful asks, against labels drawn at random."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ssl_core.tagging.answers import collect
+from ssl_core.tagging.ask_next import ask_next
+from ssl_core.tagging.few_label import suggest
+from ssl_core.tagging.propagate import Neighbourhood, neighbourhood
+from tests.benchmarks.labelled_sets import LabelledSet
+
+BATCH = 10
+PART = 0.9
+"""Share of the photos that each run sees, so that several runs say something."""
+
+RUNS = 3
+RANDOM_LABELS = 10
+
+
+def report(sets: list[LabelledSet]) -> None:
+    """Print, for each set, the labels needed for what random labels reach with 10 a class."""
+    print("\n| set | reached with 10 random labels a class | labels when asked | share | goal |")
+    print("|---|---|---|---|---|")
+    shares = []
+    for photos in sets:
+        runs = [_run(photos, seed) for seed in range(RUNS)]
+        wanted, needed, budget = np.mean(runs, axis=0)
+        shares.append(needed / budget)
+        print(
+            f"| {photos.name} | {wanted:.1%} of {budget:.0f} | {needed:.0f} "
+            f"| {needed / budget:.2f} | ≤ 0.50 |",
+            flush=True,
+        )
+    print(f"| mean | | | {np.mean(shares):.2f} | ≤ 0.50 |")
+
+
+def _run(photos: LabelledSet, seed: int) -> tuple[float, int, int]:
+    """Return what random labels reach, how many asked ones reach it, and how many the former are.
+
+    Asking stops at twice the budget.
+    """
+    random = np.random.default_rng(seed)
+    rows = random.permutation(len(photos.labels))[: int(PART * len(photos.labels))]
+    known, labels = neighbourhood(photos.vectors[rows]), photos.labels[rows]
+    drawn = np.concatenate([
+        random.permutation(np.flatnonzero(labels == each))[:RANDOM_LABELS]
+        for each in np.unique(labels)
+    ])
+    wanted, asked = _right(known, labels, drawn), np.empty(0, np.int64)
+    while len(asked) < 2 * len(drawn):
+        tagging = _learn(known, labels, asked)
+        asked = np.concatenate([asked, ask_next(known, tagging, BATCH).rows])
+        if _right(known, labels, asked) >= wanted:
+            break
+    return wanted, len(asked), len(drawn)
+
+
+def _learn(known: Neighbourhood, labels: NDArray, shown: NDArray):
+    classes = np.unique(labels[shown])
+    yes = [shown[labels[shown] == each] for each in classes]
+    return suggest(known, collect(yes, [shown[:0]] * len(yes), (), known.copies))
+
+
+def _right(known: Neighbourhood, labels: NDArray, shown: NDArray) -> float:
+    """Share of the photos without a label whose best tag is right."""
+    rest = np.setdiff1d(np.arange(len(labels)), shown)
+    best = _learn(known, labels, shown).probabilities[rest].argmax(axis=1)
+    return float((np.unique(labels[shown])[best] == labels[rest]).mean())
