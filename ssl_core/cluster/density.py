@@ -11,9 +11,9 @@ from scipy.sparse import csr_array
 from ssl_core.cluster.bursts import heads
 from ssl_core.cluster.closest import NOISE, closest, likeness
 from ssl_core.cluster.communities import communities
-from ssl_core.cluster.links import links
 from ssl_core.cluster.reduce import describe, reduce
 from ssl_core.search.cells import near_graph
+from ssl_core.search.links import links
 
 FEWEST = 10
 """With fewer photos there is nothing to group."""

@@ -115,8 +115,10 @@ class Link:
             familiar: ``(N,)``.
             right: Share of the familiar photos whose best tag is expected to be right.
         """
-        wanted = right * float((familiar >= 0.5).mean()) if len(familiar) else 0.0
         low, high = STEEPNESSES
+        if not len(scores):
+            return low
+        wanted = right * float((familiar >= 0.5).mean())
         for _ in range(HALVINGS):
             middle = float(np.sqrt(low * high))
             claimed = self(scores, familiar, middle).max(axis=1, initial=0)

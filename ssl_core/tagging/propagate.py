@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from ssl_core.search.neighbours import Neighbours, graph
+from ssl_core.search.cells import near_graph
+from ssl_core.search.neighbours import Neighbours
 from ssl_core.search.principal import compress
 from ssl_core.search.smooth import adjacency, smooth
 from ssl_core.search.whiten import whiten
@@ -60,7 +61,7 @@ def neighbourhood(
     unit = normalise(vectors)
     plain = normalise(compress(centre(np.sign(unit) * np.abs(unit) ** POWER), WIDTH))
     white = whiten(plain)
-    found = graph(white, NEIGHBOURS) if neighbours is None else neighbours
+    found = near_graph(white, NEIGHBOURS) if neighbours is None else neighbours
     weights = adjacency(found)
     levels = tuple(_standard(smooth(weights, white, share, rounds)) for share, rounds in LEVELS)
     return Neighbourhood(plain, levels, weights, copies(plain, found.indices, hashes, taken))

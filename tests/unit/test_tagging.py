@@ -4,9 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssl_core.tagging.answers import collect
-from ssl_core.tagging.calibrate import fit_steepness, probabilities, rivalry
+from ssl_core.tagging.calibrate import Link, familiarity, rivalry
+from ssl_core.tagging.evidence import surprise
 from ssl_core.tagging.few_label import suggest
 from ssl_core.tagging.propagate import neighbourhood
+from ssl_core.tagging.rehearsal import blend, rehearse
 from ssl_core.tagging.ridge import Ridge
 
 
@@ -156,10 +158,12 @@ def test_ridge_leave_one_out_is_that_of_refitting():
 
 def test_link_is_a_softmax_for_rivals_and_separate_for_companions():
     scores = np.array([[2.0, 1.0, -1.0]], dtype=np.float32)
-    apart = rivalry(np.eye(3, dtype=bool))
-    got = probabilities(scores, apart, 1.5)
+    sure = np.ones(1, np.float32)
+    got = Link(rivalry(np.eye(3, dtype=bool)), 0.0)(scores, sure, 1.5)
     weights = np.exp(1.5 * scores)
     np.testing.assert_allclose(got, weights / (weights.sum() + 8 / 9), rtol=1e-5)
+    half = Link(rivalry(np.eye(3, dtype=bool)), 0.0)(scores, sure / 2, 1.5)
+    np.testing.assert_allclose(half, got / 2, rtol=1e-5)
     companions = rivalry(np.ones((9, 2), dtype=bool))
     assert companions[0, 1] == pytest.approx(0.1)
     assert (np.diagonal(companions) == 0).all()
@@ -167,7 +171,7 @@ def test_link_is_a_softmax_for_rivals_and_separate_for_companions():
 
 def test_link_survives_extreme_scores():
     scores = np.array([[1e4, -1e4], [-1e4, -1e4]], dtype=np.float32)
-    got = probabilities(scores, rivalry(np.eye(2, dtype=bool)), 40.0)
+    got = Link(rivalry(np.eye(2, dtype=bool)), 0.0)(scores, np.ones(2, np.float32), 40.0)
     np.testing.assert_allclose(got, [[1, 0], [0, 0]], atol=1e-6)
 
 
@@ -176,17 +180,47 @@ def test_one_tag_for_photos_of_every_kind_is_no_overflow():
     assert np.isfinite(chances).all()
 
 
-def test_steepness_follows_the_evidence():
+def test_the_best_tag_is_claimed_as_often_as_it_is_right():
+    random = np.random.default_rng(1)
+    scores = random.normal(size=(500, 4)).astype(np.float32)
+    link, familiar = Link(rivalry(np.eye(4, dtype=bool)), 0.0), np.ones(500, np.float32)
+    for right in (0.5, 0.7, 0.9):
+        steepness = link.steepness(scores, familiar, right)
+        claimed = link(scores, familiar, steepness).max(axis=1).mean()
+        assert claimed == pytest.approx(right, abs=0.01)
+
+
+def test_familiar_is_what_lies_where_the_tagged_lie():
+    belonging = np.array([0.4, -0.2, -4.0], np.float32)
+    held_out = np.full(60, 0.3, np.float32) + np.linspace(-0.3, 0.3, 60, dtype=np.float32)
+    known = familiarity(belonging, held_out, np.ones(60, np.float32))
+    assert (known[:2] > 0.9).all()
+    assert known[2] < 0.01
+    assert np.isfinite(familiarity(belonging, held_out[:0], held_out[:0])).all()
+
+
+def test_rehearsal_knows_clear_kinds_from_mixed_ones():
+    random = np.random.default_rng(0)
+    clear, mixed = (kinds(4, 60, spread=spread)[0].astype(np.float32) for spread in (0.3, 3.0))
+    guesses, examples = np.repeat(np.arange(4), 60), np.full(4, 2)
+    assert rehearse(clear, guesses, examples) > 0.9
+    assert rehearse(mixed, random.permutation(guesses), examples) < 0.4
+    assert rehearse(clear[:0], guesses[:0], examples) == 0.5
+
+
+def test_answers_speak_louder_the_more_there_are():
+    assert blend(0.5, 0.9, 0.0) == pytest.approx(0.5)
+    assert 0.5 < blend(0.5, 0.9, 10) < blend(0.5, 0.9, 1000) < 0.9
+    assert blend(0.5, 0.2, 100) < 0.5
+
+
+def test_steeper_evidence_is_less_surprising():
     carried = np.eye(2, dtype=bool)[np.repeat([0, 1], 30)]
     rivals = rivalry(carried)
     right = carried.astype(np.float32)
     wrong = np.where(np.arange(60)[:, None] % 3 == 0, 1 - right, right)
-    sure, unsure = (
-        fit_steepness(right, carried, rivals)[0],
-        fit_steepness(wrong, carried, rivals)[0],
-    )
-    untested = fit_steepness(right, np.zeros_like(carried), rivals)[0]
-    assert unsure < untested < sure
+    assert surprise(right, carried, rivals) < surprise(wrong, carried, rivals)
+    assert surprise(right, np.zeros_like(carried), rivals) >= 0
 
 
 def test_probabilities_are_honest_on_overlapping_kinds():
