@@ -106,7 +106,7 @@ class InUseCard(QFrame):
         shelf, served = self._encoders.shelf, self._encoders.shelf.in_use
         self._name.setText(served.name if served is not None else self.tr("No encoder yet"))
         self._facts.setText(self._where(served))
-        self._facts.setToolTip(served.source if served is not None else "")
+        self._facts.setToolTip(self._what(served) if served is not None else "")
         quality = quality_of(self._compared.comparison, served.name) if served else None
         self._bar.show_quality(quality)
         self._sentence.setText(self._told(quality))
@@ -125,12 +125,12 @@ class InUseCard(QFrame):
         if served is None:
             return self.tr("It comes with the first photos.")
         if "CPU" in served.provider:
-            words = self.tr("Runs on the processor")
             reason = self._encoders.shelf.no_gpu
-            words += f" ({reason})" if reason else ""
-        else:
-            words = self.tr("Runs on the graphics card")
-        return words + self.tr("  ·  {n} numbers a photo").format(n=served.dim)
+            return self.tr("Runs on the processor") + (f" ({reason})" if reason else "")
+        return self.tr("Runs on the graphics card")
+
+    def _what(self, served: EncoderFacts) -> str:
+        return self.tr("{source}\n{n} numbers a photo").format(source=served.source, n=served.dim)
 
     def _told(self, quality: Quality | None) -> str:
         if self._compared.comparing:
