@@ -10,7 +10,7 @@ from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.lying import LyingPhotos
 from gallery_app.gui.models.place import Screen, Spot
-from gallery_app.gui.views.lying import answer_rects
+from gallery_app.gui.views.lying_cards import answer_rects
 from gallery_app.library import Library
 from tests.gui.test_models import watched
 

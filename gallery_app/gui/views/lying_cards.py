@@ -1,0 +1,238 @@
+"""Photos on their side: as they lie, as they would stand, and two answers."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTransform,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gallery_app.gui import theme
+from gallery_app.gui.models.lying import Lying, LyingPhotos
+from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.models.words import turn_words
+
+Index = QModelIndex | QPersistentModelIndex
+LEAST, PAD, BETWEEN, FOOT, HALF_SPACE = 320, 12, 28, 40, 8
+ANSWER = 32
+"""Side of an answer's button."""
+KEPT = 300
+"""Pictures kept cut and turned."""
+
+
+class Turned(QObject):
+    """Pictures of photos, fitted into a square and turned by quarters.
+
+    Signals:
+        changed: A picture arrived.
+    """
+
+    changed = Signal()
+
+    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self._kept: OrderedDict[tuple[int, int, int, int], QPixmap] = OrderedDict()
+        thumbnails.arrived.connect(self.changed)
+
+    def picture(self, lying: Lying, quarters: int, side: int, ratio: float) -> QPixmap | None:
+        """Return the picture, None while it is on its way."""
+        self._thumbnails.want(lying.photo, round(side * ratio))
+        image = self._thumbnails.image(lying.photo.id)
+        if image is None:
+            return None
+        pixels = round(side * ratio)
+        key = (lying.photo.id, quarters, pixels, image.width())
+        if key not in self._kept:
+            fitted = image.scaled(
+                pixels,
+                pixels,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            turned = QPixmap.fromImage(fitted.transformed(QTransform().rotate(90 * quarters)))
+            turned.setDevicePixelRatio(ratio)
+            self._kept[key] = turned
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return self._kept[key]
+
+
+class LyingDelegate(QStyledItemDelegate):
+    """A card; ✓ sets the photo upright, ✗ leaves it.
+
+    Signals:
+        answered: A row, and whether to set it upright.
+    """
+
+    answered = Signal(int, bool)
+
+    def __init__(self, thumbnails: Thumbnails, parent: QListView) -> None:
+        super().__init__(parent)
+        self._pictures = Turned(thumbnails, self)
+        self._pictures.changed.connect(parent.viewport().update)
+        self.width = LEAST
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
+        """Return a card with the space around it."""
+        return QSize(self.width, self._side() + 2 * PAD + FOOT + 2 * HALF_SPACE)
+
+    def _side(self) -> int:
+        return (self.width - 2 * HALF_SPACE - 2 * PAD - BETWEEN) // 2
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the card."""
+        model = index.model()
+        if not isinstance(model, LyingPhotos):
+            return
+        lying, area, now = model.row(index.row()), _card(option.rect), theme.colors()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(QPen(QColor(now.accent if selected else now.line), 2 if selected else 1))
+        painter.setBrush(QColor(now.panel))
+        painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        side, ratio = self._side(), painter.device().devicePixelRatioF()
+        left = QRect(area.left() + PAD, area.top() + PAD, side, side)
+        right = left.translated(side + BETWEEN, 0)
+        painter.setOpacity(0.5)
+        self._paint_photo(painter, left, lying, 0)
+        painter.setOpacity(1.0)
+        self._paint_photo(painter, right, lying, lying.quarters)
+        arrow = theme.pixmap("chevron-right", now.quiet, 16, ratio)
+        painter.drawPixmap(left.right() + (BETWEEN - 16) // 2, left.center().y() - 8, arrow)
+        self._paint_foot(painter, area, lying)
+
+    def _paint_photo(self, painter: QPainter, area: QRect, lying: Lying, quarters: int) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        picture = self._pictures.picture(lying, quarters, area.width(), ratio)
+        if picture is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.colors().tile))
+            painter.drawRoundedRect(area, 6, 6)
+            return
+        size = picture.deviceIndependentSize().toSize()
+        spot = area.center() - QPoint(size.width() // 2, size.height() // 2)
+        painter.drawPixmap(spot, picture)
+
+    def _paint_foot(self, painter: QPainter, area: QRect, lying: Lying) -> None:
+        now, ratio = theme.colors(), painter.device().devicePixelRatioF()
+        yes, no = answer_rects(area)
+        words = QRect(area.left() + PAD, yes.top(), no.left() - area.left() - PAD - 8, ANSWER)
+        painter.setFont(theme.font(theme.SMALL, weight=QFont.Weight.Medium))
+        painter.setPen(QColor(now.quiet))
+        told = self.tr("{turn}, {p:.0%} sure").format(
+            turn=turn_words(lying.quarters), p=min(lying.probability, 0.99)
+        )
+        told = told[:1].upper() + told[1:]
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, told)
+        for spot, icon, color in ((yes, "check", now.yes), (no, "cross", now.no)):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.raised))
+            painter.drawRoundedRect(spot, 8, 8)
+            painter.drawPixmap(spot.topLeft() + QPoint(7, 7), theme.pixmap(icon, color, 18, ratio))
+
+    def editorEvent(  # noqa: N802
+        self, event: QEvent, model: QObject, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Take a click on an answer."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            for spot, upright in zip(answer_rects(_card(option.rect)), (True, False), strict=True):
+                if spot.contains(event.position().toPoint()):
+                    self.answered.emit(index.row(), upright)
+                    return True
+        return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]
+
+
+class LyingCards(QListView):
+    """The cards; Y sets the current photo upright, N leaves it, Enter opens it.
+
+    Signals:
+        answered: A photo's id, and whether to set it upright.
+        opened: A photo's id.
+    """
+
+    answered = Signal(int, bool)
+    opened = Signal(int)
+
+    def __init__(
+        self, model: LyingPhotos, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._photos = model
+        self.setAccessibleName(self.tr("Photos on their side"))
+        self.setModel(model)
+        self._delegate = LyingDelegate(thumbnails, self)
+        self.setItemDelegate(self._delegate)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewportMargins(12, 4, 0, 0)
+        self._delegate.answered.connect(self._answer)
+        self.activated.connect(lambda index: self.opened.emit(model.row(index.row()).photo.id))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let the cards fill the width."""
+        room = self.viewport().width() - 1
+        self._delegate.width = room // max(1, room // LEAST)
+        self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Answer with Y and N."""
+        answers = {Qt.Key.Key_Y: True, Qt.Key.Key_N: False}
+        upright = answers.get(Qt.Key(event.key()))
+        if upright is None or not self.currentIndex().isValid():
+            super().keyPressEvent(event)
+        else:
+            self._answer(self.currentIndex().row(), upright=upright)
+
+    def _answer(self, row: int, upright: bool) -> None:  # noqa: FBT001 - a signal's slot
+        photo_id = self._photos.row(row).photo.id
+        self.answered.emit(photo_id, upright)
+        self._photos.answered([photo_id])
+        last = self._photos.rowCount() - 1
+        if last >= 0:
+            self.setCurrentIndex(self._photos.index(min(row, last)))
+
+
+def _card(rect: QRect) -> QRect:
+    return rect.adjusted(HALF_SPACE, HALF_SPACE, -HALF_SPACE, -HALF_SPACE)
+
+
+def answer_rects(card: QRect) -> tuple[QRect, QRect]:
+    """Return where ✓ and ✗ are on a card."""
+    top = card.bottom() - PAD // 2 - ANSWER
+    yes = QRect(card.right() - PAD - ANSWER, top, ANSWER, ANSWER)
+    return yes, yes.translated(-ANSWER - 6, 0)
