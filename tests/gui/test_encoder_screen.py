@@ -269,6 +269,9 @@ def test_the_curve_tells_its_values_to_pointer_and_keys(qtbot: QtBot):
     assert curve.looked_at == "Step 10: 2.5"
     curve.show_values({})
     assert curve.looked_at == ""
+    curve.show_values({0: 0.6}, until=0)  # the quality before the first step
+    curve.grab()
+    assert curve.accessibleDescription() == "Step 0: 0.6"
 
 
 def test_ticks_points_means():

@@ -123,7 +123,7 @@ class Curve(QWidget):
         return QRectF(self.rect()).adjusted(LEFT, HEAD, -RIGHT, -FOOT)
 
     def _last(self) -> float:
-        return max(self._points[-1][0], self._until)
+        return max(self._points[-1][0], self._until, 1)
 
     def _scale(self) -> list[float]:
         values = [value for _, value in self._points]
