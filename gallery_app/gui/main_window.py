@@ -95,7 +95,8 @@ class MainWindow(QMainWindow):
         for part in (self.sidebar, self.screens, self.inspector):
             self.split.addWidget(part)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([SIDEBAR, 760, INSPECTOR])
+        scale = theme.text_scale()
+        self.split.setSizes([round(SIDEBAR * scale), 760, round(INSPECTOR * scale)])
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ Colours live here, shapes in ``resources/style.qss``, where ``@name`` stands for
 
 import re
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontInfo,
     QGuiApplication,
     QIcon,
     QPainter,
@@ -26,6 +27,8 @@ FAMILY = "Inter"
 MODES = ("system", "light", "dark")
 CAPTION, SMALL, BODY, SUBTITLE, TITLE, DISPLAY = 11, 12, 13, 15, 20, 28
 """The type scale, in pixels."""
+USUAL_TEXT, LARGEST_TEXT = 15, 1.5
+"""Pixels of a desktop's own words up to which ours stay as designed, and how far they grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,13 @@ def _font() -> QFont:
     return font(BODY)
 
 
+@cache
+def text_scale() -> float:
+    """Return how much larger than usual the system's words are, 1 to `LARGEST_TEXT`."""
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    return min(max(QFontInfo(system).pixelSize() / USUAL_TEXT, 1.0), LARGEST_TEXT)
+
+
 def font(pixels: int, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the interface font.
 
@@ -143,7 +153,7 @@ def font(pixels: int, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         weight: Normal, Medium or DemiBold, the three that ship.
     """
     chosen = QFont(FAMILY)
-    chosen.setPixelSize(pixels)
+    chosen.setPixelSize(round(pixels * text_scale()))
     chosen.setWeight(weight)
     return chosen
 
@@ -177,7 +187,9 @@ def _palette(chosen: Colors) -> QPalette:
 def _style(chosen: Colors) -> str:
     names = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
     sheet = files("resources").joinpath("style.qss").read_text(encoding="utf-8")
-    return re.sub(r"@(\w+)", lambda match: names[match[1]], sheet)
+    sheet = re.sub(r"@(\w+)", lambda match: names[match[1]], sheet)
+    scaled = r"font-size: (\d+)px"
+    return re.sub(scaled, lambda m: f"font-size: {round(int(m[1]) * text_scale())}px", sheet)
 
 
 @lru_cache(maxsize=512)

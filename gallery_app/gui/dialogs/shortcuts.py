@@ -36,6 +36,8 @@ class Shortcuts(QDialog):
             (self.tr("Open"), self.tr("Enter")),
             (self.tr("Select more"), "Shift, Ctrl"),
             (self.tr("Select all"), "Ctrl+A"),
+            (self.tr("Select the section"), "Ctrl+Shift+A"),
+            (self.tr("Next section, previous one"), "Ctrl+↓ Ctrl+↑"),
         ]
         groups[self.tr("In review")] = [
             (self.tr("Yes, no, later"), "Y  N  S"),

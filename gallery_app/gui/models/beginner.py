@@ -65,8 +65,8 @@ class Beginner(QObject):
         self.moved.emit(self._lines(steps))
 
     def _lines(self, steps: FirstSteps) -> tuple[Step, ...]:
-        examples = f"{min(steps.examples, ENOUGH_EXAMPLES)} / {ENOUGH_EXAMPLES}"
-        understood = f"{steps.understood:,} / {steps.photos:,}"
+        examples = f"{min(steps.examples, ENOUGH_EXAMPLES)}/{ENOUGH_EXAMPLES}"
+        understood = f"{steps.understood:,}/{steps.photos:,}"
         words = (
             ("found", self.tr("Photos found"), f"{steps.photos:,}"),
             ("understood", self.tr("Looked at"), understood if steps.photos else ""),

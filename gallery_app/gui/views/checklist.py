@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gallery_app.gui.models.beginner import Step
 from gallery_app.gui.views.buttons import IconButton, Picture, button, label
@@ -46,16 +46,18 @@ class Checklist(QFrame):
         """Show how far it is; nothing when there are no steps."""
         self.setVisible(bool(steps))
         made = QWidget(self)
-        grid = QGridLayout(made)
-        grid.setContentsMargins(0, 0, 4, 0)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(4)
         coming = next((step.name for step in steps if not step.done), "")
-        for row, step in enumerate(steps):
-            grid.addWidget(Picture("check" if step.done else "step", 16, made), row, 0)
-            grid.addWidget(self._words(step, made, coming=step.name == coming), row, 1)
-            numbers = label(step.numbers, "caption", made)
-            grid.addWidget(numbers, row, 2, alignment=Qt.AlignmentFlag.AlignRight)
+        for step in steps:
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            line.addWidget(Picture("check" if step.done else "step", 16, made))
+            line.addWidget(self._words(step, made, coming=step.name == coming))
+            line.addStretch()
+            line.addWidget(label(step.numbers, "caption", made))
+            column.addLayout(line)
         self._column.replaceWidget(self._lines, made)
         self._lines.deleteLater()
         self._lines = made
@@ -64,6 +66,7 @@ class Checklist(QFrame):
         if step.done or step.name not in LEADING:
             return label(step.words, "quiet" if step.done else "", parent)
         made: QPushButton = button(step.words, "link", parent)
-        made.setStyleSheet("text-align: left;" + ("font-weight: 600;" if coming else ""))
+        weight = 600 if coming else 500
+        made.setStyleSheet(f"text-align: left; padding: 0; font-weight: {weight};")
         made.clicked.connect(lambda: self.asked.emit(step.name))
         return made

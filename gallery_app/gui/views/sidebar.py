@@ -45,7 +45,7 @@ class SidebarDelegate(QStyledItemDelegate):
         if index.data(HEADING):
             painter.setFont(theme.font(theme.CAPTION, weight=QFont.Weight.DemiBold))
             painter.setPen(QColor(now.faint))
-            area = option.rect.adjusted(16, 8, 0, 0)
+            area = option.rect.adjusted(16, 8, -16, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, index.data())
             return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -55,10 +55,10 @@ class SidebarDelegate(QStyledItemDelegate):
         left = area.left() + 8 + depth * INDENT
         ratio = painter.device().devicePixelRatioF()
         tint = now.accent if selected else now.quiet
-        painter.drawPixmap(
-            left, area.center().y() - 8, theme.pixmap(index.data(ICON), tint, 18, ratio)
-        )
+        icon = _mirrored(option, QRect(left, area.center().y() - 8, 18, 18))
+        painter.drawPixmap(icon.topLeft(), theme.pixmap(index.data(ICON), tint, 18, ratio))
         words = QRect(left + 26, area.top(), area.right() - left - 26 - 8, area.height())
+        words = _mirrored(option, words)
         self._paint_badge(painter, words, index)
         painter.setFont(theme.font(theme.BODY, weight=_weight(selected=selected)))
         painter.setPen(QColor(now.text))
@@ -88,17 +88,24 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.colors().faint))
         shown = f"{count:,}"
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
-        words.setRight(words.right() - painter.fontMetrics().horizontalAdvance(shown) - 8)
+        wide = painter.fontMetrics().horizontalAdvance(shown) + 8
+        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            words.setLeft(words.left() + wide)
+        else:
+            words.setRight(words.right() - wide)
 
     def _paint_chevron(self, painter: QPainter, option: QStyleOptionViewItem, left: int) -> None:
         opened = bool(option.state & QStyle.StateFlag.State_Open)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        closed = "chevron-left" if mirrored else "chevron-right"
         drawn = theme.pixmap(
-            "chevron-down" if opened else "chevron-right",
+            "chevron-down" if opened else closed,
             theme.colors().faint,
             12,
             painter.device().devicePixelRatioF(),
         )
-        painter.drawPixmap(left - 14, option.rect.center().y() - 5, drawn)
+        spot = _mirrored(option, QRect(left - 14, option.rect.center().y() - 5, 12, 12))
+        painter.drawPixmap(spot.topLeft(), drawn)
 
 
 class SidebarTree(QTreeView):
@@ -163,7 +170,10 @@ class SidebarTree(QTreeView):
         """Open and close a branch at its chevron."""
         index = self.indexAt(event.position().toPoint())
         edge = 8 + max(0, _depth(index) - 1) * INDENT + 10
-        if self.model().hasChildren(index) and event.position().x() < edge:
+        mirrored = self.isRightToLeft()
+        across = event.position().x()
+        inwards = self.viewport().width() - across if mirrored else across
+        if self.model().hasChildren(index) and inwards < edge:
             self._toggle(index)
         else:
             super().mousePressEvent(event)
@@ -191,8 +201,8 @@ class SidebarView(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(200)
-        self.setMaximumWidth(360)
+        self.setMinimumWidth(round(200 * theme.text_scale()))
+        self.setMaximumWidth(round(360 * theme.text_scale()))
         self.tree = SidebarTree(model, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 8)
@@ -202,6 +212,11 @@ class SidebarView(QWidget):
         foot.setContentsMargins(8, 4, 8, 0)
         foot.addWidget(self.checklist)
         column.addLayout(foot)
+
+
+def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:
+    """Return where a part of a line is when words run from right to left."""
+    return QStyle.visualRect(option.direction, option.rect, rect)
 
 
 def _depth(index: Index) -> int:

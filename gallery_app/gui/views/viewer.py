@@ -45,6 +45,8 @@ class Viewer(QFrame):
         super().__init__(parent)
         self.setObjectName("viewer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # back and forth stay where they are, like the keys that do the same
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName(self.tr("Photo"))
         self._model = model
         self._previews = previews

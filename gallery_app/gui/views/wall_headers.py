@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle
 
 from gallery_app.gui import theme
 from gallery_app.gui.views.wall_layout import MARGIN, WallLayout
@@ -66,20 +67,20 @@ class WallHeaders:
         painter.fillRect(rect, ground)
         left = rect.left() + MARGIN
         if hovered or ticked != Qt.CheckState.Unchecked:
-            self._paint_tick(
-                painter, QRect(left, rect.center().y() - TICK // 2, TICK, TICK), ticked
-            )
+            spot = QRect(left, rect.center().y() - TICK // 2, TICK, TICK)
+            self._paint_tick(painter, _mirrored(painter, rect, spot), ticked)
             left += TICK + 8
         painter.setPen(QColor(now.text))
         painter.setFont(theme.font(theme.SUBTITLE, weight=QFont.Weight.DemiBold))
         room = rect.right() - left - MARGIN - 90
         title = painter.fontMetrics().elidedText(words[0], Qt.TextElideMode.ElideMiddle, room)
         line = QRect(left, rect.top(), rect.right() - left, rect.height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.drawText(_mirrored(painter, rect, line), Qt.AlignmentFlag.AlignVCenter, title)
         line.setLeft(left + painter.fontMetrics().horizontalAdvance(title) + 10)
         painter.setPen(QColor(now.faint))
         painter.setFont(theme.font(theme.SMALL))
-        painter.drawText(line.translated(0, 1), Qt.AlignmentFlag.AlignVCenter, words[1])
+        line = _mirrored(painter, rect, line.translated(0, 1))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words[1])
 
     @staticmethod
     def _paint_tick(painter: QPainter, spot: QRect, ticked: Qt.CheckState) -> None:
@@ -92,3 +93,8 @@ class WallHeaders:
         ratio = painter.device().devicePixelRatioF()
         tint = now.on_accent if filled else now.faint
         painter.drawPixmap(spot.topLeft() + QPoint(3, 3), theme.pixmap(icon, tint, 14, ratio))
+
+
+def _mirrored(painter: QPainter, within: QRect, rect: QRect) -> QRect:
+    """Return where a part of a header is when words run from right to left."""
+    return QStyle.visualRect(painter.layoutDirection(), within, rect)

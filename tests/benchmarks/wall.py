@@ -1,0 +1,119 @@
+"""How the wall bears 100,000 photos, with and without sections.
+
+``python -m tests.benchmarks.wall [--photos N]``: the time to arrange them, to lay them out, and to
+paint a frame while scrolling from top to bottom, in one process, on a library made in code.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gallery_app.catalogue.recording import FoundPhoto
+from gallery_app.domain.arrangement import Grouping
+from gallery_app.domain.photo import Facts
+from gallery_app.gui import theme
+from gallery_app.gui.main_window import MainWindow
+from gallery_app.jobs.runner import Runner
+from gallery_app.library import Library
+from tests.benchmarks.machine import describe_machine
+from tests.photos import jpeg_bytes, noise
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PICTURES = 20
+FRAMES = 300
+
+
+def main() -> None:
+    """Print the times."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--photos", type=int, default=100_000)
+    count = parser.parse_args().photos
+    print(describe_machine())
+    with tempfile.TemporaryDirectory() as directory:
+        library = make_library(Path(directory), count)
+        try:
+            for grouping in Grouping:
+                start = time.perf_counter()
+                found = library.browsing.arrange("", grouping)
+                took = time.perf_counter() - start
+                print(f"arrange by {grouping}: {took:.2f} s, {len(found.sections)} sections")
+            _show(library, count)
+        finally:
+            library.close()
+
+
+def make_library(directory: Path, count: int) -> Library:
+    """Make a library of photos over 25 years in 200 folders, of which 20 pictures are stored."""
+    library = Library.open(directory)
+    photos, store = library._catalogue.photos, library._place.thumbnails
+    folder = photos.add_folder(directory / "photos")
+    for number in range(PICTURES):
+        store.put(f"{number:032x}", jpeg_bytes(noise(512, 384, seed=number)))
+    found = [
+        FoundPhoto(
+            folder,
+            str(directory / "photos" / f"{number % 200:03}" / f"{number:06}.jpg"),
+            _facts(number),
+            "",
+        )
+        for number in range(count)
+    ]
+    ids = photos.record(found, lambda _: False).new
+    photos.set_pixels((photo_id, 0) for photo_id in ids)
+    return library
+
+
+def _facts(number: int) -> Facts:
+    day = f"{2000 + number % 25}-{1 + number % 12:02}-{1 + number % 28:02}T12:00:00"
+    return Facts(f"{number % PICTURES:032x}", 1, 1, 512, 384, taken=day)
+
+
+def _show(library: Library, count: int) -> None:
+    app = QApplication([])
+    theme.apply(app, "light")
+    runner = Runner()
+    window = MainWindow(library, runner)
+    window.resize(1280, 800)
+    window.show()
+
+    def wait(ms: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
+
+    wall, model = window.screens.wall_page.wall, window.models.wall
+    for grouping in (Grouping.NONE, Grouping.DAY, Grouping.FOLDER):
+        window.gestures[f"by-{grouping}"].trigger()
+        while model.arrangement.grouping is not grouping or model.rowCount() < count:
+            wait(50)
+        start = time.perf_counter()
+        wall._lay_out()
+        laid = (time.perf_counter() - start) * 1000
+        bar, frames = wall.verticalScrollBar(), []
+        for frame in range(FRAMES):
+            start = time.perf_counter()
+            bar.setValue(bar.maximum() * frame // FRAMES)
+            wall.viewport().repaint()
+            frames.append((time.perf_counter() - start) * 1000)
+            wait(1)
+        frames.sort()
+        print(
+            f"wall by {grouping}: laid out in {laid:.1f} ms; a frame takes "
+            f"{statistics.median(frames):.1f} ms, p99 {frames[int(FRAMES * 0.99)]:.1f} ms"
+        )
+    start = time.perf_counter()
+    wall.selectAll()
+    print(f"select all: {(time.perf_counter() - start) * 1000:.0f} ms")
+    window.close()
+    runner.stop()
+
+
+if __name__ == "__main__":
+    main()
