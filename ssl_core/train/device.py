@@ -80,7 +80,7 @@ def _why_unfit() -> str:
             return f"The GPU ({name}) is too old for this version of PyTorch."
         if out_of_memory(error):
             return f"The GPU ({name}) has no free memory."
-        raise
+        return f"The GPU ({name}) cannot be used now ({str(error).splitlines()[0]})."
     if free < _LEAST_FREE:
         return f"The GPU ({name}) has only {free / 1e9:.1f} GB of free memory."
     return ""

@@ -17,6 +17,7 @@ from ssl_core.model_card import ModelCard, load_card
 from ssl_core.run_spec import AUTO, DEFAULT, SCRATCH, RunSpec
 from ssl_core.train import device, ranks
 from ssl_core.train.auto import try_all
+from ssl_core.train.collapse import spread
 from ssl_core.train.data.store import PhotoStore, open_store
 from ssl_core.train.device import Device
 from ssl_core.train.export_onnx.folded import add_folded
@@ -40,6 +41,8 @@ from ssl_core.vectors import normalise
 
 # Crops are cut from photos a little larger than they are.
 _STORED_OVER_CROP = 1.25
+# Vectors that differ by less differ by rounding.
+_ALIKE = 1e-6
 
 
 def train_folder(asked: Asked, ordered: Order) -> dict[str, object]:
@@ -156,6 +159,11 @@ def _learn_on_vectors(
     card = load_card(card_path)
     network = card_path.parent / card.onnx
     known = _vectors(asked.out, found, Embedder(card, network))
+    if spread(known.vectors) < _ALIKE:
+        raise TrainingError(
+            f"All {len(known.paths)} photos look the same to this encoder, so there is nothing to "
+            "tell apart; add different ones."
+        )
     spec = settled(asked, where, spec, len(known.paths))
     _tell_settings(spec)
     method = Neighbours(spec, known.vectors)

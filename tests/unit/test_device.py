@@ -47,6 +47,10 @@ def test_a_gpu_that_is_too_old_full_or_small_leaves_the_cpu_and_a_sentence(
     for error, words in (
         (TOO_OLD, "is too old for this version of PyTorch"),
         (torch.OutOfMemoryError("CUDA out of memory"), "has no free memory"),
+        (
+            RuntimeError("CUDA error: busy\nCompile with ..."),
+            "cannot be used now (CUDA error: busy)",
+        ),
     ):
 
         def fails(*_: object, error: Exception = error, **__: object) -> None:

@@ -190,6 +190,18 @@ def test_a_recipe_is_asked_for_by_name_and_what_else_is_given_goes_first(
     ]
 
 
+def test_photos_that_are_all_the_same_teach_nothing(
+    photos: Path, tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in photos.rglob("*.png"):
+        Image.new("RGB", (30, 20), "teal").save(path)
+    arguments = (photos, "--out", tmp_path / "mine", "--epochs", 1)
+    assert train(*arguments, "--method", "neighbours", "--from", tiny) == 1
+    assert "All 16 photos look the same" in capsys.readouterr().err
+    assert train(*arguments, "--method", "simclr", "--from", "scratch") == 1
+    assert "All 16 photos are the same" in capsys.readouterr().err
+
+
 def test_a_folder_without_enough_photos_gets_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
