@@ -77,7 +77,20 @@ def _organised(place: Path):
         library.suggest(),
     ):
         finish(job)
+    _mark(library)
     return library, gallery.truth
+
+
+def _mark(library) -> None:
+    """Give stars, picks and albums, as somebody would after an evening."""
+    ids, hand = library.photo_ids(), library.curation
+    for number, photo_id in enumerate(ids[:60:3]):
+        hand.rate(1 + number % 5, [photo_id])
+    hand.pick(ids[4:40:7])
+    hand.reject(ids[9:11])
+    hand.make_album("Best of the year", ids[3:30:4])
+    hand.make_album("Wall calendar", ids[40:52])
+    hand.save_search("Four stars and more", "rating:4..")
 
 
 class Camera:
@@ -126,6 +139,7 @@ class Camera:
         window.gestures["dark"].trigger()
         self._at(lambda: go(Spot(Screen.VIEWER, photo_id=asked)), "viewer")
         window.gestures["light"].trigger()
+        self._take_wall()
         go(Spot())
         self._dialog("export")
         self._dialog("help")
@@ -133,6 +147,35 @@ class Camera:
         self._take("toast", wait_ms=900)
         self._take_encoder(tags)
         window.close()
+
+    def _take_wall(self) -> None:
+        """Photograph sections, ticks, a search that is not understood, and photos side by side."""
+        from PySide6.QtCore import QItemSelectionModel  # noqa: PLC0415
+
+        from gallery_app.gui.models.place import Spot  # noqa: PLC0415
+
+        window = self._window
+        wall, search = window.screens.wall_page.wall, window.top.search
+        window.models.place.go(Spot())
+        window.gestures["by-tag"].trigger()
+        self._take("sections")
+        window.gestures["by-month"].trigger()
+        self._wait()
+        wall.setCurrentIndex(wall.model().index(12))
+        for row in range(12, 16):
+            flag = QItemSelectionModel.SelectionFlag.Select
+            wall.selectionModel().select(wall.model().index(row), flag)
+        self._dialog("ticks")
+        window.gestures["compare"].trigger()
+        self._take("compare")
+        window.models.place.go(Spot())
+        window.activateWindow()
+        search.setFocus()
+        search.setText("tag:pagoda colour:red")
+        search.searched.emit(search.text())
+        self._take("search")
+        search.clear()
+        window.models.place.search("")
 
     def _take_encoder(self, tags: Path) -> None:
         """Photograph a real training: two minutes, and what comes of it."""

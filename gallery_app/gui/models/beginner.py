@@ -71,7 +71,7 @@ class Beginner(QObject):
             ("found", self.tr("Photos found"), f"{steps.photos:,}"),
             ("understood", self.tr("Looked at"), understood if steps.photos else ""),
             ("grouped", self.tr("Grouped"), f"{steps.groups:,}" if steps.groups else ""),
-            ("tag", self.tr("Tag three of something"), examples if steps.examples else ""),
+            ("tag", self.tr("Tag three alike"), examples if steps.examples else ""),
             ("review", self.tr("Review suggestions"), ""),
         )
         return tuple(

@@ -36,7 +36,7 @@ class Checklist(QFrame):
         head.addWidget(leave)
         self._lines = QWidget(self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 8, 8, 10)
+        self._column.setContentsMargins(10, 8, 6, 10)
         self._column.setSpacing(4)
         self._column.addLayout(head)
         self._column.addWidget(self._lines)
@@ -52,11 +52,11 @@ class Checklist(QFrame):
         coming = next((step.name for step in steps if not step.done), "")
         for step in steps:
             line = QHBoxLayout()
-            line.setSpacing(8)
+            line.setSpacing(6)
             line.addWidget(Picture("check" if step.done else "step", 16, made))
-            line.addWidget(self._words(step, made, coming=step.name == coming))
-            line.addStretch()
-            line.addWidget(label(step.numbers, "caption", made))
+            line.addWidget(self._words(step, made, coming=step.name == coming), 1)
+            if step.numbers:
+                line.addWidget(label(step.numbers, "caption", made))
             column.addLayout(line)
         self._column.replaceWidget(self._lines, made)
         self._lines.deleteLater()
@@ -66,7 +66,7 @@ class Checklist(QFrame):
         if step.done or step.name not in LEADING:
             return label(step.words, "quiet" if step.done else "", parent)
         made: QPushButton = button(step.words, "link", parent)
-        weight = 600 if coming else 500
-        made.setStyleSheet(f"text-align: left; padding: 0; font-weight: {weight};")
+        weight = 600 if coming else 400
+        made.setStyleSheet(f"text-align: left; padding: 0; border: 0; font-weight: {weight};")
         made.clicked.connect(lambda: self.asked.emit(step.name))
         return made

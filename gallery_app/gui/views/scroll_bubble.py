@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionSlider, QWidget
 
@@ -50,7 +50,8 @@ class ScrollBubble(QWidget):
         bar = self._view.verticalScrollBar()
         middle = bar.mapTo(self._view, self._handle().center()).y()
         top = min(max(middle - HEIGHT // 2, SPACE), self._view.height() - HEIGHT - SPACE)
-        left = bar.x() - width - SPACE if bar.x() > width else bar.x() + bar.width() + SPACE
+        edge = bar.mapTo(self._view, QPoint()).x()
+        left = edge - width - SPACE if edge > width else edge + bar.width() + SPACE
         self.setGeometry(left, top, width, HEIGHT)
         self.raise_()
         self.show()

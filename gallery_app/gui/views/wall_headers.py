@@ -63,7 +63,7 @@ class WallHeaders:
         """
         now = theme.colors()
         ground = QColor(now.wall)
-        ground.setAlpha(238)
+        ground.setAlpha(246)
         painter.fillRect(rect, ground)
         left = rect.left() + MARGIN
         if hovered or ticked != Qt.CheckState.Unchecked:
