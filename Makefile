@@ -14,7 +14,7 @@ $(BIN)/mypy
 $(BIN)/lint-imports --no-logo
 endef
 
-.PHONY: demo test check run bench bench-tagging screenshots clean python
+.PHONY: demo test check run bench bench-tagging bench-clusters screenshots clean python
 
 demo: python
 	@$(SET_UP)
@@ -43,6 +43,11 @@ bench: python
 bench-tagging: python
 	@$(SET_UP)
 	$(BIN)/python -m tests.benchmarks.tagging "$(PHOTOS)" $(if $(ENCODER),--encoder "$(ENCODER)")
+
+bench-clusters: python
+	@$(SET_UP)
+	@$(BIN)/python -m pip install -q -c packaging/constraints.txt evoc umap-learn
+	$(BIN)/python -m tests.benchmarks.clusters "$(PHOTOS)" $(if $(ENCODER),--checkpoint "$(ENCODER)")
 
 screenshots: python
 	@$(SET_UP) --for-tests

@@ -133,7 +133,11 @@ class Camera:
         self._at(lambda: go(Spot(Screen.REVIEW)), "review-dark")
         window.gestures["light"].trigger()
         self._take("review-light")
-        self._at(lambda: go(Spot(Screen.CLUSTERS)), "groups")
+        go(Spot(Screen.CLUSTERS))
+        self._wait()
+        cards = window.screens.clusters.cards
+        cards.setCurrentIndex(cards.model().index(0, 0))
+        self._take("groups")
         self._at(lambda: go(Spot(Screen.SIMILAR, photo_id=asked)), "similar")
         self._at(lambda: go(Spot(Screen.PROBLEMS)), "problems")
         window.gestures["dark"].trigger()

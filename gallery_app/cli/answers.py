@@ -106,7 +106,7 @@ def why(library: Library, found: Why) -> dict[str, object]:
 
 def clusters(library: Library) -> list[dict[str, object]]:
     """Answer `clusters`."""
-    found = library.clusters()
+    found, tags = library.clusters(), library.clustering.tags_in()
     paths = paths_of(library, (i for cluster in found for i in cluster.photo_ids))
     return [
         {
@@ -114,6 +114,11 @@ def clusters(library: Library) -> list[dict[str, object]]:
             "name": cluster.title,
             "size": len(cluster.photo_ids),
             "paths": [paths[photo_id] for photo_id in cluster.photo_ids],
+            "odd": [paths[photo_id] for photo_id in cluster.odd],
+            "tags": [
+                {"tag": share.tag, "share": round(share.share, 6)}
+                for share in tags.get(cluster.id, ())
+            ],
         }
         for cluster in found
     ]

@@ -11,6 +11,9 @@ SHOWN_LEVEL = 0
 SAME_GROUP = 0.5
 """Jaccard overlap from which a group is one that the user dismissed."""
 
+SHARING = 0.15
+"""A tag on fewer of a cluster's photos, or on nearly all, does not tell its parts apart."""
+
 _FEWEST_FOR_ODD, _MOST_ODD = 8, 12
 
 Member = tuple[int, float]
@@ -92,6 +95,16 @@ def odd_ones(members: Sequence[Member]) -> tuple[int, ...]:
     fence = low - 1.5 * (high - low)
     odd = [photo_id for photo_id, typical in reversed(members) if typical < fence]
     return tuple(odd[:_MOST_ODD])
+
+
+def split_between(tags: Sequence[TagShare]) -> tuple[str, str] | None:
+    """Return the two tags that share a cluster, if there are two that each say part of it.
+
+    Args:
+        tags: The most frequent first.
+    """
+    parts = [share.tag for share in tags if SHARING <= share.share <= 1 - SHARING]
+    return (parts[0], parts[1]) if len(parts) > 1 else None
 
 
 def with_own(

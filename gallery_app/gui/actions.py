@@ -17,6 +17,7 @@ from gallery_app.gui.gesture import Gesture
 from gallery_app.gui.models.curating import Curating
 from gallery_app.gui.models.edits import Edits
 from gallery_app.gui.models.export import ExportPlan
+from gallery_app.gui.models.grouping import GroupEdits
 from gallery_app.gui.models.place import Place, Screen, Spot
 from gallery_app.gui.models.selection import Selection
 from gallery_app.gui.models.tag_ticks import TagTicks
@@ -56,6 +57,7 @@ class Actions(QObject):
         self._selection = selection
         self.edits = Edits(bridge, self)
         self.curating = Curating(self.edits, self)
+        self.grouping = GroupEdits(self.edits, bridge, self)
         self.work = Work(bridge, self)
         self.edits.taught.connect(self.work.learn_soon)
         self._choices: dict[str, QActionGroup] = {}
@@ -253,7 +255,8 @@ GESTURES = (
     Gesture("review", "Go", "Review", "Ctrl+3",
             "Answer suggestions with Y, N, S; Z takes back.", _go(Screen.REVIEW)),
     Gesture("groups", "Go", "Groups", "Ctrl+4",
-            "Name groups; Enter edits a name.", _go(Screen.CLUSTERS)),
+            "Enter names, M merges, S splits, N: no group; comma: coarser, full stop: finer.",
+            _go(Screen.CLUSTERS)),
     Gesture("problems", "Go", "Problems", "Ctrl+5",
             "Files that could not be read.", _go(Screen.PROBLEMS)),
     Gesture("lying", "Go", "On Their Side", "Ctrl+7",

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self._join_photos()
         self._join_edits()
         self._join_machine()
+        self._join_groups()
         self._restore()
         self.bridge.count()
         self._show_spot(Spot())
@@ -181,6 +182,14 @@ class MainWindow(QMainWindow):
         for teller in (edits.said, work.said, *encoding, self.bridge.failed):
             teller.connect(self.toast.say)
         self.toast.undo_asked.connect(edits.undo)
+
+    def _join_groups(self) -> None:
+        page, grouping = self.screens.clusters, self.gestures.grouping
+        page.cards.merged.connect(grouping.merge)
+        page.cards.split.connect(grouping.split)
+        page.cards.dismissed.connect(grouping.dismiss)
+        page.panel.taken_out.connect(grouping.take_out)
+        page.panel.split_asked.connect(grouping.split)
 
     def _join_machine(self) -> None:
         encoder, lying, wall = self.screens.encoder, self.screens.lying, self.models.wall

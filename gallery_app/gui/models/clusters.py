@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from gallery_app.domain.changes import Changes
-from gallery_app.domain.cluster import Cluster
+from gallery_app.domain.cluster import SHOWN_LEVEL, Cluster, TagShare
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.models.words import counted
@@ -25,14 +25,34 @@ COVERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A cluster and the photos of its cover, most typical first."""
+    """A cluster as it is shown.
+
+    Attributes:
+        cluster: The cluster.
+        covers: The photos of its cover, most typical first.
+        odd: Its photos that least belong, oddest first.
+        tags: The tags in it, the most frequent first.
+    """
 
     cluster: Cluster
     covers: tuple[Photo, ...]
+    odd: tuple[Photo, ...] = ()
+    tags: tuple[TagShare, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    level: int
+    levels: list[int]
+    cards: list[Card]
 
 
 class Clusters(QAbstractListModel):
-    """Cards, biggest cluster first; editing a card names its cluster.
+    """Cards of one level, biggest cluster first; editing a card names its cluster.
+
+    Attributes:
+        level: The level shown; see `Library.clustering`.
+        levels: Those there are, coarse to fine.
 
     Signals:
         named: A cluster's id and the name typed.
@@ -46,11 +66,24 @@ class Clusters(QAbstractListModel):
         super().__init__(parent)
         self._bridge = bridge
         self._cards: list[Card] = []
+        self.level = SHOWN_LEVEL
+        self.levels = [SHOWN_LEVEL]
         bridge.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
         """Read the clusters again."""
-        self._bridge.ask(_read, self._show)
+        level = self.level
+        self._bridge.ask(lambda library: _read(library, level), self._show)
+
+    def show_level(self, level: int) -> None:
+        """Show coarser or finer groups."""
+        if level != self.level and level in self.levels:
+            self.level = level
+            self.refresh()
+
+    def cards(self) -> list[Card]:
+        """Return all cards."""
+        return self._cards
 
     def card(self, row: int) -> Card:
         """Return a card."""
@@ -88,34 +121,51 @@ class Clusters(QAbstractListModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Cards can be edited."""
+        """Cards can be edited, and dropped on each other."""
         plain = super().flags(index)
-        return plain | Qt.ItemFlag.ItemIsEditable if index.isValid() else plain
+        more = (
+            Qt.ItemFlag.ItemIsEditable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemIsDropEnabled
+        )
+        return plain | more if index.isValid() else plain
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.clusters:
             self.refresh()
 
-    def _show(self, cards: list[Card]) -> None:
-        if [card.cluster.id for card in cards] == [card.cluster.id for card in self._cards]:
-            self._cards = cards
-            if cards:
-                self.dataChanged.emit(self.index(0), self.index(len(cards) - 1))
+    def _show(self, read: _Read) -> None:
+        if read.level != self.level:  # the user has moved on
+            return
+        self.levels = read.levels
+        if [card.cluster.id for card in read.cards] == [card.cluster.id for card in self._cards]:
+            self._cards = read.cards
+            if self._cards:
+                self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1))
         else:
             self.beginResetModel()
-            self._cards = cards
+            self._cards = read.cards
             self.endResetModel()
         self.shown.emit()
 
 
-def _read(library: Library) -> list[Card]:
-    clusters = library.clusters()
-    ids = sorted({photo_id for cluster in clusters for photo_id in cluster.photo_ids[:COVERS]})
-    known = {photo.id: photo for photo in library.photos(ids)}
-    return [
+def _read(library: Library, level: int) -> _Read:
+    levels = list(library.clustering.levels())
+    clusters = library.clustering.clusters(level)
+    tags = library.clustering.tags_in(level)
+    ids = {i for cluster in clusters for i in (*cluster.photo_ids[:COVERS], *cluster.odd)}
+    known = {photo.id: photo for photo in library.photos(sorted(ids))}
+
+    def photos(wanted: tuple[int, ...]) -> tuple[Photo, ...]:
+        return tuple(known[photo_id] for photo_id in wanted if photo_id in known)
+
+    cards = [
         Card(
             cluster,
-            tuple(known[photo_id] for photo_id in cluster.photo_ids[:COVERS] if photo_id in known),
+            photos(cluster.photo_ids[:COVERS]),
+            photos(cluster.odd),
+            tuple(tags.get(cluster.id, ())),
         )
         for cluster in clusters
     ]
+    return _Read(level, levels, cards)

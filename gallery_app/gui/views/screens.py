@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen
-from gallery_app.gui.views.clusters import ClustersPage
+from gallery_app.gui.views.clusters.page import ClustersPage
 from gallery_app.gui.views.compare import ComparePage
 from gallery_app.gui.views.encoder.page import EncoderPage
 from gallery_app.gui.views.first_run import FirstRun

@@ -1,4 +1,4 @@
-"""Groups to name: cards with a cover, a size and a name."""
+"""Groups as cards: a cover, a name to type, a size, the colours of the tags in it."""
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -11,17 +11,26 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLineEdit,
     QListView,
-    QStackedWidget,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,7 +38,7 @@ from gallery_app.gui import theme
 from gallery_app.gui.models.clusters import CLUSTER, Card, Clusters
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted
-from gallery_app.gui.views.empty import EmptyState
+from gallery_app.gui.views.clusters.tag_colors import tag_color
 from gallery_app.gui.views.entry import tag_completer
 from gallery_app.gui.views.mosaic import Mosaics
 
@@ -37,6 +46,8 @@ Index = QModelIndex | QPersistentModelIndex
 LEAST, FIELD, PAD, SPACE = 224, 34, 8, 16
 """A card with the space around it is at least LEAST wide, and as wide as fills the window."""
 BELOW = FIELD + 3 * PAD + 20
+BAR, MOST_TAGS = 4, 6
+"""Height of the bar of tag colours, and the most tags in it."""
 
 
 class ClusterDelegate(QStyledItemDelegate):
@@ -95,8 +106,12 @@ class ClusterDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(now.quiet))
         size = counted(len(card.cluster.photo_ids), self.tr("{n} photo"), self.tr("{n} photos"))
+        if card.odd:
+            size += self.tr(" · {n} odd").replace("{n}", str(len(card.odd)))
         below = QRect(spot.left() + 2, spot.bottom() + 4, spot.width(), 18)
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, size)
+        bar = QRectF(spot.left() + 2, below.bottom() + 5, spot.width() - 4, BAR)
+        _paint_tags(painter, bar, card)
 
     def createEditor(  # noqa: N802
         self,
@@ -125,9 +140,19 @@ class ClusterCards(QListView):
 
     Signals:
         opened: A cluster's id and title.
+        merged: Ids of clusters to make one; the first keeps its place.
+        split: A cluster's id.
+        dismissed: Ids of clusters that are no groups.
+        level_asked: A step to coarser (-1) or finer (+1) groups.
+        chosen: The chosen cards changed.
     """
 
     opened = Signal(int, str)
+    merged = Signal(list)
+    split = Signal(int)
+    dismissed = Signal(list)
+    level_asked = Signal(int)
+    chosen = Signal()
 
     def __init__(
         self,
@@ -143,6 +168,9 @@ class ClusterCards(QListView):
         self.setItemDelegate(self._delegate)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -153,6 +181,7 @@ class ClusterCards(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setViewportMargins(12, 12, 0, 0)
         self.clicked.connect(self._click)
+        self.selectionModel().selectionChanged.connect(self.chosen)
         self.doubleClicked.connect(self._open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -162,67 +191,93 @@ class ClusterCards(QListView):
         self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
 
+    def chosen_ids(self) -> list[int]:
+        """Return the ids of the chosen clusters, the one with the keys first."""
+        rows = sorted(
+            self.selectionModel().selectedIndexes(),
+            key=lambda index: (index != self.currentIndex(), index.row()),
+        )
+        return [index.data(CLUSTER) for index in rows]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Name with Enter, open with Space."""
-        if self.state() == QAbstractItemView.State.EditingState:
+        """Name with Enter, open with Space, M merges, S splits, N is no group."""
+        works = {
+            Qt.Key.Key_Return: self._edit,
+            Qt.Key.Key_Enter: self._edit,
+            Qt.Key.Key_Space: lambda: self._open(self.currentIndex()),
+            Qt.Key.Key_M: self.merge,
+            Qt.Key.Key_S: self.ask_split,
+            Qt.Key.Key_N: self.dismiss,
+            Qt.Key.Key_Delete: self.dismiss,
+            Qt.Key.Key_Comma: lambda: self.level_asked.emit(-1),
+            Qt.Key.Key_Period: lambda: self.level_asked.emit(1),
+        }
+        work = works.get(Qt.Key(event.key()))
+        editing = self.state() == QAbstractItemView.State.EditingState
+        plain = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }
+        if work is None or editing or not plain:
             super().keyPressEvent(event)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.edit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Space:
-            self._open(self.currentIndex())
         else:
-            super().keyPressEvent(event)
+            work()
+
+    def merge(self) -> None:
+        """Make the chosen groups one."""
+        ids = self.chosen_ids()
+        if len(ids) > 1:
+            self.merged.emit(ids)
+
+    def ask_split(self) -> None:
+        """Split the chosen group."""
+        ids = self.chosen_ids()
+        if len(ids) == 1:
+            self.split.emit(ids[0])
+
+    def dismiss(self) -> None:
+        """Say that the chosen groups are none."""
+        ids = self.chosen_ids()
+        if ids:
+            self.dismissed.emit(ids)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Welcome cards of this view."""
+        if event.source() is self:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        """Welcome them on another card."""
+        if event.source() is self and self._target(event.position().toPoint()).isValid():
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Merge the dragged groups into the one below them."""
+        target = self._target(event.position().toPoint())
+        if target.isValid():
+            self.merged.emit([target.data(CLUSTER), *self.chosen_ids()])
+            event.setDropAction(Qt.DropAction.IgnoreAction)  # nothing is moved in the model
+            event.accept()
+
+    def _target(self, spot: QPoint) -> QModelIndex:
+        index = self.indexAt(spot)
+        dragged = self.selectionModel().isSelected(index)
+        return QModelIndex() if dragged else index
+
+    def _edit(self) -> None:
+        self.edit(self.currentIndex())
 
     def _click(self, index: QModelIndex) -> None:
         spot = self.viewport().mapFromGlobal(self.cursor().pos())
-        if field_rect(self.visualRect(index)).contains(spot):
+        alone = len(self.selectionModel().selectedIndexes()) == 1
+        if alone and field_rect(self.visualRect(index)).contains(spot):
             self.edit(index)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             self.opened.emit(index.data(CLUSTER), index.data())
-
-
-class ClustersPage(QStackedWidget):
-    """The cards, or why there are none.
-
-    Signals:
-        group_asked: Look for groups now.
-    """
-
-    group_asked = Signal()
-
-    def __init__(
-        self,
-        model: Clusters,
-        names: QAbstractItemModel,
-        thumbnails: Thumbnails,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("clusters")
-        self._model = model
-        self.cards = ClusterCards(model, names, thumbnails, self)
-        empty = EmptyState(
-            "groups",
-            self.tr("No groups yet"),
-            self.tr(
-                "Handful puts photos of the same thing together. Name a group, and all are tagged."
-            ),
-            self.tr("Find groups"),
-            self,
-        )
-        empty.pressed.connect(self.group_asked)
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.cards)
-        self.addWidget(page)
-        self.addWidget(empty)
-        model.shown.connect(self._switch)
-
-    def _switch(self) -> None:
-        self.setCurrentIndex(0 if self._model.rowCount() else 1)
 
 
 def _card(rect: QRect) -> QRect:
@@ -235,3 +290,21 @@ def field_rect(rect: QRect) -> QRect:
     area = _card(rect)
     cover = area.width() - 2 * PAD
     return QRect(area.left() + PAD, area.top() + cover + 2 * PAD, cover, FIELD)
+
+
+def _paint_tags(painter: QPainter, bar: QRectF, card: Card) -> None:
+    """Paint the share of each tag in its colour; photos of none leave the bar empty."""
+    if not card.tags:
+        return
+    painter.save()
+    frame = QPainterPath()
+    frame.addRoundedRect(bar, BAR / 2, BAR / 2)
+    painter.setClipPath(frame)
+    painter.fillRect(bar, QColor(theme.colors().line))
+    whole = max(1.0, sum(share.share for share in card.tags[:MOST_TAGS]))
+    left = bar.left()
+    for share in card.tags[:MOST_TAGS]:
+        part = QRectF(left, bar.top(), bar.width() * share.share / whole, bar.height())
+        painter.fillRect(part, tag_color(share.tag))
+        left = part.right()
+    painter.restore()
