@@ -28,6 +28,7 @@ def open_window(directory: Path) -> int:
     window.show()
     if library.folders():
         window.gestures.work.catch_up()
+        window.models.training.remind()
     try:
         return app.exec()
     finally:

@@ -89,9 +89,19 @@ class Training(QObject):
         """See whether a training was interrupted."""
         self._bridge.ask(lambda library: library.unfinished_training(), self._show_unfinished)
 
+    def remind(self) -> None:
+        """Say so if a training was interrupted when the window was last closed."""
+        words = self.tr("A training was interrupted; the Encoder screen can go on with it")
+
+        def say(unfinished: UnfinishedTraining | None) -> None:
+            if unfinished is not None:
+                self.said.emit(words)
+
+        self._bridge.ask(lambda library: library.unfinished_training(), say)
+
     def start(self, request: TrainRequest) -> None:
         """Train as asked."""
-        known = self.news or self.unfinished
+        known = self.unfinished or self.news
         self._past = known.name if known is not None else None
         self._run(self.tr("Training an encoder"), lambda library: library.train(request))
 
