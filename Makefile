@@ -42,7 +42,7 @@ bench: python
 # PHOTOS is a folder with labels.csv (path,set,class); ENCODER one more encoder, a checkpoint.
 bench-tagging: python
 	@$(SET_UP)
-	$(BIN)/python -m tests.benchmarks.tagging "$(PHOTOS)" $(if $(ENCODER),--encoder "$(ENCODER)")
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.tagging "$(PHOTOS)" $(if $(ENCODER),--encoder "$(ENCODER)")
 
 bench-clusters: python
 	@$(SET_UP)

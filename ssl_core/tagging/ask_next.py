@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from ssl_core.tagging.few_label import Tagging
 from ssl_core.tagging.propagate import Neighbourhood
+from ssl_core.tagging.rehearsal import rehearse
 from ssl_core.vectors import normalise
 
 SHARE = 0.8
 ROUNDS = 10
-COVERING = 1
+COVERING = 2
 """Level of smoothing in which a photo covers its likes."""
 
 POSSIBLE = 0.15
@@ -65,10 +66,25 @@ def ask_next(known: Neighbourhood, tagging: Tagging, count: int = 10) -> Ask:
         free &= known.copies != known.copies[row]
         left *= 1 - np.clip(unit @ unit[row], 0, 1)
         left[row] = 0
-    open_photos = max(1, int((~answered).sum()))
-    right = float(best[~answered].sum()) / open_photos
-    gain = float((need - left).sum()) / open_photos
-    return Ask(rows, [_possible(tagging.probabilities[row]) for row in rows], right, gain)
+    right = float(best[~answered].mean()) if not answered.all() else 1.0
+    covered = float((need - left).sum()) / max(1, int((~answered).sum()))
+    tags = [_possible(tagging.probabilities[row]) for row in rows]
+    return Ask(rows, tags, right, _gain(known, tagging, len(rows), covered))
+
+
+def _gain(known: Neighbourhood, tagging: Tagging, count: int, covered: float) -> float:
+    """Rehearse with more examples and with those there are; before two tags, what is covered."""
+    examples = tagging.answers.yes.sum(axis=0)
+    used = np.flatnonzero(examples)
+    if len(used) < 2:
+        return covered
+    guesses = tagging.probabilities[:, used].argmax(axis=1)
+    now, then = (
+        rehearse(known.levels[COVERING], guesses, examples[used] + more)
+        for more in (0, max(1, round(count / len(used))))
+    )
+    # With more tags than questions only some tags get one more example.
+    return max(0.0, then - now) * min(1.0, count / len(used))
 
 
 def _spread(known: Neighbourhood, need: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -24,13 +24,16 @@ STRANGE_BELOW = 3.0
 SHARPNESS = 3.0
 """Steepness of that edge, in standard deviations to the power of -1."""
 
+MOST = 0.97
+"""No photo is surer to belong to a tag: new kinds turn up among the likeliest."""
+
 TAGGED_MEAN, TAGGED_SPREAD = 0.0, 0.45
 """Where the tagged photos lie before any answer tells, and ..."""
 
 PRIOR_ANSWERS = 8.0
 """... how many answers that is worth."""
 
-STEEPNESSES = (0.5, 60.0)
+STEEPNESSES = (0.5, 40.0)
 HALVINGS = 20
 BLOCK = 4096
 
@@ -68,14 +71,14 @@ def familiarity(
         weights: How much each of these tells, in [0, 1].
 
     Returns:
-        ``(N,) float32`` in [0, 1].
+        ``(N,) float32`` in [0, `MOST`].
     """
     total = PRIOR_ANSWERS + float(weights.sum())
     mean = (PRIOR_ANSWERS * TAGGED_MEAN + float(weights @ held_out)) / total
     square = PRIOR_ANSWERS * TAGGED_SPREAD**2 + float(weights @ np.square(held_out - mean))
     spread = float(np.sqrt(square / total))
     away = SHARPNESS * ((belonging - mean) / spread + STRANGE_BELOW)
-    return np.asarray(1 / (1 + np.exp(-np.clip(away, -30, 30))), dtype=np.float32)
+    return np.asarray(MOST / (1 + np.exp(-np.clip(away, -30, 30))), dtype=np.float32)
 
 
 class Link:
@@ -118,7 +121,7 @@ class Link:
         low, high = STEEPNESSES
         if not len(scores):
             return low
-        wanted = right * float((familiar >= 0.5).mean())
+        wanted = right * float((familiar >= MOST / 2).mean())
         for _ in range(HALVINGS):
             middle = float(np.sqrt(low * high))
             claimed = self(scores, familiar, middle).max(axis=1, initial=0)

@@ -102,7 +102,9 @@ def suggest(known: Neighbourhood, answers: Answers) -> Tagging:
     scored = _scored(known, said, ensemble)
     link = Link(rivals, background(scored.tags))
     familiar = familiarity(scored.belonging, scored.held_out_belonging, _weights(said))
-    open_rows = np.setdiff1d(np.arange(len(familiar)), answers.photos)[:: _stride(len(familiar))]
+    # Copies of answered photos are left out too: an answer about one is about all.
+    open_rows = np.flatnonzero(~np.isin(known.copies, known.copies[answers.photos]))
+    open_rows = open_rows[:: max(1, len(open_rows) // CALIBRATED_ON)]
     right = _expected_right(known, said, scored, rivals)
     steepness = link.steepness(scored.tags[open_rows], familiar[open_rows], right)
     if crowd(rivals) < RIVALS_TO_REHEARSE:
@@ -159,10 +161,6 @@ def _weights(said: Votes) -> NDArray[np.float32]:
     examples = np.where(said.yes, said.yes.sum(axis=0), 1_000_000).min(axis=1, initial=1_000_000)
     weights = (1 - 1 / np.maximum(examples, 1)) ** 8
     return np.where(said.yes.any(axis=1), weights, 0).astype(np.float32)
-
-
-def _stride(count: int) -> int:
-    return max(1, count // CALIBRATED_ON)
 
 
 def _testable(yes: NDArray[np.bool_]) -> NDArray[np.bool_]:

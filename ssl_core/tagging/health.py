@@ -12,7 +12,7 @@ from ssl_core.vectors import normalise
 DOUBTFUL = 0.2
 """A "yes" that the other answers give less than this may be a slip."""
 
-FEWEST = 3
+FEWEST = 5
 """A tag with fewer examples is not judged."""
 
 SPLIT_AT = 0.35
@@ -22,7 +22,10 @@ FEWEST_TO_SPLIT = 8
 PART = 0.2
 """Least share of a tag's examples that is a part."""
 
-MIXED_AT = 0.35
+LOOKS_LIKE = 0.1
+"""Two tags are compared when the photos of one look this much like the other."""
+
+MIXED_AT = 0.6
 LEVEL = 1
 ROUNDS = 20
 
@@ -89,21 +92,30 @@ def splits(known: Neighbourhood, tagging: Tagging) -> list[Halves]:
 
 
 def twins(tagging: Tagging) -> list[Pair]:
-    """List pairs of tags whose examples look as much like the other tag's, most mixed first."""
-    yes, blind = tagging.answers.yes.astype(np.float32), tagging.held_out
+    """List pairs of tags whose photos cannot be told apart, the most mixed first."""
+    yes, blind = tagging.answers.yes, tagging.held_out
     counts = yes.sum(axis=0)
-    looks = (yes.T @ blind) / np.maximum(counts, 1)[:, None]
-    mixed = np.minimum(looks, looks.T)
-    mixed[counts < FEWEST] = 0
-    mixed[:, counts < FEWEST] = 0
-    pairs = [
-        Pair(*_larger_first(one, other, counts), float(mixed[one, other]))
-        for one, other in np.argwhere(np.triu(mixed >= MIXED_AT, k=1))
-    ]
+    looks = (yes.T.astype(np.float32) @ blind) / np.maximum(counts, 1)[:, None]
+    judged = counts >= FEWEST
+    near = np.maximum(looks, looks.T) >= LOOKS_LIKE
+    pairs = []
+    for one, other in np.argwhere(np.triu(near & judged[:, None] & judged, k=1)):
+        apart = _told_apart(yes[:, [one, other]], blind[:, [one, other]])
+        if 1 - apart >= MIXED_AT:
+            pairs.append(Pair(*_larger_first(one, other, counts), 1 - apart))
     return sorted(pairs, key=lambda pair: -pair.mixed)
 
 
-def _larger_first(one: int, other: int, counts: NDArray[np.float32]) -> tuple[int, int]:
+def _told_apart(yes: NDArray[np.bool_], blind: NDArray[np.float32]) -> float:
+    """How much more the second tag is claimed, beside the first, on its own photos: 0 to 1."""
+    only = yes[:, 0] != yes[:, 1]
+    if not (only & yes[:, 0]).any() or not (only & yes[:, 1]).any():
+        return 0.0
+    share = blind[:, 1] / np.maximum(blind.sum(axis=1), 1e-9)
+    return float(share[only & yes[:, 1]].mean() - share[only & yes[:, 0]].mean())
+
+
+def _larger_first(one: int, other: int, counts: NDArray[np.int64]) -> tuple[int, int]:
     return (int(one), int(other)) if counts[one] >= counts[other] else (int(other), int(one))
 
 

@@ -121,6 +121,40 @@ def test_a_yes_never_lowers_that_photo(given_answers, photo, tag):
     assert after == 1
 
 
+@given(answers, st.integers(0, COUNT - 1), st.integers(0, 2))
+@settings(max_examples=40, deadline=None)
+def test_a_no_is_final(given_answers, photo, tag):
+    yes, no = split([each for each in given_answers if each[:2] != (photo, tag)])
+    no[tag] = np.append(no[tag], photo)
+    assert asked(yes, no).probabilities[photo, tag] == 0
+
+
+TWINS, TWIN_LABELS = kinds(3, 20, seed=5)
+WITH_COPY = neighbourhood(np.concatenate([TWINS, TWINS[7:8] * 1.5]))
+
+
+@given(st.lists(st.tuples(st.integers(0, 59), st.integers(0, 2)), min_size=1, max_size=12))
+@settings(max_examples=30, deadline=None)
+def test_copies_count_once(given_answers):
+    said = [rows(*[photo for photo, tag in given_answers if tag == each]) for each in range(3)]
+    said[0] = np.append(said[0], 7)
+    with_copy = [np.append(said[0], 60), *said[1:]]
+    one, both = (asked(each, known=WITH_COPY).probabilities for each in (said, with_copy))
+    np.testing.assert_allclose(np.delete(one, 60, 0), np.delete(both, 60, 0), atol=1e-5)
+
+
+def test_exclusive_tags_share_a_photo_like_rivals():
+    # Both tags once met on photo 0, so that without the mark they would go together.
+    yes = [rows(0, 1, 2), rows(0, 30, 31)]
+    free = asked(yes).probabilities
+    apart = asked(yes, exclusive=[[[0], [1]]]).probabilities
+    assert free.sum(axis=1).max() > 1.2
+    others = np.delete(apart, 0, 0)
+    assert others.sum(axis=1).max() <= 1 + 1e-5
+    assert (apart[[1, 2], 1] == 0).all()
+    assert (apart[[30, 31], 0] == 0).all()
+
+
 @given(answers)
 @settings(max_examples=40, deadline=None)
 def test_probabilities_are_probabilities(given_answers):
