@@ -275,11 +275,10 @@ class Library:
 
     def accept(self, minimum: float, tag: str | None = None) -> Changes:
         """Turn every open suggestion of at least ``minimum`` into a tag."""
-        only = None if tag is None else existing_tag(self._catalogue.tags, tag)
         photos: set[int] = set()
         count = 0
         with self._catalogue.acts.recording(lambda: f"accepted {_count(count, 'suggestion')}"):
-            found = self.teaching.acceptable(only, minimum)
+            found = self.teaching.acceptable(tag, minimum)
             found.sort(key=attrgetter("tag", "model"))
             for (name, model), of_tag in groupby(found, key=attrgetter("tag", "model")):
                 tag_id = self._catalogue.tags.ensure(name)

@@ -10,6 +10,7 @@ from gallery_app.jobs.encoders import ensure_encoder
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
 from gallery_app.jobs.tagging.ask import ask
+from gallery_app.jobs.tagging.fringe import fringe
 from gallery_app.jobs.tagging.health import tag_health
 from gallery_app.jobs.tagging.why import why
 
@@ -44,12 +45,16 @@ class Teaching:
         pairs = {*self._catalogue.tags.examples(), *self._catalogue.verdicts.pairs(Verdict.NO)}
         return sum(1 for tag_id, _ in pairs if only in {None, tag_id})
 
-    def acceptable(self, tag_id: int | None, minimum: float) -> list[Suggestion]:
+    def acceptable(self, tag: str | None, minimum: float) -> list[Suggestion]:
         """Return the open suggestions that accepting would turn into tags, best first.
 
         Those that exclude a tag of their photo, or a likelier suggestion, are left out.
+
+        Raises:
+            UserError: There is no such tag.
         """
-        found = self._catalogue.suggestions.open(tag_id, minimum)
+        only = None if tag is None else existing_tag(self._catalogue.tags, tag)
+        found = self._catalogue.suggestions.open(only, minimum)
         exclusion = Exclusion(self.exclusive())
         carried = self._catalogue.tags.of(sorted({s.photo_id for s in found}))
         tags = {photo_id: [t.tag for t in own] for photo_id, own in carried.items()}
@@ -118,6 +123,22 @@ class Teaching:
         """
         encoder = yield from ensure_encoder(self._place)
         return (yield from ask(self._place, encoder, count))
+
+    def fringe(self, tag: str | None = None) -> Job[list[Suggestion]]:
+        """Judge the photos that the user tagged by all other answers, the least certain first.
+
+        Args:
+            tag: Only members of this tag.
+
+        Returns:
+            Each pair of photo and tag as if it were suggested, with the photos that speak for it.
+
+        Raises:
+            UserError: There is no such tag.
+        """
+        only = None if tag is None else existing_tag(self._catalogue.tags, tag)
+        encoder = yield from ensure_encoder(self._place)
+        return (yield from fringe(self._place, encoder, only))
 
     def tag_health(self) -> Job[TagHealth]:
         """Look for the user's mistakes, tags that look like two, and tags that look like one."""

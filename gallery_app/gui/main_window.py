@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_app.domain.arrangement import Grouping
-from gallery_app.domain.changes import Changes
 from gallery_app.domain.counts import Counts
 from gallery_app.domain.query import quoted
 from gallery_app.domain.suggestion import Verdict
@@ -151,7 +150,6 @@ class MainWindow(QMainWindow):
             self.top.zoomed.connect(wall.zoom_to)
         self.models.wall.shown.connect(self._refresh_wall)
         self.bridge.counted.connect(self._on_counted)
-        self.bridge.changed.connect(self._on_changed)
 
     def _join_edits(self) -> None:
         edits, work = self.gestures.edits, self.gestures.work
@@ -174,6 +172,7 @@ class MainWindow(QMainWindow):
         screens.review.accepted.connect(lambda least, tag: edits.accept(least, tag or None))
         edits.accepted.connect(lambda: review.load(review.tag))
         screens.review.suggest_asked.connect(work.suggest)
+        work.learnt.connect(screens.review.refresh)
         screens.clusters.group_asked.connect(work.group)
         screens.first_run.choose_asked.connect(self.gestures.choose_folder)
         screens.first_run.dropped.connect(work.add_folders)
@@ -274,11 +273,6 @@ class MainWindow(QMainWindow):
             self._empty = empty
             self._show_spot(self.models.place.spot)
         self._refresh_wall()
-
-    def _on_changed(self, changes: Changes) -> None:
-        review, screen = self.models.review, self.models.place.spot.screen
-        if changes.suggestions and screen == Screen.REVIEW and not review.ahead:
-            review.load(review.tag)
 
     def _refresh_wall(self) -> None:
         found = self.models.wall.rowCount() > 0

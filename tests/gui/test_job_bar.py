@@ -1,13 +1,12 @@
-"""The job bar and the threshold: what they say and what their buttons do."""
+"""The job bar: what it says and what its buttons do."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gallery_app.domain.progress import Progress
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.jobs import Jobs
-from gallery_app.gui.views.histogram import Histogram
 from gallery_app.gui.views.job_bar import JobBar
 from gallery_app.jobs.job import Job
 
@@ -56,18 +55,3 @@ def test_a_waiting_job_is_cancelled_in_the_popup(qtbot: QtBot, bridge: Bridge, b
     bar._popup._stop(1)
     first.cancel()
     qtbot.waitUntil(lambda: second.state == "cancelled")
-
-
-def test_the_threshold_is_dragged_and_stepped(qtbot: QtBot):
-    histogram = Histogram()
-    qtbot.addWidget(histogram)
-    histogram.resize(300, 112)
-    histogram.show()
-    histogram.show_counts([1] * 40)
-    with qtbot.waitSignal(histogram.moved) as moved:
-        qtbot.mouseClick(histogram, Qt.MouseButton.LeftButton, pos=QPoint(150, 50))
-    assert moved.args == [0.75]
-    qtbot.keyClick(histogram, Qt.Key.Key_Right)
-    assert histogram.threshold == pytest.approx(0.76)
-    histogram.move_to(7.0)
-    assert histogram.threshold == 1.0

@@ -7,13 +7,11 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from gallery_app.domain.suggestion import Suggestion
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.clusters import Clusters
 from gallery_app.gui.models.export import ExportPlan
 from gallery_app.gui.models.photo_wall import PAGE, PhotoWall
 from gallery_app.gui.models.problems import Problems
-from gallery_app.gui.models.review import Review
 from gallery_app.gui.models.sidebar import BADGE, KEY, Sidebar
 from gallery_app.gui.models.similar import SimilarWall, first_cut
 from gallery_app.gui.models.tag_names import TagNames
@@ -136,17 +134,6 @@ def test_a_thumbnail_that_is_not_made_yet_comes_from_the_photo(
     with qtbot.waitSignal(model.arrived):
         model.want(photo, 100)
     assert model.unreadable(photo.id)
-
-
-def test_expected_errors_are_the_sum_of_doubts(bridge: Bridge):
-    review = Review(bridge)
-    review._queue = [Suggestion(1, "A", p) for p in (0.99, 0.9, 0.8, 0.55)]
-    above = review.above(0.8)
-    assert above.count == 3
-    assert above.wrong == pytest.approx(0.01 + 0.1 + 0.2)
-    histogram = review.histogram()
-    assert sum(histogram) == 4
-    assert histogram[4] == 1  # 0.55 lies in the fifth of forty bins from 0.5 to 1
 
 
 def test_the_first_cut_lies_before_the_junk():

@@ -50,51 +50,6 @@ def test_the_zoom_slider_scales_at_once_and_settles_flush(qtbot: QtBot, window: 
     assert window.top.zoom.value() == wall.zoom == 240
 
 
-def test_review_by_keys(qtbot: QtBot, window: MainWindow, library: Library):
-    go(window, Screen.REVIEW)
-    review = window.models.review
-    qtbot.waitUntil(lambda: len(review.ahead) > 2)
-    first, second = review.ahead[:2]
-    page = window.screens.review
-
-    qtbot.keyClick(page, Qt.Key.Key_Y)
-    qtbot.waitUntil(lambda: first.photo_id in library.photo_ids(f"tag:{first.tag}"))
-    assert review.ahead[0] == second
-    qtbot.keyClick(page, Qt.Key.Key_N)
-    qtbot.waitUntil(lambda: second not in library.suggestions())
-    qtbot.keyClick(page, Qt.Key.Key_Z)
-    qtbot.waitUntil(lambda: second in library.suggestions())
-    assert review.ahead[0] == second
-    qtbot.keyClick(page, Qt.Key.Key_S)
-    assert review.done == 2
-
-
-def test_quick_answers_keep_their_order(qtbot: QtBot, window: MainWindow, library: Library):
-    go(window, Screen.REVIEW)
-    review = window.models.review
-    qtbot.waitUntil(lambda: len(review.ahead) > 2)
-    first = review.ahead[0]
-    for _ in range(5):
-        qtbot.keyClick(window.screens.review, Qt.Key.Key_Y)
-        qtbot.keyClick(window.screens.review, Qt.Key.Key_Z)
-    qtbot.waitUntil(lambda: not window.bridge.writing)
-    assert first in library.suggestions()
-
-
-def test_accepting_above_the_threshold(qtbot: QtBot, window: MainWindow, library: Library):
-    go(window, Screen.REVIEW)
-    review, card = window.models.review, window.screens.review.threshold
-    qtbot.waitUntil(lambda: bool(review.ahead))
-    middle = sorted(known.probability for known in library.suggestions())[review.total // 2]
-    card.histogram.move_to(middle)
-    least = card.histogram.threshold
-    above = [known for known in library.suggestions() if known.probability >= least]
-    assert card.accept.text() == f"Accept {len(above)} above {least:.2f}"
-    qtbot.mouseClick(card.accept, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not set(above) & set(library.suggestions()))
-    qtbot.waitUntil(lambda: review.total < len(above) + 24)
-
-
 def test_a_group_is_named_and_tagged_with_enter(qtbot: QtBot, window: MainWindow, library: Library):
     go(window, Screen.CLUSTERS)
     cards = window.screens.clusters.cards

@@ -62,9 +62,9 @@ class Edits(QObject):
             lambda _n: words[verdict].format(tag=leaf(tag)),
         )
 
-    def answer_quietly(self, verdict: Verdict, tag: str, photo_id: int) -> None:
+    def answer_quietly(self, verdict: Verdict, tag: str, ids: Sequence[int]) -> None:
         """Answer a question of the review screen, which shows each answer itself."""
-        self.write(lambda library: library.answer(verdict, tag, [photo_id]), lambda _n: "")
+        self.write(lambda library: library.answer(verdict, tag, ids), lambda _n: "")
 
     def accept(self, minimum: float, tag: str | None) -> None:
         """Accept every suggestion with at least this probability, of one tag or of all."""

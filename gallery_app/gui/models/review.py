@@ -1,127 +1,311 @@
-"""The questions of the review screen: a queue that never jumps."""
+"""The questions of the review screen: a list that never jumps."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from gallery_app.domain.photo import Photo
-from gallery_app.domain.suggestion import Suggestion, Verdict
-from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion, Verdict
+from gallery_app.domain.tag import leaf
+from gallery_app.domain.teaching import Acceptance, acceptance
+from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.deck import FROM, Deck, doubted, suggested
 
+Index = QModelIndex | QPersistentModelIndex
 AHEAD = 12
 """Questions in view: the present one and those that follow."""
-BINS = 40
+BINS = 35
 
 
 @dataclass(frozen=True, slots=True)
-class Threshold:
-    """What accepting everything above a probability would do.
+class _Answer:
+    """What one answer of the user did: the rows' verdicts before it, and how many writes."""
 
-    Attributes:
-        count: Suggestions it accepts.
-        wrong: How many of those are expected to be wrong: the sum of 1 - p.
-    """
-
-    count: int
-    wrong: float
+    before: dict[int, Verdict | None]
+    writes: int
+    at: int
 
 
-class Review(QObject):
-    """Suggestions in the order asked; answers move on at once and are written beside it.
+class Review(QAbstractListModel):
+    """Questions in the order asked; answers move on at once and are written beside it.
+
+    Answered rows stay where they are. What the machine learns meanwhile changes only rows that
+    are not in view yet.
 
     Signals:
-        moved: Another question is first; look at `ahead`.
-        loaded: Other suggestions; look at `probabilities`.
-        answered: The verdict, the tag and the photo.
-        taken_back: The last answer must be undone in the library.
+        moved: Another question is present; look at `ahead`.
+        loaded: Other questions; look at `tags`.
+        answered: The verdict, the tag and the photos.
+        taken_back: The last write must be undone in the library.
     """
 
     moved = Signal()
     loaded = Signal()
-    answered = Signal(object, str, int)
+    answered = Signal(object, str, object)
     taken_back = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._queue: list[Suggestion] = []
-        self._photos: dict[int, Photo] = {}
-        self._at = 0
-        self._answers: list[Verdict] = []
+        self._deck = Deck()
+        self._rows: list[Suggestion] = []
+        self._verdicts: dict[int, Verdict] = {}
+        self._past: list[_Answer] = []
+        self._seen = 0
+        self._generation = 0
+        self.at = 0
+        self.least = REVIEW_FROM
         self.tag = ""
+        self.fringe = False
 
-    def load(self, tag: str = "") -> None:
-        """Ask about this tag, or about all."""
-        self.tag = tag
+    # Reading
 
-        def read(library: Library) -> tuple[list[Suggestion], dict[int, Photo]]:
-            found = library.suggestions(tag or None)
-            ids = sorted({known.photo_id for known in found})
-            return found, {photo.id: photo for photo in library.photos(ids)}
+    def load(self, tag: str = "", *, fringe: bool = False) -> None:
+        """Ask about this tag, or about all.
 
-        def show(answer: tuple[list[Suggestion], dict[int, Photo]]) -> None:
-            found, self._photos = answer
-            self._queue = [known for known in found if known.photo_id in self._photos]
-            self._at = 0
-            self._answers.clear()
-            self.loaded.emit()
-            self.moved.emit()
+        Args:
+            tag: Its path; "" for all.
+            fringe: Ask about photos that carry the tag but may not deserve it.
+        """
+        self.tag, self.fringe = tag, fringe
+        self._read(self._start_over)
 
-        self._bridge.ask(read, show)
+    def refresh(self) -> None:
+        """Take over what the machine learnt, beyond the rows in view."""
+
+        def show(deck: Deck) -> None:
+            self._deck = replace(deck, photos={**self._deck.photos, **deck.photos})
+            self._renew_after(max(self.at + AHEAD, self._seen))
+
+        if not self.fringe:
+            self._read(show)
+
+    def _read(self, then: Callable[[Deck], None]) -> None:
+        self._generation += 1
+        now, tag = self._generation, self.tag
+
+        def show(deck: Deck) -> None:
+            if now == self._generation:
+                then(deck)
+
+        if self.fringe:
+            self._bridge.start(
+                self.tr("Looking for doubtful photos"),
+                lambda library: library.teaching.fringe(tag or None),
+                lambda found: self._bridge.ask(lambda library: doubted(library, found), show),
+            )
+        else:
+            self._bridge.ask(lambda library: suggested(library, tag), show)
+
+    def _start_over(self, deck: Deck) -> None:
+        self.beginResetModel()
+        self._deck = deck
+        self._rows, self.at, self._seen = [], 0, 0
+        self._rows = self._tail()
+        self._verdicts.clear()
+        self._past.clear()
+        self.endResetModel()
+        self.loaded.emit()
+        self.moved.emit()
+
+    def _tail(self) -> list[Suggestion]:
+        """Return the questions of the deck that are not among the rows."""
+        here = {(one.photo_id, one.tag) for one in self._rows}
+        return [
+            one
+            for one in self._deck.questions
+            if (self.fringe or one.probability >= self.least)
+            and (one.photo_id, one.tag) not in here
+            and one.photo_id in self._deck.photos
+        ]
+
+    def _renew_after(self, kept: int) -> None:
+        kept = min(max(kept, 1 + max(self._verdicts, default=-1)), len(self._rows))
+        if kept < len(self._rows):
+            self.beginRemoveRows(QModelIndex(), kept, len(self._rows) - 1)
+            del self._rows[kept:]
+            self.endRemoveRows()
+        tail = self._tail()
+        if tail:
+            self.beginInsertRows(QModelIndex(), kept, kept + len(tail) - 1)
+            self._rows += tail
+            self.endInsertRows()
+        self.at = self._open_from(self.at)
+        self.moved.emit()
+
+    # Rows
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+        """Return the number of questions, answered ones too."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a question in words."""
+        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        asked = self._rows[index.row()]
+        return f"{leaf(asked.tag)}, {asked.probability:.0%}"
+
+    def row(self, row: int) -> Suggestion:
+        """Return a question."""
+        return self._rows[row]
+
+    def verdict(self, row: int) -> Verdict | None:
+        """Return how a question was answered."""
+        return self._verdicts.get(row)
+
+    def photo(self, photo_id: int) -> Photo:
+        """Return a photo of the questions."""
+        return self._deck.photos[photo_id]
+
+    def because(self, asked: Suggestion) -> list[Photo]:
+        """Return the tagged photos that speak for a question, nearest first."""
+        return [self._deck.photos[one] for one in asked.because if one in self._deck.photos]
+
+    def others(self, asked: Suggestion) -> list[Suggestion]:
+        """Return the open suggestions of other tags for the photo of a question."""
+        done = {(self._rows[row].photo_id, self._rows[row].tag) for row in self._verdicts}
+        return [
+            one
+            for one in self._deck.others.get(asked.photo_id, ())
+            if one.tag != asked.tag and (one.photo_id, one.tag) not in done
+        ]
 
     @property
     def ahead(self) -> Sequence[Suggestion]:
-        """The present question and the next ones."""
-        return self._queue[self._at : self._at + AHEAD]
+        """The present question and the next open ones."""
+        found: list[Suggestion] = []
+        for row in range(self.at, len(self._rows)):
+            if row not in self._verdicts:
+                found.append(self._rows[row])
+            if len(found) == AHEAD:
+                break
+        return found
 
     @property
     def done(self) -> int:
         """Questions answered since loading."""
-        return self._at
+        return len(self._verdicts)
 
     @property
     def total(self) -> int:
         """Questions loaded."""
-        return len(self._queue)
+        return len(self._rows)
 
     @property
-    def tags(self) -> list[str]:
-        """Tags with questions, most asked first."""
-        names = [known.tag for known in self._queue]
-        return sorted(set(names), key=lambda name: (-names.count(name), name))
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Tags with questions, and how many, most asked first."""
+        return self._deck.tags
 
-    def photo(self, photo_id: int) -> Photo:
-        """Return a photo of the queue."""
-        return self._photos[photo_id]
+    # Answering
 
-    def answer(self, verdict: Verdict) -> None:
-        """Answer the present question."""
-        if self._at < len(self._queue):
-            question = self._queue[self._at]
-            self._at += 1
-            self._answers.append(verdict)
-            self.answered.emit(verdict, question.tag, question.photo_id)
+    def see(self, row: int) -> None:
+        """Keep the rows up to this one where they are: the user sees them."""
+        self._seen = max(self._seen, row + 1)
+
+    def go(self, row: int) -> None:
+        """Make a question the present one."""
+        if row != self.at and 0 <= row < len(self._rows):
+            self.at = row
             self.moved.emit()
+
+    def answer(self, verdict: Verdict, rows: Sequence[int] = ()) -> None:
+        """Answer the present question, or those of some rows; the next open one is present then."""
+        answered = [row for row in rows or [self.at] if row < len(self._rows)]
+        by_tag: dict[str, list[int]] = {}
+        for row in answered:
+            by_tag.setdefault(self._rows[row].tag, []).append(self._rows[row].photo_id)
+        self._give(verdict, answered, by_tag)
+
+    def none_of_these(self) -> None:
+        """Refuse every tag suggested for the photo of the present question."""
+        if self.at < len(self._rows):
+            asked = self._rows[self.at]
+            refused = [asked, *self.others(asked)]
+            rows = [
+                row
+                for row, one in enumerate(self._rows)
+                if one.photo_id == asked.photo_id and row not in self._verdicts
+            ]
+            by_tag = {one.tag: [one.photo_id] for one in refused}
+            self._give(Verdict.NO, sorted({self.at, *rows}), by_tag)
+
+    def _give(self, verdict: Verdict, rows: list[int], by_tag: dict[str, list[int]]) -> None:
+        if not rows:
+            return
+        before = {row: self._verdicts.get(row) for row in rows}
+        self._past.append(_Answer(before, len(by_tag), self.at))
+        for row in rows:
+            self._mark(row, verdict)
+        self.at = self._open_from(max(rows))
+        for tag, photo_ids in by_tag.items():
+            self.answered.emit(verdict, tag, photo_ids)
+        self.moved.emit()
+
+    def _mark(self, row: int, verdict: Verdict | None) -> None:
+        if verdict is None:
+            self._verdicts.pop(row, None)
+        else:
+            self._verdicts[row] = verdict
+        index = self.index(row)
+        self.dataChanged.emit(index, index)
+
+    def _open_from(self, row: int) -> int:
+        """Return the first open row from one on, else the first before it, else the end."""
+        order = [*range(row, len(self._rows)), *range(min(row, len(self._rows)))]
+        return next((one for one in order if one not in self._verdicts), len(self._rows))
 
     def take_back(self) -> None:
-        """Ask the last question again."""
-        if self._answers:
-            self._answers.pop()
-            self._at -= 1
-            self.taken_back.emit()
+        """Ask what was answered last again."""
+        if self._past:
+            last = self._past.pop()
+            for row, verdict in last.before.items():
+                self._mark(row, verdict)
+            self.at = last.at
+            for _ in range(last.writes):
+                self.taken_back.emit()
             self.moved.emit()
 
+    # Answering many at once
+
+    def ask_from(self, least: float) -> None:
+        """Ask only about suggestions of at least this probability."""
+        if least != self.least:
+            self.least = least
+            self._renew_after(0)
+
     def histogram(self) -> list[int]:
-        """Count open suggestions in `BINS` equal bins of probability from 0.5 to 1."""
+        """Count open suggestions in `BINS` equal bins of probability from `FROM` to 1."""
         counts = [0] * BINS
-        for known in self._queue[self._at :]:
-            place = int((known.probability - 0.5) * 2 * BINS)
-            counts[min(max(place, 0), BINS - 1)] += 1
+        for chance in self._open_chances(FROM):
+            counts[min(int((chance - FROM) / (1 - FROM) * BINS), BINS - 1)] += 1
         return counts
 
-    def above(self, probability: float) -> Threshold:
+    def above(self, probability: float) -> Acceptance:
         """Return what accepting everything from `probability` on would do."""
-        chosen = [known.probability for known in self._queue[self._at :]]
-        chosen = [known for known in chosen if known >= probability]
-        return Threshold(len(chosen), sum(1 - known for known in chosen))
+        return acceptance(self._open_chances(probability), self._deck.answers)
+
+    def between(self, least: float, most: float) -> int:
+        """Return how many open questions there are from `least` on and below `most`."""
+        return len(self._open_chances(least)) - len(self._open_chances(most))
+
+    @property
+    def answers(self) -> int:
+        """Answers that the probabilities rest on."""
+        return self._deck.answers
+
+    def _open_chances(self, least: float) -> list[float]:
+        done = {(self._rows[row].photo_id, self._rows[row].tag) for row in self._verdicts}
+        return [
+            one.probability
+            for one in self._deck.acceptable
+            if one.probability >= least and (one.photo_id, one.tag) not in done
+        ]

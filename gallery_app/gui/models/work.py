@@ -21,9 +21,11 @@ class Work(QObject):
 
     Signals:
         said: A sentence about what a job did.
+        learnt: The suggestions are new.
     """
 
     said = Signal(str)
+    learnt = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +91,7 @@ class Work(QObject):
         title = self.tr("Learning your tags")
         if any(job.title == title and job.state == "queued" for job in self._bridge.jobs):
             return
-        self._bridge.start(title, lambda library: library.suggest(), lambda _count: None)
+        self._bridge.start(title, lambda library: library.suggest(), lambda _n: self.learnt.emit())
 
     def import_tags(self, csv: Path) -> None:
         """Read tags from a table."""

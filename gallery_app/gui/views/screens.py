@@ -10,7 +10,7 @@ from gallery_app.gui.views.encoder.page import EncoderPage
 from gallery_app.gui.views.first_run import FirstRun
 from gallery_app.gui.views.lying import LyingPage
 from gallery_app.gui.views.problems import ProblemsPage
-from gallery_app.gui.views.review import ReviewPage
+from gallery_app.gui.views.review.page import ReviewPage
 from gallery_app.gui.views.similar import SimilarPage
 from gallery_app.gui.views.viewer import Viewer
 from gallery_app.gui.views.wall_page import WallPage

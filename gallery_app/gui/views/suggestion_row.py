@@ -58,6 +58,13 @@ class PhotoStrip(QWidget):
         self.setFixedHeight(side)
         thumbnails.arrived.connect(self._on_arrived)
 
+    def show_photos(self, photos: list[Photo]) -> None:
+        """Show other photos."""
+        if photos != self._photos:
+            self._photos = photos
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for every photo."""
         return QSize(len(self._photos) * (self._side + 4), self._side)

@@ -1,0 +1,21 @@
+"""Plain keys that a screen keeps for itself, before the window's gestures see them."""
+
+from collections.abc import Container
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+NEITHER = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+
+
+def claimed(event: QEvent, keys: Container[int]) -> bool:
+    """Accept a plain key that would otherwise be a gesture; tell whether it is one of ``keys``."""
+    if (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.ShortcutOverride
+        and event.modifiers() in NEITHER
+        and event.key() in keys
+    ):
+        event.accept()
+        return True
+    return False

@@ -1,0 +1,194 @@
+"""The present question: the photo, the tag in large type, why, and the answers."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery_app.domain.suggestion import Suggestion, Verdict
+from gallery_app.domain.tag import SEPARATOR, ancestors, leaf
+from gallery_app.gui import theme
+from gallery_app.gui.models.previews import Previews
+from gallery_app.gui.models.review import Review
+from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.views.buttons import ARROW, button, label
+from gallery_app.gui.views.photo_canvas import PhotoCanvas
+from gallery_app.gui.views.review.wall import ReviewWall
+from gallery_app.gui.views.suggestion_row import PhotoStrip
+
+NEXT_SIDE, WHY_SIDE = 44, 64
+PREVIEW = 1600
+PREFETCHED = 3
+WORDS = 300
+"""Width kept for the tag, so that what stands beside it does not move from question to question."""
+
+
+class Question(QFrame):
+    """One big photo or a wall of small ones, the tag, the photos that speak for it, and answers.
+
+    Signals:
+        answered: The verdict.
+        refused_all: None of the tags suggested for this photo fits.
+    """
+
+    answered = Signal(object)
+    refused_all = Signal()
+
+    def __init__(
+        self,
+        review: Review,
+        previews: Previews,
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._previews = previews
+        self._thumbnails = thumbnails
+        self._photo_id = 0
+        self.canvas = PhotoCanvas(self)
+        self.wall = ReviewWall(review, thumbnails, self)
+        self._either = QStackedWidget(self)
+        self._either.addWidget(self.canvas)
+        self._either.addWidget(self.wall)
+        self._above = label("", "quiet", self)
+        self._tag = label("", "display", self)
+        self._sure = label("", "quiet", self)
+        self._also = label("", "caption", self, wrap=True)
+        self.why = PhotoStrip([], thumbnails, self, side=WHY_SIDE)
+        self._why_words = label("", "caption", self)
+        self._next = PhotoStrip([], thumbnails, self, side=NEXT_SIDE)
+        self._none = button("", "link", self)
+        self._none.clicked.connect(self.refused_all)
+        self._build()
+        previews.arrived.connect(self._on_arrived)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(self._either, 1)
+        line = QHBoxLayout()
+        line.setSpacing(24)
+        line.addWidget(self._words())
+        line.addLayout(self._reasons())
+        line.addStretch()
+        line.addLayout(self._answers())
+        column.addLayout(line)
+        column.addWidget(self._next)
+
+    def _words(self) -> QWidget:
+        words = QWidget(self)
+        words.setFixedWidth(WORDS)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._above, self._tag, self._sure, self._also):
+            column.addWidget(part)
+        column.addStretch()
+        return words
+
+    def _reasons(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(self._why_words)
+        column.addWidget(self.why)
+        column.addStretch()
+        return column
+
+    def _answers(self) -> QVBoxLayout:
+        column, line = QVBoxLayout(), QHBoxLayout()
+        line.setSpacing(8)
+        answers = (
+            (self.tr("No"), "N", "cross", Verdict.NO, ""),
+            (self.tr("Later"), "S", "skip", Verdict.SKIP, ""),
+            (self.tr("Yes"), "Y", "check", Verdict.YES, "main"),
+        )
+        for words, key, icon, verdict, role in answers:
+            made = self._answer_button(f"{words}   {key}", icon, role)
+            made.setObjectName(f"answer-{verdict}")
+            made.setToolTip(self.tr("Key {key}").format(key=key))
+            made.clicked.connect(
+                lambda _checked=False, verdict=verdict: self.answered.emit(verdict)
+            )
+            line.addWidget(made)
+        column.addLayout(line)
+        self._none.setText(self.tr("None of these   0"))
+        self._none.setObjectName("none-of-these")
+        self._none.setToolTip(self.tr("Refuse every tag suggested for this photo"))
+        self._none.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column.addWidget(self._none, alignment=Qt.AlignmentFlag.AlignRight)
+        column.addStretch()
+        return column
+
+    def _answer_button(self, words: str, icon: str, role: str) -> QPushButton:
+        made = button(words, role, self)
+        now = theme.colors()
+        made.setIcon(theme.icon(icon, now.on_accent if role else now.quiet))
+        made.setIconSize(QSize(18, 18))
+        made.setMinimumSize(100, 42)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
+
+    @property
+    def as_wall(self) -> bool:
+        """Whether many photos are shown."""
+        return self._either.currentWidget() is self.wall
+
+    def show_wall(self, *, wall: bool) -> None:
+        """Show many photos, or the present one large."""
+        self._either.setCurrentWidget(self.wall if wall else self.canvas)
+        self._next.setVisible(not wall)
+        self.show_ahead()
+
+    def show_ahead(self) -> None:
+        """Show the present question and those that follow."""
+        if self._review.at >= self._review.total:
+            return
+        self._show(self._review.row(self._review.at))
+        ahead = self._review.ahead
+        self._next.show_photos([self._review.photo(one.photo_id) for one in ahead[1:]])
+        if not self.as_wall:
+            for one in ahead[:PREFETCHED]:
+                self._previews.want(one.photo_id, PREVIEW)
+
+    def _show(self, asked: Suggestion) -> None:
+        photo_id = asked.photo_id
+        same = photo_id == self._photo_id
+        self._photo_id = photo_id
+        self._thumbnails.want(self._review.photo(photo_id), 512)
+        image = self._previews.image(photo_id) or self._thumbnails.image(photo_id)
+        self.canvas.show_image(image, same=same)
+        above = ancestors(asked.tag)
+        self._above.setText(above[-1].replace(SEPARATOR, ARROW) if above else self.tr("Is this"))
+        self._tag.setToolTip(asked.tag)
+        words = self._tag.fontMetrics().elidedText(
+            f"{leaf(asked.tag)}?", Qt.TextElideMode.ElideRight, WORDS
+        )
+        self._tag.setText(words)
+        sure = min(asked.probability, 0.99)
+        doubt = self.tr("You said yes; your other answers say {p:.0%}")
+        words = doubt if self._review.fringe else self.tr("{p:.0%} sure")
+        self._sure.setText(words.format(p=sure))
+        self._show_others(asked)
+        reasons = self._review.because(asked)
+        self._why_words.setText(self.tr("Because of these") if reasons else "")
+        self.why.show_photos(reasons)
+
+    def _show_others(self, asked: Suggestion) -> None:
+        others = [
+            f"{leaf(one.tag)} {min(one.probability, 0.99):.0%}"
+            for one in self._review.others(asked)[:2]
+        ]
+        words = self.tr("or perhaps {tags}").format(tags=", ".join(others))
+        self._also.setText(words if others else " ")  # no words would let the photo above jump
+        self._none.setVisible(not self._review.fringe)
+
+    def _on_arrived(self, photo_id: int) -> None:
+        if photo_id == self._photo_id:
+            self.canvas.show_image(self._previews.image(photo_id), same=True)

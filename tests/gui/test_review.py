@@ -1,0 +1,209 @@
+"""The review screen and its questions, by keys and mouse."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from gallery_app.domain.suggestion import Suggestion, Verdict
+from gallery_app.domain.teaching import acceptance
+from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.main_window import MainWindow
+from gallery_app.gui.models.place import Screen, Spot
+from gallery_app.gui.models.review import AHEAD, Review
+from gallery_app.gui.views.review.histogram import Histogram
+from gallery_app.library import Library
+
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: MainWindow):
+    """The review screen, with questions."""
+    window.models.place.go(Spot(Screen.REVIEW))
+    qtbot.waitUntil(lambda: len(window.models.review.ahead) > 2, timeout=PATIENCE)
+    return window.screens.review
+
+
+@pytest.fixture
+def review(qtbot: QtBot, bridge: Bridge) -> Review:
+    """The questions alone, checked by Qt's tester."""
+    made = Review(bridge)
+    made.tester = QAbstractItemModelTester(
+        made, QAbstractItemModelTester.FailureReportingMode.Fatal, made
+    )
+    with qtbot.waitSignal(made.loaded):
+        made.load()
+    return made
+
+
+def rows(review: Review) -> list[Suggestion]:
+    return [review.row(row) for row in range(review.rowCount())]
+
+
+def test_answers_by_keys(qtbot: QtBot, window: MainWindow, page, library: Library):
+    review = window.models.review
+    first, second = review.ahead[:2]
+    qtbot.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(
+        lambda: first.photo_id in library.photo_ids(f"tag:{first.tag}"), timeout=PATIENCE
+    )
+    assert review.ahead[0] == second
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: second not in library.suggestions(), timeout=PATIENCE)
+    qtbot.keyClick(page, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: second in library.suggestions(), timeout=PATIENCE)
+    assert review.ahead[0] == second
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    assert review.done == 2
+    qtbot.keyClick(page, Qt.Key.Key_Left)
+    assert review.ahead[0] != second or review.at == 1
+
+
+def test_quick_answers_keep_their_order(qtbot: QtBot, window: MainWindow, page, library: Library):
+    first = window.models.review.ahead[0]
+    for _ in range(5):
+        qtbot.keyClick(page, Qt.Key.Key_Y)
+        qtbot.keyClick(page, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: not window.bridge.writing, timeout=PATIENCE)
+    assert first in library.suggestions()
+
+
+def test_every_question_says_why(qtbot: QtBot, window: MainWindow, page):
+    review = window.models.review
+    asked = review.row(review.at)
+    speakers = review.because(asked)
+    assert [photo.id for photo in speakers] == list(asked.because) != []
+    assert page.question.why.sizeHint().width() > 0
+
+
+def test_the_wall_answers_what_is_selected(
+    qtbot: QtBot, window: MainWindow, page, library: Library
+):
+    qtbot.keyClick(page, Qt.Key.Key_G)
+    wall, review = page.question.wall, window.models.review
+    qtbot.waitUntil(wall.isVisible, timeout=PATIENCE)
+    before = rows(review)
+    for row in (1, 3):
+        spot = wall.visualRect(review.index(row)).center() - QPoint(0, 10)
+        held = Qt.KeyboardModifier.ControlModifier if row == 3 else Qt.KeyboardModifier.NoModifier
+        qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, held, spot)
+    assert wall.chosen == [1, 3]
+    top = wall.verticalScrollBar().value()
+    qtbot.keyClick(wall, Qt.Key.Key_N)
+    assert [review.verdict(row) for row in range(4)] == [None, Verdict.NO, None, Verdict.NO]
+    assert rows(review) == before
+    assert wall.verticalScrollBar().value() == top
+    assert review.at == 4
+    refused = {(before[row].photo_id, before[row].tag) for row in (1, 3)}
+
+    def still_open() -> set[tuple[int, str]]:
+        return refused & {(one.photo_id, one.tag) for one in library.suggestions()}
+
+    qtbot.waitUntil(lambda: not still_open(), timeout=PATIENCE)
+    qtbot.keyClick(wall, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: still_open() == refused, timeout=PATIENCE)
+
+
+def test_none_of_these_refuses_all_that_is_suggested(
+    qtbot: QtBot, window: MainWindow, page, library: Library
+):
+    photo_id = window.models.review.ahead[0].photo_id
+    qtbot.keyClick(page, Qt.Key.Key_0)
+
+    def left() -> list[Suggestion]:
+        return [one for one in library.suggestions_of(photo_id) if one.probability >= 0.3]
+
+    qtbot.waitUntil(lambda: left() == [], timeout=PATIENCE)
+    assert library.photos([photo_id])[0].rating is None  # the gesture of key 0 did not see it
+    qtbot.keyClick(page, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: left() != [], timeout=PATIENCE)
+
+
+def test_accepting_above_the_threshold(qtbot: QtBot, window: MainWindow, page, library: Library):
+    review, card = window.models.review, page.threshold
+    middle = sorted(known.probability for known in library.suggestions())[review.total // 2]
+    card.histogram.move_to(middle - 0.01)
+    least = card.histogram.threshold
+    above = [known for known in library.suggestions() if known.probability >= least]
+    told = acceptance([known.probability for known in above], library.teaching.answers())
+    assert card.accept.text() == f"Accept {len(above)} above {least:.2f}"
+    assert f"{told.least:,}–{told.most:,} expected to be wrong" in card.expected.text()
+    qtbot.mouseClick(card.accept, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not set(above) & set(library.suggestions()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: review.total < len(above) + 24, timeout=PATIENCE)
+
+
+def test_the_lower_handle_chooses_what_is_asked(qtbot: QtBot, window: MainWindow, page):
+    review, histogram = window.models.review, page.threshold.histogram
+    where = QPoint(round(histogram._x(0.6)), 40)
+    qtbot.mousePress(histogram, Qt.MouseButton.LeftButton, pos=where)
+    qtbot.mouseRelease(histogram, Qt.MouseButton.LeftButton, pos=where)
+    assert review.least == histogram.least == pytest.approx(0.6, abs=0.01)
+    assert f"down to {histogram.least:.2f}" in page.threshold.left.text()
+    before = rows(review)
+    middle = before[len(before) // 2].probability
+    review.ask_from(middle)
+    assert rows(review) == [one for one in before if one.probability >= middle] != before
+
+
+def test_the_fringe_lists_members_by_doubt(
+    qtbot: QtBot, window: MainWindow, page, library: Library
+):
+    review = window.models.review
+    wrong = library.photo_ids("blue")[-1]
+    library.tag("Colours/Red", [wrong])
+    with qtbot.waitSignal(review.loaded, timeout=30_000):
+        page.kinds.setCurrentIndex(1)
+    assert rows(review)[0].photo_id == wrong
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: library.tags_of([wrong])[wrong] == [], timeout=PATIENCE)
+
+
+def test_learning_changes_only_what_is_not_in_view(
+    qtbot: QtBot, review: Review, library: Library, monkeypatch: pytest.MonkeyPatch
+):
+    review.answer(Verdict.SKIP)
+    before = rows(review)
+    found = library.suggestions()
+    shuffled = [*found[:1], *reversed(found[1:])]
+    monkeypatch.setattr(Library, "suggestions", lambda *_a, **_k: shuffled)
+    with qtbot.waitSignal(review.moved):
+        review.refresh()
+    assert rows(review)[: 1 + AHEAD] == before[: 1 + AHEAD]
+    assert {(one.photo_id, one.tag) for one in rows(review)} == {
+        (one.photo_id, one.tag) for one in before
+    }
+    assert review.verdict(0) is Verdict.SKIP
+
+
+def test_histogram_and_count_leave_out_what_is_answered(review: Review):
+    total = sum(review.histogram())
+    assert total == review.above(0).count > 3
+    sure = review.row(0).probability
+    assert review.above(sure).count == 1
+    review.answer(Verdict.NO)
+    assert sum(review.histogram()) == total - 1
+    assert review.above(sure).count == 0
+    review.take_back()
+    assert sum(review.histogram()) == total
+
+
+def test_the_thresholds_are_dragged_and_stepped(qtbot: QtBot):
+    histogram = Histogram()
+    qtbot.addWidget(histogram)
+    histogram.resize(300, 120)
+    histogram.show()
+    histogram.show_counts([1] * 35)
+    with qtbot.waitSignal(histogram.moved):
+        qtbot.mouseClick(histogram, Qt.MouseButton.LeftButton, pos=QPoint(230, 50))
+    assert histogram.threshold == pytest.approx(0.85)
+    qtbot.keyClick(histogram, Qt.Key.Key_Right)
+    assert histogram.threshold == pytest.approx(0.86)
+    with qtbot.waitSignal(histogram.settled):
+        qtbot.keyClick(histogram, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert histogram.least == pytest.approx(0.49)
+    histogram.lower_to(0.95)
+    assert histogram.least == histogram.threshold == pytest.approx(0.86)
+    histogram.move_to(7.0)
+    assert histogram.threshold == 1.0
