@@ -1,139 +1,146 @@
 """``auto``: try what fits the gallery and the time, and keep a new encoder only if it is better."""
 
+import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ssl_core.embed.embedder import Embedder
-from ssl_core.model_card import ModelCard
-from ssl_core.run_spec import resolve
-from ssl_core.scores.adoption import Comparison, compare, kept_neighbours
+from ssl_core.model_card import load_card
+from ssl_core.scores.adoption import Comparison, Groups, compare, groups_of, recognised
 from ssl_core.train.data.encoded import Encoded, encode
 from ssl_core.train.export_onnx.folded import add_folded
-from ssl_core.train.loop import Loop, Order, Tell
-from ssl_core.train.methods.neighbours import Neighbours
-from ssl_core.train.methods.rca import relevant_components
+from ssl_core.train.export_onnx.looks import add_looks
+from ssl_core.train.loop import Order, Tell
+from ssl_core.train.methods.diffusion import diffused_layer
 from ssl_core.train.orders import PAUSE
 from ssl_core.vectors import normalise
 
-_EPOCHS = 30
 _FEWEST_PHOTOS = 32
 """Below this nothing is beyond noise."""
+_MOST_PHOTOS = 6000
+"""Of more, evenly spaced ones: two looks at them and a copy each fit eight minutes on two cores."""
 _TOO_EARLY = "It ended before anything could be tried."
 
-Layer = NDArray[np.float32]
+# Sides of the looks, as shares of the size the encoder reads, and rounded to whole patches: a
+# larger one for sharp photos, a smaller one for soft ones. They take 2.7 and 1.5 times as long.
+_LOOKS = {"with a larger look": (9 / 7, 1.0), "with a smaller look": (1.0, 5 / 7)}
+_PATCH = 32
+_ENCODED = "encoded"
 
 
-class _Try(NamedTuple):
+@dataclass(frozen=True)
+class _Try:
     name: str
-    layer: Layer
+    card: Path
+    layer: NDArray[np.float32]
+    mean: NDArray[np.float32]
     found: Comparison
 
 
-def try_all(  # noqa: PLR0913 - what a person asked for, by name
-    card: ModelCard,
-    network: Path,
-    photos: list[Path],
-    out: Path,
-    name: str,
-    *,
-    minutes: float | None,
-    tell: Tell,
-    ordered: Order,
-) -> dict[str, object]:
-    """Try every way that the time allows, the cheapest first, and keep the best.
+class Auto:
+    """One such run; made anew after a pause, it goes on from there."""
 
-    Called again with the same arguments after a pause, it goes on from there.
+    def __init__(self, card: Path, photos: list[Path], out: Path, tell: Tell) -> None:
+        """Get ready.
 
-    Args:
-        card: The encoder to start from.
-        network: Its ONNX file.
-        photos: The files.
-        out: Takes what is learnt, and the new encoder if there is one.
-        name: The new encoder's.
-        minutes: No try begins after this; None for no end.
-        tell: Called with facts by name: ``tried``, ``before``, ``after``, ``low``, ``high``.
-        ordered: Asked between and in the tries for ``"stop"`` or ``"pause"``.
+        Args:
+            card: Of the encoder to start from.
+            photos: The files.
+            out: Takes what is learnt, and the new encoder if there is one.
+            tell: Called with facts by name: ``tried``, ``before``, ``after``, ``low``, ``high``.
+        """
+        self._card, self._out, self._tell = card, out, tell
+        self._photos = photos[:: max(1, -(-len(photos) // _MOST_PHOTOS))]
+        self._tries: list[_Try] = []
+        self._groups: Groups = []
+        self._before: NDArray[np.float64] | None = None
 
-    Returns:
-        ``paused``; or ``kept``, why the old encoder stays; or ``card``, ``name``, ``dim``,
-        ``better`` and ``why``.
+    def run(self, name: str, minutes: float | None, ordered: Order) -> dict[str, object]:
+        """Try every way that the time allows, the cheapest first, and keep the best.
 
-    Raises:
-        CoreError: It cannot be done; one sentence.
-        OSError: The disk is full or cannot be written to.
-    """
-    end = time.monotonic() + 60 * (minutes or float("inf"))
-    known = encode(out / "encoded", photos, Embedder(card, network), tell, ordered)
-    if isinstance(known, str):
-        return _ended(known, out)
-    if len(known.paths) < _FEWEST_PHOTOS:
-        return {"kept": f"{len(known.paths)} photos are too few to tell encoders apart."}
-    tries: list[_Try] = []
-    before = kept_neighbours(known.vectors, known.copies)
-    for kind, learn in _WAYS.items():
-        order = ordered()
-        if order == PAUSE:
-            return _ended(order, out)
-        if order or time.monotonic() > end:
-            break
-        layer = learn(known, out / kind, tell, ordered)
-        if layer is None:
-            return _ended(PAUSE, out)
-        tries.append(_judged(kind, layer, known, before))
-        tell(tried=kind, **_rounded(tries[-1].found))
-    return _best(tries, card, network, known, out, name)
+        Args:
+            name: The new encoder's.
+            minutes: No look at the photos begins after this; None for no end.
+            ordered: Asked again and again for ``"stop"`` or ``"pause"``.
+
+        Returns:
+            ``paused``; or ``kept``, why the old encoder stays; or ``card``, ``name``, ``dim``,
+            ``better`` and ``why``.
+
+        Raises:
+            CoreError: It cannot be done; one sentence.
+            OSError: The disk is full or cannot be written to.
+        """
+        end = time.monotonic() + 60 * (minutes or float("inf"))
+        for look, card in self._looks():
+            known = encode(self._out / _ENCODED, self._photos, _opened(card), self._tell, ordered)
+            if known == PAUSE:
+                return {"paused": str(self._out)}
+            if isinstance(known, str):
+                break
+            if len(known.paths) < _FEWEST_PHOTOS:
+                few = f"{len(known.paths)} photos are too few to tell encoders apart."
+                return {"kept": few}
+            self._try(look, card, known)
+            if time.monotonic() > end:
+                break
+        ending = self._best(name)
+        shutil.rmtree(self._out / _ENCODED)
+        return ending
+
+    def _looks(self) -> Iterator[tuple[str, Path]]:
+        """The encoder as it is, then its looks at other sizes, where it can look so."""
+        yield "as it was", self._card
+        card = load_card(self._card)
+        for look, shares in _LOOKS.items():
+            sizes = tuple(round(share * card.input_size / _PATCH) * _PATCH for share in shares)
+            if len(set(sizes)) < len(sizes):
+                continue
+            name = f"look-{'-'.join(map(str, sizes))}"
+            if add_looks(card, self._card.parent / card.onnx, sizes, self._out, name):
+                yield look, self._out / f"{name}.json"
+
+    def _try(self, look: str, card: Path, known: Encoded) -> None:
+        """Judge a look, bare and with a layer learnt on it, beside the encoder as it is."""
+        mean = normalise(known.vectors).mean(axis=0)
+        photos, copies = normalise(known.vectors) - mean, normalise(known.copies) - mean
+        bare = np.eye(len(mean), dtype=np.float32)
+        for kind, layer in (("bare", bare), ("diffusion", diffused_layer(known.vectors))):
+            self._tell(doing=f"Trying {look}, {kind}")
+            if not self._groups:
+                self._groups = groups_of(known.vectors)
+            score = recognised(self._groups, photos @ layer.T, copies @ layer.T)
+            if self._before is None:
+                self._before = score
+                continue
+            found = compare(self._before, score)
+            self._tries.append(_Try(f"{look}, {kind}", card, layer, mean, found))
+            self._tell(tried=self._tries[-1].name, **_rounded(found))
+
+    def _best(self, name: str) -> dict[str, object]:
+        if not self._tries:
+            return {"kept": _TOO_EARLY}
+        best = max(self._tries, key=lambda each: each.found.new)
+        old, new = (f"{100 * value:.1f}" for value in (best.found.old, best.found.new))
+        told = f"{new} % of changed copies find the group of their photo, and {old} % before"
+        if not best.found.better:
+            return {"kept": f"No try is better beyond chance: at best {told}."}
+        card = load_card(best.card)
+        made = add_folded(
+            card, best.card.parent / card.onnx, best.layer, best.mean, self._out, name
+        )
+        facts = {"card": str(self._out / f"{made.name}.json"), "name": made.name, "dim": made.dim}
+        return facts | {"better": True, "why": f"With {best.name}, {told}."}
 
 
-def _ended(order: str, out: Path) -> dict[str, object]:
-    return {"paused": str(out)} if order == PAUSE else {"kept": _TOO_EARLY}
-
-
-def _learn_relevant(known: Encoded, _out: Path, _tell: Tell, _ordered: Order) -> Layer:
-    return relevant_components(known.vectors)
-
-
-def _learn_neighbours(known: Encoded, out: Path, tell: Tell, ordered: Order) -> Layer | None:
-    out.mkdir(exist_ok=True)
-    spec = resolve("neighbours", len(known.paths), "cpu", epochs=_EPOCHS)
-    method = Neighbours(spec, known.vectors)
-    if Loop(method, spec, out, tell).train(ordered) == PAUSE:
-        return None
-    return method.encoder.weight.detach().numpy()
-
-
-_WAYS: dict[str, Callable[[Encoded, Path, Tell, Order], Layer | None]] = {
-    "rca": _learn_relevant,
-    "neighbours": _learn_neighbours,
-}
-
-
-def _judged(kind: str, layer: Layer, known: Encoded, before: NDArray[np.float32]) -> _Try:
-    mean = normalise(known.vectors).mean(axis=0)
-    after = kept_neighbours(
-        (normalise(known.vectors) - mean) @ layer.T, (normalise(known.copies) - mean) @ layer.T
-    )
-    return _Try(kind, layer, compare(before, after))
-
-
-def _best(
-    tries: list[_Try], card: ModelCard, network: Path, known: Encoded, out: Path, name: str
-) -> dict[str, object]:
-    if not tries:
-        return {"kept": _TOO_EARLY}
-    best = max(tries, key=lambda each: each.found.new)
-    old, new = (f"{100 * value:.1f}" for value in (best.found.old, best.found.new))
-    told = f"a changed copy of a photo keeps {new} % of its neighbours, and {old} % before"
-    if not best.found.better:
-        return {"kept": f"No try is better beyond chance: at best {told}."}
-    mean = normalise(known.vectors).mean(axis=0)
-    made = add_folded(card, network, best.layer, mean, out, name)
-    facts = {"card": str(out / f"{made.name}.json"), "name": made.name, "dim": made.dim}
-    return facts | {"better": True, "why": f"With {best.name}, {told}."}
+def _opened(card: Path) -> Embedder:
+    facts = load_card(card)
+    return Embedder(facts, card.parent / facts.onnx)
 
 
 def _rounded(found: Comparison) -> dict[str, float]:

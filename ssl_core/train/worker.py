@@ -16,7 +16,7 @@ from ssl_core.errors import EncoderError, TrainingError
 from ssl_core.model_card import ModelCard, load_card
 from ssl_core.run_spec import AUTO, DEFAULT, SCRATCH, RunSpec
 from ssl_core.train import device, ranks
-from ssl_core.train.auto import try_all
+from ssl_core.train.auto import Auto
 from ssl_core.train.collapse import spread
 from ssl_core.train.data.store import PhotoStore, open_store
 from ssl_core.train.device import Device
@@ -106,18 +106,8 @@ def _train(asked: Asked, where: Device, ordered: Order) -> dict[str, object]:
 def _try_all(asked: Asked, ordered: Order) -> dict[str, object]:
     if asked.epochs is not None:
         raise TrainingError("The method auto is several trainings: give --minutes, not --epochs.")
-    path = _card_path(asked, asked.start)
-    card = load_card(path)
-    return try_all(
-        card,
-        path.parent / card.onnx,
-        photos_in(asked.folder),
-        asked.out,
-        asked.name,
-        minutes=asked.minutes,
-        tell=tell,
-        ordered=ordered,
-    )
+    auto = Auto(_card_path(asked, asked.start), photos_in(asked.folder), asked.out, tell)
+    return auto.run(asked.name, asked.minutes, ordered)
 
 
 def _learn_on_photos(

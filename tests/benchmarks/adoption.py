@@ -13,11 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from ssl_core.train.methods.rca import relevant_components
 
 from ssl_core.scores.leave_one_out import neighbour_hits, prototype_hits
 from ssl_core.scores.prototype_probe import prototype_accuracy
 from ssl_core.scores.tag_precision import gain, tag_precision
-from ssl_core.train.methods.rca import relevant_components
 from ssl_core.vectors import centre, normalise
 
 TAGS = (3, 5, 10, 20)

@@ -65,7 +65,7 @@ def encode(
         if order:
             return order
         part = photos[start : start + _PART]
-        path = folder / f"{start:07}.npz"
+        path = folder / f"{embedder.card.sha256[:12]}-{start:07}.npz"
         stamp = json.dumps([embedder.card.sha256, *map(_stamp, part)])
         known = _read(path, stamp)
         if known is None:
