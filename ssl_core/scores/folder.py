@@ -8,10 +8,9 @@ from numpy.typing import NDArray
 
 from ssl_core.embed.embedder import Embedder
 from ssl_core.embed.folder import embed_photos
-from ssl_core.scores.adoption import kept_neighbours
 from ssl_core.scores.copies import changed
 from ssl_core.scores.knn_probe import knn_accuracy
-from ssl_core.scores.label_free import effective_rank, view_agreement
+from ssl_core.scores.label_free import effective_rank, kept_neighbours, view_agreement
 from ssl_core.scores.prototype_probe import prototype_accuracy
 
 _SHOTS = (1, 5)

@@ -6,6 +6,8 @@ from numpy.typing import NDArray
 from ssl_core.search.neighbours import nearest
 from ssl_core.vectors import centre, normalise
 
+_NEAR = 10
+
 # The paper's delta: directions in which copies do not differ at all must not weigh without end.
 _WITHIN = 1e-4
 
@@ -75,3 +77,31 @@ def _in_use(values: NDArray[np.float64]) -> float:
     """The exponential of the entropy of values' shares."""
     shares = values / max(values.sum(), 1e-12) + 1e-7
     return float(np.exp(-(shares * np.log(shares)).sum()))
+
+
+def kept_neighbours(
+    vectors: NDArray[np.floating], copies: NDArray[np.floating]
+) -> NDArray[np.float32]:
+    """Tell for each photo what share of its neighbours a changed copy of it has as well.
+
+    Args:
+        vectors: ``(N, D)`` raw, of photos.
+        copies: ``(N, D)`` raw, of a changed copy of each.
+
+    Returns:
+        ``(N,)`` in [0, 1]; the photo itself is no neighbour of its copy.
+    """
+    mean = normalise(vectors).mean(axis=0)
+    rows, near = centre(vectors, mean), min(_NEAR, len(vectors) - 1)
+    of_photo = _others(rows, rows, near)
+    of_copy = _others(centre(copies, mean), rows, near)
+    shared = (of_photo[:, :, None] == of_copy[:, None, :]).any(axis=2)
+    return shared.mean(axis=1, dtype=np.float32)
+
+
+def _others(query: NDArray[np.float32], rows: NDArray[np.float32], near: int) -> NDArray[np.int64]:
+    """Find each query's nearest rows but for the row of its own number: ``(N, near)``."""
+    found = nearest(query, rows, near + 1).indices
+    own = found == np.arange(len(found))[:, None]
+    own[~own.any(axis=1), -1] = True
+    return found[~own].reshape(len(found), near)

@@ -4,7 +4,8 @@
 writes them, and a table with the columns path (below its own folder), set, class.
 
 Two new encoders are compared with the given one: ``alike`` differs from it by noise that hits both
-sides the same, so that whatever is called is called in error; ``rca`` is what ``auto`` tries first.
+sides the same, so that whatever is called is called in error; ``rca`` is the
+first step of what ``auto`` learns.
 """
 
 import argparse
@@ -13,11 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from ssl_core.train.methods.rca import relevant_components
 
 from ssl_core.scores.leave_one_out import neighbour_hits, prototype_hits
 from ssl_core.scores.prototype_probe import prototype_accuracy
 from ssl_core.scores.tag_precision import gain, tag_precision
+from ssl_core.train.methods.diffusion import relevant_components
 from ssl_core.vectors import centre, normalise
 
 TAGS = (3, 5, 10, 20)
@@ -36,8 +37,8 @@ def main() -> None:
     options = parser.parse_args()
     for name, vectors, classes in galleries(options.vectors, options.labels):
         learnt = (normalise(vectors) - normalise(vectors).mean(axis=0)) @ relevant_components(
-            vectors
-        ).T
+            centre(vectors)
+        )
         rca = centre(vectors), centre(learnt)
         true = [
             100 * (prototype_accuracy(learnt, classes, k) - prototype_accuracy(vectors, classes, k))

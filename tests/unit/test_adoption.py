@@ -1,41 +1,81 @@
-"""A new encoder is taken for better only beyond noise."""
+"""When a new encoder is taken into use: by the user's tags, or while they cannot tell, without."""
 
 import numpy as np
+import pytest
 
-from ssl_core.scores.adoption import compare, groups_of, recognised
+from gallery_app.domain.training import Comparison, Gain
+from gallery_app.jobs.train.compare import Evidence, measure
+from gallery_app.jobs.train.training import verdict
 
-
-def kinds(noise: float, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
-    """Ten kinds of 30 photos, and a noisier copy of each photo."""
-    generator = np.random.default_rng(seed)
-    middles = np.random.default_rng(0).standard_normal((10, 16))
-    photos = np.repeat(middles, 30, axis=0) + 0.5 * generator.standard_normal((300, 16))
-    return photos, photos + noise * generator.standard_normal((300, 16))
-
-
-def test_what_tells_kinds_apart_is_better_and_what_does_not_is_not() -> None:
-    photos, copies = kinds(1.0)
-    groups = groups_of(photos)
-    old = recognised(groups, photos, copies)
-    assert 0.2 < old.mean() < 0.95
-    clearer = recognised(groups, photos, (photos + copies) / 2)
-    assert compare(old, clearer).better
-    generator = np.random.default_rng(1)
-    blind = recognised(groups, *generator.standard_normal((2, 300, 16)))
-    assert blind.mean() < 0.2
-    assert compare(old, blind).high < 0
-    assert not compare(old, old).better
+SURE = {"better": True, "why": "Copies keep more neighbours."}
+BETTER, WORSE = Gain(0.05, 0.01, 0.09), Gain(-0.05, -0.09, -0.01)
+LEANS_NEW, LEANS_OLD = Gain(0.02, -0.01, 0.05), Gain(-0.01, -0.04, 0.02)
 
 
-def test_two_equally_good_encoders_are_not_told_apart() -> None:
-    photos, copies = kinds(1.0)
-    groups = groups_of(photos)
-    other = photos + np.random.default_rng(5).standard_normal((300, 16))
-    found = compare(recognised(groups, photos, copies), recognised(groups, photos, other))
-    assert not found.better
-    assert found.low < found.new - found.old < found.high
+@pytest.mark.parametrize(
+    ("gain", "line", "used"),
+    [
+        (BETTER, {}, "new"),
+        (BETTER, SURE, "new"),
+        (WORSE, SURE, "old"),
+        (LEANS_NEW, {}, "old"),
+        (LEANS_NEW, SURE, "new"),
+        (LEANS_OLD, SURE, "old"),
+        (None, SURE, "new"),
+        (None, {}, "old"),
+        (None, {"better": False, "why": "It is not."}, "old"),
+    ],
+)
+def test_the_tags_decide_where_they_can_tell(
+    gain: Gain | None, line: dict[str, object], used: str
+) -> None:
+    adopted, why = verdict(Comparison("old", "new", 90, 30, (), gain, "So it is."), line)
+    assert adopted is (used == "new")
+    assert why.startswith(f"{line['why']} So it is." if "why" in line else "So it is.")
+    assert ("new is now in use." if adopted else "old stays in use") in why
+    assert ("Tag more photos" in why) is (gain is None and used == "old")
 
 
-def test_few_photos_are_no_trouble() -> None:
-    photos = np.random.default_rng(0).standard_normal((3, 4))
-    assert recognised(groups_of(photos), photos, photos).shape == (3,)
+def evidence(tags: int, photos: int, by_hand: int, copies: int = 1) -> Evidence:
+    """Make ``photos`` photos for each tag that the second encoder tells apart, the first barely."""
+    generator = np.random.default_rng(0)
+    kinds = np.repeat(np.arange(tags), photos)
+    count = len(kinds)
+    second = np.eye(8)[kinds] + 0.2 * generator.standard_normal((count, 8))
+    first = np.eye(8)[kinds] + 2 * generator.standard_normal((count, 8))
+    hashes = generator.integers(0, 2**63, count).astype(np.uint64)
+    once = Evidence(
+        first.astype(np.float32),
+        second.astype(np.float32),
+        hashes,
+        kinds[:, None] == np.arange(tags),
+        np.arange(count) < by_hand,
+    )
+    parts = (once.first, once.second, once.hashes, once.carried, once.by_hand)
+    return Evidence(*(np.repeat(part, copies, axis=0) for part in parts))
+
+
+def test_enough_tags_are_measured() -> None:
+    found = measure(evidence(tags=3, photos=6, by_hand=18))
+    assert found.tagged == 18
+    assert found.gain is not None
+    assert found.gain.low > 0
+    assert [score.name for score in found.scores if score.decides] == [
+        "tags",
+        "tags_prototypes",
+        "tags_knn",
+    ]
+
+
+@pytest.mark.parametrize(
+    "few",
+    [
+        evidence(tags=1, photos=30, by_hand=30),  # nothing to mistake it for
+        evidence(tags=8, photos=2, by_hand=16),  # no tag on three photos
+        evidence(tags=3, photos=4, by_hand=12),
+        evidence(tags=3, photos=4, by_hand=12, copies=3),  # copies count once
+        evidence(tags=3, photos=30, by_hand=14),  # the others were accepted from suggestions
+    ],
+)
+def test_too_few_tags_tell_nothing(few: Evidence) -> None:
+    assert measure(few).gain is None

@@ -3,7 +3,7 @@ import pytest
 
 from ssl_core.scores.cluster_scores import agreement, noise_share
 from ssl_core.scores.knn_probe import knn_accuracy
-from ssl_core.scores.label_free import effective_rank, lidar, view_agreement
+from ssl_core.scores.label_free import effective_rank, kept_neighbours, lidar, view_agreement
 from ssl_core.scores.prototype_probe import prototype_accuracy
 from ssl_core.scores.tagging_scores import (
     accepted_at,
@@ -105,3 +105,13 @@ def test_prototypes_of_clear_classes_are_always_right_and_of_noise_by_chance() -
     assert prototype_accuracy(clear, labels, 1) == 1
     noise = generator.standard_normal((90, 20))
     assert 0.2 < prototype_accuracy(noise, labels, 5) < 0.5
+
+
+def test_a_copy_that_says_the_same_keeps_all_neighbours() -> None:
+    vectors = np.random.default_rng(0).standard_normal((40, 8)).astype(np.float32)
+    assert kept_neighbours(vectors, vectors).tolist() == [1.0] * 40
+
+
+def test_a_copy_that_says_anything_keeps_no_more_than_chance() -> None:
+    vectors, copies = np.random.default_rng(0).standard_normal((2, 400, 8)).astype(np.float32)
+    assert abs(kept_neighbours(vectors, copies).mean() - 10 / 399) < 0.01

@@ -34,7 +34,7 @@ def diffused_layer(vectors: NDArray[np.floating]) -> NDArray[np.float32]:
         M, ``(D, D)`` symmetric, to be applied to normalised vectors less their mean.
     """
     rows = centre(vectors)
-    relevant = centre(rows @ _relevant(rows))
+    relevant = centre(rows @ relevant_components(rows))
     links = adjacency(graph(relevant, _NEAR))
     learnt = _ridge(rows, smooth(links, relevant, _SHARE, _ROUNDS))
     learnt *= float(np.linalg.norm(rows)) / max(float(np.linalg.norm(rows @ learnt)), 1e-12)
@@ -42,8 +42,15 @@ def diffused_layer(vectors: NDArray[np.floating]) -> NDArray[np.float32]:
     return _power(beside, 0.5).astype(np.float32)
 
 
-def _relevant(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Whiten by the shrunk covariance of the differences of mutual neighbours: ``(D, D)``."""
+def relevant_components(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Whiten by the shrunk covariance of the differences of mutual neighbours.
+
+    Args:
+        rows: ``(N, D)`` from `ssl_core.vectors.centre`.
+
+    Returns:
+        ``(D, D)`` symmetric.
+    """
     first, second = _mutual_pairs(rows)
     between = (rows[first] - rows[second]).astype(np.float64)
     within = between.T @ between / max(len(between), 1)
