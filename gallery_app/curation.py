@@ -6,7 +6,7 @@ from functools import partial
 
 from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.catalogue.marks import Marks
-from gallery_app.domain.album import Album, clean_album
+from gallery_app.domain.album import Album, album_key, clean_album
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.query import parse_query
 from gallery_app.errors import UserError
@@ -31,6 +31,32 @@ class Curation:
     def albums(self) -> list[Album]:
         """Return all albums and saved searches, by name."""
         return self._catalogue.albums.all()
+
+    def album(self, name: str) -> Album:
+        """Return the album of that name, in any case.
+
+        Raises:
+            UserError: There is none.
+        """
+        found = self._named(name)
+        if found is None:
+            raise UserError(f"There is no album “{name}”.")
+        return found
+
+    def put_into(self, name: str, photo_ids: Iterable[int]) -> Changes:
+        """Put photos into the album of that name, a new one when there is none.
+
+        Raises:
+            UserError: The name is empty, or that of a saved search.
+        """
+        found = self._named(name)
+        if found is None:
+            return self.make_album(name, photo_ids)
+        return self.add_to_album(found.id, photo_ids)
+
+    def _named(self, name: str) -> Album | None:
+        wanted = album_key(name)
+        return next((a for a in self.albums() if album_key(a.name) == wanted), None)
 
     def make_album(self, name: str, photo_ids: Iterable[int] = ()) -> Changes:
         """Make an album, with photos in it.

@@ -29,11 +29,12 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
                     tagged.add(int(str(step.before.get("photo") or step.before.get("photo_id"))))
                 elif step.kind == "photo-marked":
                     marked.add(int(str(step.before["photo"])))
+    learnt_from = any(not step.kind.startswith(("photo-", "album-")) for step in steps)
     return Changes(
         tagged=frozenset(tagged),
-        tags=True,
-        suggestions=True,
-        clusters=True,
+        tags=learnt_from,
+        suggestions=learnt_from,
+        clusters=learnt_from,
         marked=frozenset(marked),
         albums=any(step.kind.startswith("album-") for step in steps),
         count=count,

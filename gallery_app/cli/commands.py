@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from gallery_app.cli import answers
+from gallery_app.cli import answers, curation
 from gallery_app.cli.answers import Answer
 from gallery_app.cli.consent import ask_before_fetching
 from gallery_app.cli.progress import drive
@@ -182,6 +182,9 @@ COMMANDS: dict[str, Callable[[Library, Namespace], Answer]] = {
     "photos": photos,
     "problems": problems,
     "tag": tag,
+    "album": curation.album,
+    "rate": curation.rate,
+    "turn": curation.turn,
     "suggest": suggest,
     "accept": accept,
     "verdict": verdict,

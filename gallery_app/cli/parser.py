@@ -70,6 +70,7 @@ def _make_parser() -> argparse.ArgumentParser:
     answer = turned.add_mutually_exclusive_group()
     answer.add_argument("--yes", nargs="+", type=Path, metavar="PATH", help="show these upright")
     answer.add_argument("--no", nargs="+", type=Path, metavar="PATH", help="these do not")
+    _add_curation_commands(commands)
     _add_encoder_commands(commands)
     _add_train_command(commands)
     _add_export_commands(commands)
@@ -123,6 +124,29 @@ def _add_suggestion_commands(
     verdict.add_argument("answer", choices=["yes", "no", "skip"])
     verdict.add_argument("tag")
     verdict.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+
+
+def _add_curation_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    album = commands.add_parser("album", help="put photos into albums").add_subparsers(
+        dest="action", required=True, metavar="ACTION"
+    )
+    album.add_parser("list", help="list albums and saved searches")
+    for name, what in (("add", "put photos in, a new one if need be"), ("remove", "take them out")):
+        action = album.add_parser(name, help=what)
+        action.add_argument("name")
+        action.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    search = album.add_parser("search", help="save a search as an album")
+    search.add_argument("name")
+    search.add_argument("query")
+    album.add_parser("delete", help="delete an album, none of its photos").add_argument("name")
+    rate = commands.add_parser("rate", help="give photos stars, pick or reject them")
+    rate.add_argument("stars", choices=["0", "1", "2", "3", "4", "5", "pick", "reject"])
+    rate.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    turn = commands.add_parser("turn", help="show photos turned; their files stay as they are")
+    turn.add_argument("way", choices=["left", "right", "around"])
+    turn.add_argument("paths", nargs="+", type=Path, metavar="PATH")
 
 
 def _add_encoder_commands(

@@ -261,3 +261,23 @@ def test_a_locked_catalogue_is_the_surroundings(handful: CommandLine, folder: Pa
         complaint = handful.complaint("tag", "add", "A", folder / "p0.jpg", code=3)
     db.close()
     assert "in use by another program" in complaint
+
+
+def test_albums_stars_and_turns(handful: CommandLine, folder: Path):
+    handful.answer("add", folder)
+    first, second = folder / "p0.jpg", folder / "p1.jpg"
+    assert handful.answer("rate", "4", first, second) == {"changed": 2}
+    assert handful.answer("rate", "reject", second) == {"changed": 1}
+    assert handful.answer("album", "add", "New York", first, second) == {"changed": 2}
+    assert handful.answer("album", "remove", "new york", second) == {"changed": 1}
+    handful.answer("album", "search", "Best", "rating:4..")
+    assert handful.answer("album", "list") == [
+        {"album": "Best", "photos": 1, "query": "rating:4.."},
+        {"album": "New York", "photos": 1, "query": None},
+    ]
+    assert handful.answer("photos", "album:New York", "is:picked") == []
+    assert len(handful.answer("photos", "album:New York")) == 1
+    assert handful.answer("turn", "left", first) == {"changed": 1}
+    assert "turned 1 photo" in handful.answer("undo")["undone"]
+    assert "no album" in handful.complaint("album", "delete", "Old York")
+    assert handful.answer("album", "delete", "Best") == {"changed": 1}

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from gallery_app.domain.album import Album, album_key
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.query import parse_query
-from gallery_app.errors import UserError
 from gallery_app.gui.bridge import Library
 from gallery_app.gui.models.edits import Edits, Write
 from gallery_app.gui.models.words import counted
@@ -64,14 +62,7 @@ class Curating(QObject):
 
     def add(self, name: str, ids: Sequence[int]) -> None:
         """Put photos into the album of that name; a new one when there is none."""
-
-        def write(library: Library) -> Changes:
-            album = _named(library, name)
-            if album is None:
-                return library.curation.make_album(name, ids)
-            return library.curation.add_to_album(album.id, ids)
-
-        self._put(write, name)
+        self._put(lambda library: library.curation.put_into(name, ids), name)
 
     def add_to(self, album_id: int, ids: Sequence[int]) -> None:
         """Put photos into an album."""
@@ -84,11 +75,13 @@ class Curating(QObject):
 
     def take_out(self, query: str, ids: Sequence[int]) -> None:
         """Take photos out of the album that a query shows."""
+        terms = parse_query(query)
+        if len(terms) != 1 or terms[0].kind != "album" or terms[0].negated:
+            self._edits.said.emit(self.tr("Open an album to take photos out of it"))
+            return
 
         def write(library: Library) -> Changes:
-            album = _shown(library, query)
-            if album is None or album.query is not None:
-                raise UserError(self.tr("Photos are taken out of an album while it is shown."))
+            album = library.curation.album(terms[0].value)
             return library.curation.take_from_album(album.id, ids)
 
         one = self.tr("Took {n} photo out of the album")
@@ -125,15 +118,3 @@ class Curating(QObject):
             return
         many = self.tr("Marked {n} photos")
         self._edits.write(write, lambda n: counted(n, "", many) if len(ids) > 1 else "")
-
-
-def _named(library: Library, name: str) -> Album | None:
-    wanted = album_key(name)
-    return next((a for a in library.curation.albums() if album_key(a.name) == wanted), None)
-
-
-def _shown(library: Library, query: str) -> Album | None:
-    """Return the album that a query shows and nothing else."""
-    terms = parse_query(query)
-    alone = len(terms) == 1 and terms[0].kind == "album" and not terms[0].negated
-    return _named(library, terms[0].value) if alone else None

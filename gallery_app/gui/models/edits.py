@@ -95,7 +95,8 @@ class Edits(QObject):
 
         def done(answer: tuple[str, Changes]) -> None:
             self.said.emit(self.tr("Undone: {what}").format(what=answer[0]))
-            self.taught.emit()
+            if answer[1].suggestions:
+                self.taught.emit()
 
         self._bridge.write(lambda library: library.undo(), done)
 
