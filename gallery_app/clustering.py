@@ -62,7 +62,9 @@ class Clustering:
         return self._announce(len(ids))
 
     def take_out(self, cluster_id: int, photo_ids: Collection[int]) -> Changes:
-        """Take photos out of a group; later runs do not put them back.
+        """Take photos out of a group, and off them the tag that naming it gave.
+
+        Later runs do not put them back.
 
         Raises:
             UserError: The group is no more.
@@ -70,7 +72,8 @@ class Clustering:
         gone: set[int] = set()
         with self._catalogue.acts.recording(lambda: f"took {_photos(gone)} out of a group"):
             gone |= self._catalogue.cluster_edits.take_out(cluster_id, photo_ids)
-        return self._announce(len(gone))
+            untagged = self._untag(cluster_id, gone)
+        return self._announce(len(gone), untagged)
 
     def dismiss(self, cluster_ids: Sequence[int]) -> Changes:
         """Remember that these are no groups; they are not shown again, whatever the encoder.
@@ -120,8 +123,24 @@ class Clustering:
             raise UserError("A group is split between tags that different photos in it carry.")
         return examples
 
-    def _announce(self, count: int) -> Changes:
-        changes = Changes(clusters=True, count=count)
+    def _untag(self, cluster_id: int, photo_ids: Collection[int]) -> set[int]:
+        name = self._catalogue.clusters.name(cluster_id)
+        tag_id = self._catalogue.tags.find(name) if name else None
+        if tag_id is None:
+            return set()
+        carried = self._catalogue.tags.of(sorted(photo_ids))
+        given = [
+            photo_id
+            for photo_id, tags in carried.items()
+            if any((tag.tag, tag.source) == (name, "cluster") for tag in tags)
+        ]
+        return self._catalogue.tags.remove(tag_id, given)
+
+    def _announce(self, count: int, untagged: Collection[int] = ()) -> Changes:
+        tagged = frozenset(untagged)
+        changes = Changes(
+            tagged=tagged, tags=bool(tagged), suggestions=bool(tagged), clusters=True, count=count
+        )
         self._place.announce(changes)
         return changes
 

@@ -140,7 +140,8 @@ def _snapshot(db: sqlite3.Connection, cluster_id: int) -> dict[str, Any]:
     if row is None:
         raise UserError(f"There is no group {cluster_id} any more; look at the new groups.")
     members = db.execute(
-        "SELECT photo_id, typicality FROM cluster_photos WHERE cluster_id = ? ORDER BY place",
+        "SELECT photo_id, typicality FROM cluster_photos WHERE cluster_id = ? "
+        "ORDER BY typicality DESC, place",
         (cluster_id,),
     )
     refused = db.execute(

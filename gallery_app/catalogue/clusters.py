@@ -35,7 +35,7 @@ class Clusters:
         names: dict[int, str] = {}
         rows = self._connection.read(
             f"SELECT c.id, c.name, m.photo_id, m.typicality {_MEMBERS} "
-            "AND c.encoder_id = ? AND c.level = ? ORDER BY c.id, m.place",
+            "AND c.encoder_id = ? AND c.level = ? ORDER BY c.id, m.typicality DESC, m.place",
             (encoder_id, level),
         )
         for row in rows:
@@ -59,10 +59,15 @@ class Clusters:
     def members(self, cluster_id: int) -> list[int]:
         """Return the photos of one cluster that are not missing, most typical first."""
         rows = self._connection.read(
-            f"SELECT m.photo_id {_MEMBERS} AND c.id = ? ORDER BY m.place",
+            f"SELECT m.photo_id {_MEMBERS} AND c.id = ? ORDER BY m.typicality DESC, m.place",
             (cluster_id,),
         )
         return [r["photo_id"] for r in rows]
+
+    def name(self, cluster_id: int) -> str:
+        """Return the user's name of a cluster, "" without one."""
+        rows = self._connection.read("SELECT name FROM clusters WHERE id = ?", (cluster_id,))
+        return str(rows[0]["name"]) if rows else ""
 
     def tags_in(self, encoder_id: int, level: int) -> dict[int, list[TagShare]]:
         """Return the tags in each cluster, the most frequent first."""

@@ -89,6 +89,23 @@ def test_undo_takes_an_edit_back_whole(full: Library, edit):
     assert state(full) == before
 
 
+def test_taking_out_takes_off_the_tag_that_naming_gave_but_not_the_users_own(full: Library):
+    one, two, three = full.clusters()[1].photo_ids
+    full.untag("Dogs", [two])
+    full.tag("Dogs", [two])
+    full.clustering.take_out(2, [one, two])
+    assert full.photo_ids("tag:Dogs")
+    assert set(full.photo_ids("tag:Dogs")) == {two, three}
+    full.undo()
+    assert set(full.photo_ids("tag:Dogs")) == {one, two, three}
+
+
+def test_photos_placed_later_stand_where_they_are_typical(full: Library):
+    ids = sorted(full.photo_ids())
+    full._catalogue.clusters.place(1, [(2, (ids[11], 0.895))], [])
+    assert full.clusters()[1].photo_ids == (ids[6], ids[11], ids[7], ids[8])
+
+
 def test_merging_keeps_the_first_id_a_name_and_typical_members_first(full: Library):
     full.clustering.merge([1, 2])
     [merged] = full.clusters()

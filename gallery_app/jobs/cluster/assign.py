@@ -52,7 +52,7 @@ def find_places(
     closest: list[tuple[int, int]] = []
     for level in sorted({*known.found, *known.own}):
         clusters = {**known.found.get(level, {}), **known.own.get(level, {})}
-        cluster_ids = sorted(clusters)
+        cluster_ids = sorted(i for i, photos in clusters.items() if not photos.isdisjoint(row_of))
         labels = np.full(len(ids), -1)
         for label, cluster_id in enumerate(cluster_ids):
             labels[[row_of[i] for i in clusters[cluster_id] if i in row_of]] = label

@@ -48,12 +48,12 @@ def group(ids: np.ndarray, vectors: np.ndarray, known: KnownClusters) -> _Found:
     from ssl_core.cluster.reduce import describe
 
     fine = describe(vectors)
+    rows_of = _Rows(ids, fine)
     found: list[FoundCluster] = []
     next_id = known.next_id
     for position, clustering in enumerate(cluster_levels(vectors)):
         level = position - SHOWN + SHOWN_LEVEL
         groups = [ids[rows].tolist() for rows in clustering.members()]
-        rows_of = _Rows(ids, fine)
         of_level, next_id = _named(groups, known, level, next_id)
         found += [
             FoundCluster(cluster_id, level, rows_of.members(photos))
