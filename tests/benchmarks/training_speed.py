@@ -60,7 +60,7 @@ def main() -> None:
     paths = photos_in(options.photos)[: options.count]
     where = device.chosen(options.device)
     print(f"{describe_machine()}; {_gpu(where.name)}; {torch.get_num_threads()} threads of torch")
-    for method in _OURS:
+    for method in options.methods:
         spec = _spec(method, len(paths), where, options)
         seen = f"{spec.crops.size} px, batch {spec.batch}, {spec.crops.local_count} local crops"
         print(f"{method}, {spec.backbone}, {seen}")
@@ -79,6 +79,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("photos", type=Path)
+    parser.add_argument("--methods", nargs="+", choices=_OURS, default=list(_OURS))
     parser.add_argument("--count", type=int, default=2000, help="of photos, at most")
     parser.add_argument("--device", default="auto")
     parser.add_argument("--backbone", choices=("resnet18", "resnet50"), default="resnet18")
@@ -159,9 +160,14 @@ def _their_simclr(spec: RunSpec, backbone: nn.Module, width: int) -> tuple:
 
 
 def _their_dino(spec: RunSpec, backbone: nn.Module, width: int) -> tuple:
-    head = DINOProjectionHead(width, spec.hidden, 256, spec.prototypes, freeze_last_layer=1)
-    teacher, teacher_head = teacher_of(backbone), teacher_of(head)
+    head, teacher_head = (
+        DINOProjectionHead(width, spec.hidden, 256, spec.prototypes, freeze_last_layer=1)
+        for _ in range(2)
+    )
+    # Its weight norm cannot be copied, so the teacher's is made anew and filled.
+    teacher_head.load_state_dict(head.state_dict())
     deactivate_requires_grad(teacher_head)
+    teacher = teacher_of(backbone)
     criterion = DINOLoss(output_dim=spec.prototypes)
     crops = spec.crops
     transform = DINOTransform(
