@@ -28,7 +28,7 @@ _TOO_EARLY = "It ended before anything could be tried."
 
 # Sides of the looks, as shares of the size the encoder reads, and rounded to whole patches: a
 # larger one for sharp photos, a smaller one for soft ones. They take 2.7 and 1.5 times as long.
-_LOOKS = {"with a larger look": (9 / 7, 1.0), "with a smaller look": (1.0, 5 / 7)}
+_LOOKS = {"With a larger look": (9 / 7, 1.0), "With a smaller look": (1.0, 5 / 7)}
 _PATCH = 32
 _ENCODED = "encoded"
 
@@ -95,7 +95,7 @@ class Auto:
 
     def _looks(self) -> Iterator[tuple[str, Path]]:
         """The encoder as it is, then its looks at other sizes, where it can look so."""
-        yield "as it was", self._card
+        yield "The encoder as it was", self._card
         card = load_card(self._card)
         for look, shares in _LOOKS.items():
             sizes = tuple(round(share * card.input_size / _PATCH) * _PATCH for share in shares)
@@ -135,7 +135,7 @@ class Auto:
             card, best.card.parent / card.onnx, best.layer, best.mean, self._out, name
         )
         facts = {"card": str(self._out / f"{made.name}.json"), "name": made.name, "dim": made.dim}
-        return facts | {"better": True, "why": f"With {best.name}, {told}."}
+        return facts | {"better": True, "why": f"{best.name}: {told}."}
 
 
 def _opened(card: Path) -> Embedder:

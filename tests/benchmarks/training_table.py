@@ -1,0 +1,179 @@
+"""The table of trainings in ``docs/measurements.md``, cell by cell.
+
+    python -m tests.benchmarks.training_table PHOTOS --work DIR [--minutes M] [--only SET/METHOD]
+
+PHOTOS holds ``labels.csv`` (columns path, set, class); labels only score. A cell is one training
+of ``python -m ssl_core train`` on one set. Finished trainings and cells are kept in DIR, so that
+the table can be made piece by piece. ``SET-degraded`` is a set shrunk to 32 pixels, enlarged again
+and turned to grey.
+"""
+
+import argparse
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from ssl_core.embed.embedder import Embedder
+from ssl_core.embed.folder import embed_photos, photos_in
+from ssl_core.embed.pretrained import DEFAULT_ENCODER
+from ssl_core.model_card import load_card
+from ssl_core.run_spec import AUTO, METHODS, SCRATCH, resolve
+from ssl_core.scores.knn_probe import knn_accuracy
+from ssl_core.scores.label_free import effective_rank
+from ssl_core.scores.linear_probe import linear_accuracy
+from ssl_core.scores.prototype_probe import prototype_accuracy
+from ssl_core.train.export_onnx.sources import add_default
+from ssl_core.train.export_onnx.trained import add_trained
+from ssl_core.train.nets.starts import starting_encoder
+from tests.benchmarks.labelled_sets import SETS
+
+CONTINUED = (AUTO, "simclr", "dino")
+FROM_NOTHING = tuple(f"{SCRATCH}-{each}" for each in METHODS if each != "neighbours")
+SCORES = ("k-NN", "linear, 5 labels", "prototypes, 1 label", "prototypes, 5 labels", "rank")
+SMALL = 32
+
+Scores = dict[str, float]
+
+
+def main() -> None:
+    """Train and score what is missing, then print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("photos", type=Path)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, default=8)
+    parser.add_argument("--seeds", type=int, default=3, help="of the labels drawn")
+    parser.add_argument("--only", nargs="*", help="SET/METHOD; all when left out")
+    asked = parser.parse_args()
+    asked.work.mkdir(parents=True, exist_ok=True)
+    every = [f"{each}/{method}" for method in (*CONTINUED, *FROM_NOTHING) for each in SETS]
+    kept = asked.work / "cells.json"
+    cells = json.loads(kept.read_text()) if kept.is_file() else {}
+    for name in asked.only if asked.only is not None else every:
+        if name not in cells:
+            cells[name] = cell(*name.split("/"), asked)
+            kept.write_text(json.dumps(cells, indent=1))
+    sys.stdout.write("\n".join(table(cells)) + "\n")
+
+
+def cell(name: str, method: str, asked: argparse.Namespace) -> dict[str, object]:
+    """Train one method on one set; score its start and what came of it."""
+    gallery = listed(asked.photos, name, asked.work)
+    out = asked.work / f"{name}-{method}"
+    out.mkdir(exist_ok=True)
+    kind = method.removeprefix(f"{SCRATCH}-")
+    before = untrained(out) if kind != method else default(asked.work)
+    start = SCRATCH if kind != method else str(before)
+    words = ["train", str(gallery), "--method", kind, "--from", start, "--out", str(out)]
+    command = [sys.executable, "-m", "ssl_core", *words, "--minutes", str(asked.minutes)]
+    if ended(out / "told.jsonl") is None:
+        with (out / "told.jsonl").open("w") as told:
+            subprocess.run(command, check=True, stdout=told)
+    last = ended(out / "told.jsonl")
+    assert last is not None, f"{out} has not ended"
+    after = Path(str(last.get("card", before)))
+    return {
+        "before": scores(gallery, before, asked.seeds),
+        "after": scores(gallery, after, asked.seeds),
+        "minutes": asked.minutes,
+        "said": last,
+    }
+
+
+def ended(told: Path) -> dict[str, object] | None:
+    """Return the last line of a training that came to its end."""
+    lines = told.read_text().splitlines() if told.is_file() else []
+    last = json.loads(lines[-1]) if lines else {}
+    return last if {"card", "kept"} & last.keys() else None
+
+
+def listed(photos: Path, name: str, work: Path) -> Path:
+    """Write a file that lists the photos of a set, degraded if its name says so."""
+    plain, _, degraded = name.partition("-")
+    with (photos / "labels.csv").open(newline="", encoding="utf-8") as file:
+        paths = [photos / row["path"] for row in csv.DictReader(file) if row["set"] == plain]
+    if degraded:
+        paths = [spoilt(path, work / name / path.relative_to(photos)) for path in paths]
+    target = work / f"{name}.txt"
+    target.write_text("\n".join(map(str, paths)))
+    return target
+
+
+def spoilt(path: Path, target: Path) -> Path:
+    """Shrink a photo to 32 pixels along its short side, enlarge it again and make it grey."""
+    target = target.with_suffix(".png")
+    if not target.is_file():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with Image.open(path) as opened:
+            photo = ImageOps.exif_transpose(opened).convert("RGB")
+        share = SMALL / min(photo.size)
+        small = photo.resize([max(SMALL, round(side * share)) for side in photo.size])
+        ImageOps.grayscale(small.resize(photo.size, Image.Resampling.BICUBIC)).save(target)
+    return target
+
+
+def default(work: Path) -> Path:
+    """Convert the default encoder, once."""
+    add_default(work, lambda *_: None)
+    return work / f"{DEFAULT_ENCODER}.json"
+
+
+def untrained(out: Path) -> Path:
+    """Export the network that a training from nothing starts from."""
+    if not (out / "random.json").is_file():
+        spec = resolve("simclr", 1000, "cpu", start=SCRATCH, epochs=1)
+        add_trained(starting_encoder(spec), out, "random", "random", "none", lambda *_: None)
+    return out / "random.json"
+
+
+def scores(gallery: Path, card: Path, seeds: int) -> Scores:
+    """Score an encoder by the true classes: per cent, the mean over draws of the labels."""
+    facts = load_card(card)
+    found = embed_photos(photos_in(gallery), Embedder(facts, card.parent / facts.onnx), print)
+    names = np.array([Path(path).parent.name for path in found.paths])
+    labels, rows = np.unique(names, return_inverse=True)[1], found.vectors
+    drawn = range(seeds)
+    values = (
+        100 * knn_accuracy(rows, labels, 5),
+        100 * np.mean([linear_accuracy(rows, labels, 5, draws=2, seed=each) for each in drawn]),
+        100 * np.mean([prototype_accuracy(rows, labels, 1, seed=each) for each in drawn]),
+        100 * np.mean([prototype_accuracy(rows, labels, 5, seed=each) for each in drawn]),
+        effective_rank(rows),
+    )
+    return dict(zip(SCORES, map(float, values), strict=True))
+
+
+def table(cells: dict[str, dict]) -> list[str]:
+    """Return the lines of the table: before → after of each cell, and the means of each method."""
+    lines = ["| set / method | " + " | ".join(SCORES) + " |", "|---" * (len(SCORES) + 1) + "|"]
+    for name, found in cells.items():
+        pairs = (f"{found['before'][each]:.1f} → {found['after'][each]:.1f}" for each in SCORES)
+        lines.append(f"| {name} | " + " | ".join(pairs) + " |")
+    for method in dict.fromkeys(name.partition("/")[2] for name in cells):
+        for degraded in (False, True):
+            mine = [
+                found
+                for name, found in cells.items()
+                if name.partition("/")[2] == method and ("-degraded" in name) is degraded
+            ]
+            if mine:
+                lines.append(mean_line(method + " degraded" * degraded, mine))
+    return lines
+
+
+def mean_line(name: str, cells: list[dict]) -> str:
+    """Return the line of the mean gain over the sets that were run."""
+    gains = [
+        float(np.mean([one["after"][each] - one["before"][each] for one in cells]))
+        for each in SCORES
+    ]
+    columns = " | ".join(f"{gain:+.1f}" for gain in gains)
+    return f"| mean of {len(cells)}: {name} | {columns} |"
+
+
+if __name__ == "__main__":
+    main()
