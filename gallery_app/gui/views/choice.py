@@ -38,4 +38,5 @@ class Choice(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         drawn = theme.pixmap("chevron-down", theme.colors().quiet, ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - ARROW - 8, (self.height() - ARROW) // 2, drawn)
+        left = 8 if self.isRightToLeft() else self.width() - ARROW - 8
+        painter.drawPixmap(left, (self.height() - ARROW) // 2, drawn)
