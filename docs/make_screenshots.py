@@ -201,7 +201,8 @@ class Camera:
         self._take("encoder-explained")
         page.explained.back.click()
         training.start(TrainRequest(method="simclr", minutes=2))
-        self._wait_for(lambda: len(training.pictures) > 2 and training.step * 3 > training.steps)
+        self._wait_for(lambda: len(training.pictures) > 2 and training.step > 0)
+        self._wait(PATIENCE_MS * 30)  # for the curves to become some; the rest is a minute more
         self._both("encoder-training")
         self._wait_for(lambda: page.tabs.currentIndex() == COMPARE)
         self._wait_for(lambda: bool(window.models.before_after.pairs))
