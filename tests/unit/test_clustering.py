@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 
+from gallery_app.cli import answers
 from gallery_app.domain.cluster import (
     FoundCluster,
     KnownClusters,
     TagShare,
     is_dismissed,
     odd_ones,
+    split_between,
     with_own,
 )
 from gallery_app.errors import UserError
@@ -71,6 +73,25 @@ def test_groups_know_the_tags_in_them(full: Library):
     full.tag("Cats", first.photo_ids[:3])
     assert full.clustering.tags_in()[1] == [TagShare("Cats", 3, 0.5)]
     assert full.clustering.tags_in()[2] == [TagShare("Dogs", 3, 1.0)]
+
+
+def test_the_command_line_tells_members_odd_ones_and_tags(full: Library):
+    _, dogs = answers.clusters(full)
+    assert {key: dogs[key] for key in ("id", "name", "size", "odd")} == {
+        "id": 2,
+        "name": "Dogs",
+        "size": 3,
+        "odd": [],
+    }
+    assert dogs["paths"] == [f"/photos/{n}.jpg" for n in (6, 7, 8)]
+    assert dogs["tags"] == [{"tag": "Dogs", "share": 1.0}]
+
+
+def test_a_split_is_offered_between_tags_that_each_say_a_part():
+    whole, half, third = (TagShare(t, 1, s) for t, s in (("A", 0.95), ("B", 0.5), ("C", 0.3)))
+    assert split_between([whole, half, third]) == ("B", "C")
+    assert split_between([whole, half]) is None
+    assert split_between([half, TagShare("D", 1, 0.05)]) is None
 
 
 @pytest.mark.parametrize(
