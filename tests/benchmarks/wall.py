@@ -55,8 +55,14 @@ def make_library(directory: Path, count: int) -> Library:
     library = Library.open(directory)
     photos, store = library._catalogue.photos, library._place.thumbnails
     folder = photos.add_folder(directory / "photos")
-    for number in range(PICTURES):
+    pictures = [
         store.put(f"{number:032x}", jpeg_bytes(noise(512, 384, seed=number)))
+        for number in range(PICTURES)
+    ]
+    for number in range(PICTURES, count):
+        place = store.path(f"{number:032x}")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.hardlink_to(pictures[number % PICTURES])
     found = [
         FoundPhoto(
             folder,
@@ -73,7 +79,7 @@ def make_library(directory: Path, count: int) -> Library:
 
 def _facts(number: int) -> Facts:
     day = f"{2000 + number % 25}-{1 + number % 12:02}-{1 + number % 28:02}T12:00:00"
-    return Facts(f"{number % PICTURES:032x}", 1, 1, 512, 384, taken=day)
+    return Facts(f"{number:032x}", 1, 1, 512, 384, taken=day)
 
 
 def _show(library: Library, count: int) -> None:

@@ -137,8 +137,8 @@ class Wall(PlannedView):
         if self._band.active:
             self._band.move(point)
             return
-        row = self.indexAt(point).row()
         section = self._headers.at(self._plan, point, self.verticalOffset())
+        row = self.indexAt(point).row() if section < 0 else -1
         if (row, section) != (self._hovered, self._headers.hovered):
             self._hovered, self._headers.hovered = row, section
             self.viewport().update()
@@ -162,8 +162,10 @@ class Wall(PlannedView):
         super().leaveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Look at the photo."""
-        self._open(self.indexAt(event.position().toPoint()))
+        """Look at the photo, unless a header lies over it."""
+        point = event.position().toPoint()
+        if self._headers.at(self._plan, point, self.verticalOffset()) < 0:
+            self._open(self.indexAt(point))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Look at the photo with Enter or Space; Ctrl and arrows step through sections."""
