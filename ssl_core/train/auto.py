@@ -13,6 +13,7 @@ from ssl_core.embed.embedder import Embedder
 from ssl_core.model_card import load_card
 from ssl_core.scores.adoption import Comparison, Groups, compare, groups_of, recognised
 from ssl_core.train.data.encoded import Encoded, encode
+from ssl_core.train.data.sharpness import are_soft
 from ssl_core.train.export_onnx.folded import add_folded
 from ssl_core.train.export_onnx.looks import add_looks
 from ssl_core.train.loop import Order, Tell
@@ -26,9 +27,10 @@ _MOST_PHOTOS = 6000
 """Of more, evenly spaced ones: two looks at them and a copy each fit eight minutes on two cores."""
 _TOO_EARLY = "It ended before anything could be tried."
 
-# Sides of the looks, as shares of the size the encoder reads, and rounded to whole patches: a
-# larger one for sharp photos, a smaller one for soft ones. They take 2.7 and 1.5 times as long.
-_LOOKS = {"With a larger look": (9 / 7, 1.0), "With a smaller look": (1.0, 5 / 7)}
+# Sides of both looks, as shares of the size the encoder reads, rounded to whole patches. They take
+# 2.7 and 1.5 times as long. By sharpness and not by score: changed copies are enlarged, so they
+# favour smaller looks.
+_SHARP, _SOFT = (9 / 7, 1.0), (1.0, 5 / 7)
 _PATCH = 32
 _ENCODED = "encoded"
 
@@ -94,16 +96,16 @@ class Auto:
         return ending
 
     def _looks(self) -> Iterator[tuple[str, Path]]:
-        """The encoder as it is, then its looks at other sizes, where it can look so."""
+        """The encoder as it is, then looking twice, where it can read other sizes than its own."""
         yield "The encoder as it was", self._card
         card = load_card(self._card)
-        for look, shares in _LOOKS.items():
-            sizes = tuple(round(share * card.input_size / _PATCH) * _PATCH for share in shares)
-            if len(set(sizes)) < len(sizes):
-                continue
-            name = f"look-{'-'.join(map(str, sizes))}"
-            if add_looks(card, self._card.parent / card.onnx, sizes, self._out, name):
-                yield look, self._out / f"{name}.json"
+        shares = _SOFT if are_soft(self._photos) else _SHARP
+        sizes = tuple(round(share * card.input_size / _PATCH) * _PATCH for share in shares)
+        name = f"look-{'-'.join(map(str, sizes))}"
+        if sizes[0] > sizes[1] and add_looks(
+            card, self._card.parent / card.onnx, sizes, self._out, name
+        ):
+            yield f"Looking twice, at {sizes[0]} and {sizes[1]} pixels", self._out / f"{name}.json"
 
     def _try(self, look: str, card: Path, known: Encoded) -> None:
         """Judge a look, bare and with a layer learnt on it, beside the encoder as it is."""
