@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from ssl_core.search.cells import near_graph
-from ssl_core.search.neighbours import Neighbours
+from ssl_core.search.growing import grow_graph
 from ssl_core.search.principal import compress
 from ssl_core.search.smooth import adjacency, smooth
 from ssl_core.search.whiten import whiten
@@ -34,18 +34,20 @@ class Neighbourhood(NamedTuple):
         plain: ``(N, d) float32`` unit rows, for "why": cosine here is likeness of two photos.
         levels: For each of `LEVELS`, ``(N, d) float32``: zero mean, mean squared length 1.
         links: ``(N, N)`` sparse, from `ssl_core.search.smooth.adjacency`.
+        near: ``(N, k)``: rows of the neighbours of each photo, for `neighbourhood` to go on from.
         copies: ``(N,)``: photos with one number are one, see `ssl_core.tagging.copies`.
     """
 
     plain: NDArray[np.float32]
     levels: tuple[NDArray[np.float32], ...]
     links: csr_array
+    near: NDArray[np.int64]
     copies: NDArray[np.int64]
 
 
 def neighbourhood(
     vectors: NDArray[np.floating],
-    neighbours: Neighbours | None = None,
+    near: NDArray[np.int64] | None = None,
     *,
     hashes: NDArray[np.uint64] | None = None,
     taken: NDArray[np.float64] | None = None,
@@ -54,17 +56,22 @@ def neighbourhood(
 
     Args:
         vectors: ``(N, D)`` raw vectors.
-        neighbours: The graph that a former run built, if nothing changed since.
+        near: Neighbours found for the library as it was before, in today's rows, -1 for what is
+            gone; all -1 for new photos. Only those are searched for.
         hashes: Perceptual hashes, see `ssl_core.tagging.copies.copies`.
         taken: Capture times, likewise.
     """
     unit = normalise(vectors)
     plain = normalise(compress(centre(np.sign(unit) * np.abs(unit) ** POWER), WIDTH))
     white = whiten(plain)
-    found = near_graph(white, NEIGHBOURS) if neighbours is None else neighbours
+    if near is None or near.shape[1] < NEIGHBOURS:  # a library of a few photos had shorter lists
+        found = near_graph(white, NEIGHBOURS)
+    else:
+        found = grow_graph(white, near)
     weights = adjacency(found)
     levels = tuple(_standard(smooth(weights, white, share, rounds)) for share, rounds in LEVELS)
-    return Neighbourhood(plain, levels, weights, copies(plain, found.indices, hashes, taken))
+    one = copies(plain, found.indices, hashes, taken)
+    return Neighbourhood(plain, levels, weights, found.indices, one)
 
 
 def _standard(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

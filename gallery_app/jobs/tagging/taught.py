@@ -99,7 +99,20 @@ def _prepare(
     seen = [moments.get(photo, (None, None)) for photo in ids.tolist()]
     hashes = np.array([mark or 0 for mark, _ in seen], np.uint64)
     taken = np.array([np.nan if when is None else when for _, when in seen])
-    _prepared[:] = [Known(stamp, ids, neighbourhood(vectors, hashes=hashes, taken=taken))]
+    # Photos that are new since the last time are all that is searched for.
+    near = _rows_now(_prepared[0], ids) if _prepared and _prepared[0].stamp[0] == stamp[0] else None
+    known = neighbourhood(vectors, near, hashes=hashes, taken=taken)
+    _prepared[:] = [Known(stamp, ids, known)]
+
+
+def _rows_now(known: Known, ids: np.ndarray) -> np.ndarray:
+    """Return the neighbours known of before as rows of ``ids``; -1 for new photos and lost ones."""
+    row_of = {photo: row for row, photo in enumerate(ids.tolist())}
+    now = np.array([row_of.get(photo, -1) for photo in known.ids.tolist()], np.int64)
+    near = np.full((len(ids), known.neighbourhood.near.shape[1]), -1, np.int64)
+    stayed = now >= 0
+    near[now[stayed]] = now[known.neighbourhood.near[stayed]]
+    return near
 
 
 def learn(known: Known, lessons: Taught) -> "Tagging":
