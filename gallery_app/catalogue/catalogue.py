@@ -85,7 +85,7 @@ class Catalogue:
             "SELECT (SELECT COUNT(*) FROM photos WHERE missing = 0) AS photos, "
             "(SELECT COUNT(*) FROM vectors v JOIN photos p ON p.id = v.photo_id "
             "WHERE p.missing = 0 AND v.encoder_id = :encoder) AS understood, "
-            "(SELECT COUNT(*) FROM clusters WHERE encoder_id = :encoder) AS groups, "
+            "(SELECT COUNT(*) FROM clusters WHERE encoder_id = :encoder AND level = 0) AS groups, "
             "(SELECT MAX(held) FROM (SELECT COUNT(*) AS held FROM photo_tags "
             "WHERE source <> 'accepted' GROUP BY tag_id)) AS examples, "
             "(SELECT COUNT(*) FROM verdicts) AS answers",

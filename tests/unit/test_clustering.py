@@ -58,6 +58,7 @@ def test_levels_run_from_coarse_to_fine_and_one_is_shown_first(full: Library):
     assert full.clustering.levels() == {-1: 1, 0: 2}
     assert [each.id for each in full.clusters()] == [1, 2]
     assert [each.id for each in full.clustering.clusters(-1)] == [3]
+    assert full._catalogue.first_steps().groups == 2
 
 
 def test_every_photo_has_a_closest_group(full: Library):
