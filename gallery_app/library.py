@@ -49,6 +49,7 @@ from gallery_app.jobs.turned import find_turned
 from gallery_app.log import log_to
 from gallery_app.paths import LibraryPaths
 from gallery_app.teaching import Teaching, existing_tag
+from gallery_app.tidying import Tidying
 from ssl_core.embed.known import KNOWN, KnownEncoder
 
 
@@ -75,6 +76,7 @@ class Library:
         self.browsing = Browsing(catalogue)
         self.teaching = Teaching(self._place)
         self.clustering = Clustering(self._place)
+        self.tidying = Tidying(self._place, self._likeness)
 
     @classmethod
     def open(cls, directory: Path) -> "Library":
@@ -311,6 +313,7 @@ class Library:
         act = self._catalogue.acts.last()
         files = restore(self._place, act.steps)
         changes = self._catalogue.take_back(act)
+        files += self.tidying.bring_back(act.steps)
         self._announce(changes)
         return act.title + files, changes
 

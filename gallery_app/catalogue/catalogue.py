@@ -9,6 +9,7 @@ from gallery_app.catalogue.arrange import arrange
 from gallery_app.catalogue.cluster_edits import ClusterEdits
 from gallery_app.catalogue.clusters import Clusters
 from gallery_app.catalogue.connection import Connection
+from gallery_app.catalogue.copies import Copies
 from gallery_app.catalogue.encoders import Encoders
 from gallery_app.catalogue.marks import MarkStore
 from gallery_app.catalogue.migrate import migrate
@@ -45,6 +46,7 @@ class Catalogue:
         self.clusters = Clusters(connection, self.acts)
         self.cluster_edits = ClusterEdits(connection, self.acts)
         self.turned = TurnedPhotos(connection, self.acts)
+        self.copies = Copies(connection, self.acts)
 
     @classmethod
     def open(cls, path: Path) -> "Catalogue":

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from gallery_app.catalogue.acts import Step
 from gallery_app.catalogue.cluster_edits import put_back
 from gallery_app.catalogue.connection import Connection
+from gallery_app.catalogue.copies import put_photo_back, put_refusals_back
 from gallery_app.catalogue.turned import put_refusal
 from gallery_app.catalogue.verdicts import put_verdict
 from gallery_app.domain.changes import Changes
@@ -19,10 +20,14 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
     """
     tagged: set[int] = set()
     marked: set[int] = set()
+    photos: set[int] = set()
     count = 0
     with connection.write() as db:
         for step in steps:
-            if step.kind in _RULES:
+            if step.kind == "photo-removed":
+                photos.add(put_photo_back(db, step.before))
+                count += 1
+            elif step.kind in _RULES:
                 _RULES[step.kind](db, step.before)
                 count += step.kind != "verdict"
                 if step.kind.startswith("tag-"):
@@ -31,12 +36,14 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
                     marked.add(int(str(step.before["photo"])))
     learnt_from = any(not step.kind.startswith(("photo-", "album-")) for step in steps)
     return Changes(
+        photos=frozenset(photos),
         tagged=frozenset(tagged),
         tags=learnt_from,
         suggestions=learnt_from,
         clusters=learnt_from,
         marked=frozenset(marked),
         albums=any(step.kind.startswith("album-") for step in steps),
+        duplicates=any(step.kind in {"photo-removed", "duplicates-refused"} for step in steps),
         count=count,
     )
 
@@ -107,4 +114,5 @@ _RULES: dict[str, Callable[[sqlite3.Connection, dict[str, object]], None]] = {
     "album-removed": _put_in_album,
     "turn-refused": put_refusal,
     "exclusive-set": _set_exclusive,
+    "duplicates-refused": put_refusals_back,
 }

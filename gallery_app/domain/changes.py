@@ -15,6 +15,7 @@ class Changes:
         clusters: True when clusters or their names changed.
         marked: Ids of photos whose rating, pick or turn changed.
         albums: True when albums or what they hold changed.
+        duplicates: True when the user settled duplicates, or took that back.
         count: How many (photo, tag) pairs or files the action changed; the CLI's "changed".
     """
 
@@ -25,4 +26,5 @@ class Changes:
     clusters: bool = False
     marked: frozenset[int] = field(default_factory=frozenset)
     albums: bool = False
+    duplicates: bool = False
     count: int = 0

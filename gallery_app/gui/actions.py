@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from gallery_app.domain.duplicates import Choice
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.dialogs.about import About
 from gallery_app.gui.dialogs.export import ExportDialog
 from gallery_app.gui.dialogs.name import ask_name
 from gallery_app.gui.dialogs.shortcuts import Shortcuts
 from gallery_app.gui.dialogs.tag_ticks import TagTicksDialog
+from gallery_app.gui.dialogs.wastebasket import ask_to_throw_away
 from gallery_app.gui.gesture import Gesture
 from gallery_app.gui.models.curating import Curating
 from gallery_app.gui.models.edits import Edits
@@ -21,6 +23,7 @@ from gallery_app.gui.models.grouping import GroupEdits
 from gallery_app.gui.models.place import Place, Screen, Spot
 from gallery_app.gui.models.selection import Selection
 from gallery_app.gui.models.tag_ticks import TagTicks
+from gallery_app.gui.models.tidying import Tidying
 from gallery_app.gui.models.work import Work
 from gallery_app.gui.photo_gestures import PHOTO_GESTURES
 from gallery_app.gui.view_gestures import VIEW_GESTURES
@@ -58,6 +61,7 @@ class Actions(QObject):
         self.edits = Edits(bridge, self)
         self.curating = Curating(self.edits, self)
         self.grouping = GroupEdits(self.edits, bridge, self)
+        self.tidying = Tidying(self.edits, self)
         self.work = Work(bridge, self)
         self.edits.taught.connect(self.work.learn_soon)
         self._choices: dict[str, QActionGroup] = {}
@@ -168,6 +172,11 @@ class Actions(QObject):
         """Do something to the chosen photos."""
         write(self.curating, self._selection.ids)
 
+    def keep_best(self, choices: Sequence[Choice]) -> None:
+        """Ask, then move the others of each choice to the wastebasket."""
+        number = sum(len(choice.others) for choice in choices)
+        ask_to_throw_away(number, lambda: self.tidying.keep(choices), self.window)
+
     def tick_tags(self) -> None:
         """Show the tags of the chosen photos with ticks."""
         ids = self._selection.ids
@@ -261,6 +270,8 @@ GESTURES = (
             "Files that could not be read.", _go(Screen.PROBLEMS)),
     Gesture("lying", "Go", "On Their Side", "Ctrl+7",
             "Photos to set upright with Y, or to leave with N.", _go(Screen.LYING)),
+    Gesture("duplicates", "Go", "Duplicates", "Ctrl+8",
+            "Keep the best of several copies.", _go(Screen.DUPLICATES)),
     Gesture("encoder-screen", "Go", "Encoder", "Ctrl+6",
             "Train one on your photos, or get a well-known one.", _go(Screen.ENCODER)),
     Gesture("back", "Go", "Back", "Esc",

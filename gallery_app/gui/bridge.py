@@ -196,6 +196,7 @@ class Bridge(QObject):
             clusters=old.clusters or changes.clusters,
             marked=old.marked | changes.marked,
             albums=old.albums or changes.albums,
+            duplicates=old.duplicates or changes.duplicates,
         )
         wait = LATER_MS if changes.photos and self.jobs else SOON_MS
         if not self._soon.isActive() or self._soon.remainingTime() > wait:

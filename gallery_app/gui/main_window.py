@@ -193,9 +193,12 @@ class MainWindow(QMainWindow):
     def _join_machine(self) -> None:
         encoder, lying, wall = self.screens.encoder, self.screens.lying, self.models.wall
         encoder.file_asked.connect(self.gestures.choose_encoder)
+        duplicates = self.screens.duplicates
+        duplicates.keep_asked.connect(self.gestures.keep_best)
+        duplicates.refused.connect(self.gestures.tidying.refuse)
         lying.answered.connect(self.gestures.curating.answer_lying)
         lying.all_upright.connect(self.gestures.curating.set_upright)
-        for opened in (encoder.photo_opened, lying.cards.opened):
+        for opened in (encoder.photo_opened, lying.cards.opened, duplicates.cards.opened):
             opened.connect(lambda photo_id: self.looking.open(photo_id, wall))
 
     def _restore(self) -> None:
@@ -221,6 +224,7 @@ class MainWindow(QMainWindow):
             Screen.PROBLEMS: self.tr("Problems"),
             Screen.ENCODER: self.tr("Encoder"),
             Screen.LYING: self.tr("On Their Side"),
+            Screen.DUPLICATES: self.tr("Duplicates"),
         }
         if self._empty and spot.screen == Screen.WALL:
             self.top.show_welcome()
@@ -245,6 +249,8 @@ class MainWindow(QMainWindow):
             self.models.review.load(spot.tag)
         elif spot.screen == Screen.LYING:
             self.models.lying.refresh()
+        elif spot.screen == Screen.DUPLICATES:
+            self.models.duplicates.refresh()
         elif spot.screen == Screen.PROBLEMS:
             self.models.problems.refresh()
         self.looking.load(spot)

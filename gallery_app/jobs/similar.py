@@ -35,6 +35,7 @@ class Likeness:
     def __init__(self, place: Surroundings) -> None:
         self._place = place
         self._loaded: dict[int, _Loaded] = {}
+        self._near: tuple[object, list[tuple[int, ...]]] = (None, [])
 
     def similar(
         self, photo_id: int, limit: int, under: Encoder | None = None
@@ -59,17 +60,41 @@ class Likeness:
         """Return exact groups first, then near ones; a near group has one photo of each file."""
         loaded = self._load()
         exact = self._place.catalogue.photos.exact_duplicates()
-        copies = {photo_id for group in exact for photo_id in group[1:]}
-        hashes = self._place.catalogue.photos.perceptual()
-        every = enumerate(loaded.ids.tolist())
-        rows = [row for row, i in every if i in hashes and i not in copies]
-        ids = loaded.ids[rows]
-        marks = np.array([hashes[i] for i in ids.tolist()], np.uint64)
-        near = near_duplicates(loaded.unit[rows], marks)
-        return [
-            *(Duplicates("exact", group) for group in exact),
-            *(Duplicates("near", tuple(int(ids[row]) for row in group)) for group in near),
-        ]
+        near = self._near_groups(loaded, {i for group in exact for i in group[1:]})
+        found = [Duplicates("exact", group) for group in exact]
+        return self._not_refused(found + [Duplicates("near", group) for group in near])
+
+    def _near_groups(self, loaded: _Loaded, copies: set[int]) -> list[tuple[int, ...]]:
+        """Compare every photo with every other, unless nothing has changed since the last time."""
+        state = (loaded.stamp, copies)
+        if self._near[0] != state:
+            hashes = self._place.catalogue.photos.perceptual()
+            every = enumerate(loaded.ids.tolist())
+            rows = [row for row, i in every if i in hashes and i not in copies]
+            ids = loaded.ids[rows]
+            marks = np.array([hashes[i] for i in ids.tolist()], np.uint64)
+            groups = near_duplicates(loaded.unit[rows], marks)
+            self._near = (state, [tuple(int(ids[row]) for row in group) for group in groups])
+        return self._near[1]
+
+    def _not_refused(self, found: list[Duplicates]) -> list[Duplicates]:
+        """Leave out those that the user called no duplicates of a group's first photo."""
+        refused = self._place.catalogue.copies.refused()
+        if not refused:
+            return found
+        ids = [photo_id for group in found for photo_id in group.photo_ids]
+        hashes = {p.id: p.content_hash for p in self._place.catalogue.photos.get(ids)}
+        kept = []
+        for group in found:
+            first, *rest = group.photo_ids
+            still = [
+                other
+                for other in rest
+                if tuple(sorted((hashes[first], hashes[other]))) not in refused
+            ]
+            if still:
+                kept.append(Duplicates(group.kind, (first, *still)))
+        return kept
 
     def _load(self, under: Encoder | None = None) -> _Loaded:
         active = self._place.catalogue.encoders.active()

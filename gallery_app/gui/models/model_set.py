@@ -8,6 +8,7 @@ from gallery_app.gui.models.beginner import Beginner
 from gallery_app.gui.models.clusters import Clusters
 from gallery_app.gui.models.compared import Compared
 from gallery_app.gui.models.completions import Completions
+from gallery_app.gui.models.duplicates import DuplicateGroups
 from gallery_app.gui.models.encoders import Encoders
 from gallery_app.gui.models.inspection import Inspection
 from gallery_app.gui.models.jobs import Jobs
@@ -46,6 +47,10 @@ class ModelSet(QObject):
         self.review = Review(bridge, self)
         self.problems = Problems(bridge, self)
         self.lying = LyingPhotos(bridge, self)
+        self.duplicates = DuplicateGroups(bridge, self)
+        self.duplicates.shown.connect(
+            lambda: self.sidebar.show_duplicates(self.duplicates.rowCount())
+        )
         self.encoders = Encoders(bridge, self)
         self.training = Training(bridge, self)
         self.before_after = BeforeAfter(bridge, self)

@@ -18,6 +18,7 @@ class Screen(StrEnum):
     PROBLEMS = "problems"
     ENCODER = "encoder"
     LYING = "lying"
+    DUPLICATES = "duplicates"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class Sidebar(QStandardItemModel):
         self._bridge = bridge
         self.setColumnCount(1)
         self._shape: list[object] = []
+        self._duplicates = 0
         bridge.counted.connect(lambda _counts: self.refresh())
         bridge.changed.connect(self._on_changed)
 
@@ -56,6 +57,12 @@ class Sidebar(QStandardItemModel):
             return [section for section in sections if section.below]
 
         self._bridge.ask(read, self._show)
+
+    def show_duplicates(self, groups: int) -> None:
+        """Show how many groups of duplicates there are; the library does not know it by heart."""
+        if groups != self._duplicates:
+            self._duplicates = groups
+            self.refresh()
 
     def _library(self, counts: Counts, groups: int, lying: int) -> Entry:
         places = [
@@ -76,6 +83,13 @@ class Sidebar(QStandardItemModel):
             ),
             Entry("review", self.tr("To Review"), "review", counts.to_review, Spot(Screen.REVIEW)),
             Entry("clusters", self.tr("Groups"), "groups", groups, Spot(Screen.CLUSTERS)),
+            Entry(
+                "duplicates",
+                self.tr("Duplicates"),
+                "duplicates",
+                self._duplicates,
+                Spot(Screen.DUPLICATES),
+            ),
             Entry("lying", self.tr("On Their Side"), "lying", lying, Spot(Screen.LYING)),
             Entry(
                 "problems",

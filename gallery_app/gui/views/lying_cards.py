@@ -1,7 +1,5 @@
 """Photos on their side: as they lie, as they would stand, and two answers."""
 
-from collections import OrderedDict
-
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -21,9 +19,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
-    QPixmap,
     QResizeEvent,
-    QTransform,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,51 +35,12 @@ from gallery_app.gui import theme
 from gallery_app.gui.models.lying import Lying, LyingPhotos
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import turn_words
+from gallery_app.gui.views.fitted import Fitted
 
 Index = QModelIndex | QPersistentModelIndex
 LEAST, PAD, BETWEEN, FOOT, HALF_SPACE = 320, 12, 28, 40, 8
 ANSWER = 32
 """Side of an answer's button."""
-KEPT = 300
-"""Pictures kept cut and turned."""
-
-
-class Turned(QObject):
-    """Pictures of photos, fitted into a square and turned by quarters.
-
-    Signals:
-        changed: A picture arrived.
-    """
-
-    changed = Signal()
-
-    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._thumbnails = thumbnails
-        self._kept: OrderedDict[tuple[int, int, int, int], QPixmap] = OrderedDict()
-        thumbnails.arrived.connect(self.changed)
-
-    def picture(self, lying: Lying, quarters: int, side: int, ratio: float) -> QPixmap | None:
-        """Return the picture, None while it is on its way."""
-        self._thumbnails.want(lying.photo, round(side * ratio))
-        image = self._thumbnails.image(lying.photo.id)
-        if image is None:
-            return None
-        pixels = round(side * ratio)
-        key = (lying.photo.id, quarters, pixels, image.width())
-        if key not in self._kept:
-            fitted = image.scaled(
-                pixels,
-                pixels,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            turned = QPixmap.fromImage(fitted.transformed(QTransform().rotate(90 * quarters)))
-            turned.setDevicePixelRatio(ratio)
-            self._kept[key] = turned
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        return self._kept[key]
 
 
 class LyingDelegate(QStyledItemDelegate):
@@ -97,7 +54,7 @@ class LyingDelegate(QStyledItemDelegate):
 
     def __init__(self, thumbnails: Thumbnails, parent: QListView) -> None:
         super().__init__(parent)
-        self._pictures = Turned(thumbnails, self)
+        self._pictures = Fitted(thumbnails, self)
         self._pictures.changed.connect(parent.viewport().update)
         self.width = LEAST
 
@@ -132,7 +89,7 @@ class LyingDelegate(QStyledItemDelegate):
 
     def _paint_photo(self, painter: QPainter, area: QRect, lying: Lying, quarters: int) -> None:
         ratio = painter.device().devicePixelRatioF()
-        picture = self._pictures.picture(lying, quarters, area.width(), ratio)
+        picture = self._pictures.picture(lying.photo, area.width(), ratio, quarters)
         if picture is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.colors().tile))

@@ -6,6 +6,7 @@ from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen
 from gallery_app.gui.views.clusters.page import ClustersPage
 from gallery_app.gui.views.compare import ComparePage
+from gallery_app.gui.views.duplicates import DuplicatesPage
 from gallery_app.gui.views.encoder.page import EncoderPage
 from gallery_app.gui.views.first_run import FirstRun
 from gallery_app.gui.views.lying import LyingPage
@@ -32,6 +33,7 @@ class Screens(QStackedWidget):
         self.problems = ProblemsPage(models.problems, self)
         self.encoder = EncoderPage(models, self)
         self.lying = LyingPage(models.lying, small, self)
+        self.duplicates = DuplicatesPage(models.duplicates, small, self)
         self._by_screen: dict[Screen, QWidget] = {
             Screen.WALL: self.wall_page,
             Screen.VIEWER: self.viewer,
@@ -42,6 +44,7 @@ class Screens(QStackedWidget):
             Screen.PROBLEMS: self.problems,
             Screen.ENCODER: self.encoder,
             Screen.LYING: self.lying,
+            Screen.DUPLICATES: self.duplicates,
         }
         for page in (self.first_run, *self._by_screen.values()):
             self.addWidget(page)
@@ -67,5 +70,6 @@ class Screens(QStackedWidget):
             self.problems.list,
             self.encoder.tabs,
             self.lying.cards,
+            self.duplicates.cards,
         )
         holders[self.currentIndex()].setFocus()

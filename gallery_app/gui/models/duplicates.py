@@ -1,0 +1,130 @@
+"""Duplicates, a row a group, and which photo of each is to be kept."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from gallery_app.domain.changes import Changes
+from gallery_app.domain.duplicates import Choice, CopyGroup, best
+from gallery_app.errors import HandfulError
+from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.words import counted
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class DuplicateGroups(QAbstractListModel):
+    """One row a group, exact copies first. Looks again when photos came or went.
+
+    Signals:
+        shown: The groups are here, perhaps none.
+    """
+
+    shown = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._groups: list[CopyGroup] = []
+        self._chosen: dict[tuple[int, ...], int] = {}
+        self._stale = True
+        self.looking = False
+        self.trouble = ""
+        bridge.changed.connect(self._on_changed)
+        bridge.progressed.connect(self._look_when_quiet)
+        bridge.counted.connect(lambda _counts: self._look_when_quiet())
+
+    def refresh(self) -> None:
+        """Look for duplicates again."""
+        self._stale, self.looking = False, True
+        self._bridge.ask(lambda library: library.tidying.groups(), self._show, self._refuse)
+        self.shown.emit()
+
+    def group(self, row: int) -> CopyGroup:
+        """Return a group."""
+        return self._groups[row]
+
+    def kept(self, row: int) -> int:
+        """Return the photo of a group that is to be kept: the user's choice, or the best."""
+        group = self._groups[row]
+        return self._chosen.get(group.ids) or best(group)
+
+    def choose(self, row: int, photo_id: int) -> None:
+        """Keep another photo of a group."""
+        self._chosen[self._groups[row].ids] = photo_id
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    def choice(self, row: int) -> Choice:
+        """Return what is to stay and to go of a group."""
+        kept = self.kept(row)
+        return Choice(kept, tuple(i for i in self._groups[row].ids if i != kept))
+
+    def exact(self) -> list[Choice]:
+        """Return what is to stay and to go of all groups of exact copies."""
+        return [self.choice(r) for r, group in enumerate(self._groups) if group.kind == "exact"]
+
+    def settled(self, kept: Sequence[int]) -> None:
+        """Let the groups with these photos go at once; what the library says comes later."""
+        gone = set(kept)
+        for row in reversed(range(len(self._groups))):
+            if gone & set(self._groups[row].ids):
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._groups[row]
+                self.endRemoveRows()
+        self.shown.emit()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """Return how many groups there are."""
+        return 0 if parent.isValid() else len(self._groups)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a group is, or all of it in words."""
+        if not index.isValid():
+            return None
+        group, title = self._groups[index.row()], self._title(self._groups[index.row()])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            kept = self.kept(index.row())
+            names = {copy.photo.id: copy.photo.path.name for copy in group.copies}
+            words = self.tr("{title}: {names}; {kept} is kept")
+            return words.format(title=title, names=", ".join(names.values()), kept=names[kept])
+        return None
+
+    def _title(self, group: CopyGroup) -> str:
+        exact = self.tr("{n} exact copy"), self.tr("{n} exact copies")
+        near = self.tr("{n} photo that looks alike"), self.tr("{n} photos that look alike")
+        return counted(len(group.copies), *(exact if group.kind == "exact" else near))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.duplicates:
+            self.refresh()
+        elif changes.photos or (self._groups and (changes.marked or changes.tagged)):
+            self._stale = True
+            self._look_when_quiet()
+
+    def _look_when_quiet(self) -> None:
+        """Look once jobs are over: comparing all photos after each batch would hold them up."""
+        if self._stale and not self._bridge.jobs and not self._bridge.writing:
+            self.refresh()
+
+    def _refuse(self, error: HandfulError) -> None:
+        self.trouble = str(error)
+        self._show([])
+
+    def _show(self, groups: list[CopyGroup]) -> None:
+        self.looking = False
+        self.trouble = "" if groups else self.trouble
+        if groups != self._groups:
+            self.beginResetModel()
+            self._groups = groups
+            self.endResetModel()
+        self.shown.emit()
