@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -70,12 +70,19 @@ def test_similar_photos_down_to_a_cut(qtbot: QtBot, window: MainWindow, library:
     qtbot.keyClick(window.screens.wall_page.wall, Qt.Key.Key_L)
     page, model = window.screens.similar, window.models.similar
     qtbot.waitUntil(lambda: model.rowCount() > 0)
-    page.cut.setValue(0)
+    scale, button = page.scale, Qt.MouseButton.LeftButton
+    qtbot.mouseClick(scale, button, pos=QPoint(round(scale.x_of(1)), 30))
     most = model.rowCount()
-    page.cut.setValue(95)
-    assert model.rowCount() < most
+    qtbot.mousePress(scale, button, pos=QPoint(round(scale.x_of(0.5)), 30))
+    qtbot.mouseMove(scale, QPoint(round(scale.x_of(0.05)), 30))
+    qtbot.mouseRelease(scale, button, pos=QPoint(round(scale.x_of(0.05)), 30))
+    assert scale.distance == pytest.approx(0.05)
+    assert 0 < model.rowCount() < most
     assert all(model.cosines[row] >= 0.95 for row in range(model.rowCount()))
-    assert model.caption(0) == f"{library.similar(source)[0][1]:.2f}"
+    assert model.caption(0) == f"{1 - library.similar(source)[0][1]:.2f}"
+    scale.setFocus()
+    qtbot.keyClick(scale, Qt.Key.Key_End)
+    assert model.rowCount() == most
     qtbot.keyClick(page.wall, Qt.Key.Key_Escape)
     assert window.models.place.spot.screen == Screen.WALL
 

@@ -63,8 +63,8 @@ class SimilarWall(PhotoWall):
         self.ranked.emit()
 
     def caption(self, row: int) -> str:
-        """Return the cosine under a photo."""
-        return f"{self._cosines.get(self.ids[row], 0.0):.2f}"
+        """Return the distance under a photo: 1 less the cosine."""
+        return f"{1 - self._cosines.get(self.ids[row], 0.0):.2f}"
 
 
 def first_cut(cosines: Sequence[float]) -> float:

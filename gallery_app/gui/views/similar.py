@@ -1,13 +1,14 @@
 """Photos like one photo."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.models.similar import SimilarWall
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import label
+from gallery_app.gui.views.distance_scale import DistanceScale
 from gallery_app.gui.views.empty import EmptyState
 from gallery_app.gui.views.suggestion_row import PhotoStrip
 from gallery_app.gui.views.wall import Wall
@@ -17,7 +18,7 @@ COVER = 48
 
 
 class SimilarPage(QFrame):
-    """The ranked wall under a bar with the photo and the cut.
+    """The ranked wall under a bar with the photo, and a scale with the cut.
 
     Signals:
         left: Back to where the user came from.
@@ -33,13 +34,8 @@ class SimilarPage(QFrame):
         self._model = model
         self._thumbnails = thumbnails
         self.wall = Wall(model, thumbnails, self, caption=CAPTION)
-        self.cut = QSlider(Qt.Orientation.Horizontal, self)
-        self.cut.setRange(0, 100)
-        self.cut.setValue(round(model.cut * 100))
-        self.cut.setFixedWidth(200)
-        self.cut.setAccessibleName(self.tr("How similar"))
-        self.cut.setToolTip(self.tr("Show fewer, more similar photos, or more"))
-        self.cut.valueChanged.connect(lambda value: model.set_cut(value / 100))
+        self.scale = DistanceScale(self)
+        self.scale.moved.connect(model.set_cut)
         self._name = label("", "subtitle", self)
         self._count = label("", "caption", self)
         self._cover = QWidget(self)
@@ -64,13 +60,11 @@ class SimilarPage(QFrame):
         line.addWidget(self._cover)
         line.addLayout(words)
         line.addStretch()
-        line.addWidget(label(self.tr("More"), "caption", bar))
-        line.addWidget(self.cut)
-        line.addWidget(label(self.tr("More alike"), "caption", bar))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
+        column.addWidget(self.scale)
         self._pages.addWidget(self.wall)
         self._pages.addWidget(self._nothing)
         column.addWidget(self._pages)
@@ -92,13 +86,12 @@ class SimilarPage(QFrame):
     def _on_ranked(self) -> None:
         self._pages.setCurrentIndex(0 if self._model.rowCount() else 1)
         self._nothing.say(
-            self.tr("Nothing that similar"), self.tr("Move the slider to the left to see more.")
+            self.tr("Nothing that near"), self.tr("Drag the cut to the right to see more.")
         )
-        with QSignalBlocker(self.cut):
-            self.cut.setValue(round(self._model.cut * 100))
+        self.scale.show_found(self._model.cosines, self._model.cut)
         words = counted(
             len(self._model.ids),
-            self.tr("{n} photo with a cosine of {cut:.2f} or more"),
-            self.tr("{n} photos with a cosine of {cut:.2f} or more"),
+            self.tr("{n} photo within a distance of {cut:.2f}"),
+            self.tr("{n} photos within a distance of {cut:.2f}"),
         )
-        self._count.setText(words.format(cut=self._model.cut))
+        self._count.setText(words.format(cut=1 - self._model.cut))

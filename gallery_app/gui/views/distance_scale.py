@@ -1,0 +1,109 @@
+"""How far photos are from one photo, and a cut that the user drags."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from gallery_app.gui import theme
+
+SIDE, FOOT, HEAD = 24, 22, 10
+FARTHEST = 1.0
+"""A distance of 1, a cosine of 0, has nothing in common any more."""
+STEP = 0.01
+
+
+class DistanceScale(QWidget):
+    """A line a photo, from alike on the left to unlike on the right; those before the cut are lit.
+
+    Signals:
+        moved: The cut, a cosine.
+    """
+
+    moved = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._distances: list[float] = []
+        self.distance = 0.5
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.SizeHorCursor)
+        self.setAccessibleName(self.tr("Largest distance"))
+        self.setToolTip(self.tr("Drag to show only nearer photos, or farther ones too"))
+        self.setFixedHeight(64)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return room for the whole scale."""
+        return QSize(480, 64)
+
+    def show_found(self, cosines: Sequence[float], cut: float) -> None:
+        """Show the photos found and the cut."""
+        self._distances = [min(max(1 - cosine, 0.0), FARTHEST) for cosine in cosines]
+        self.distance = min(max(1 - cut, 0.0), FARTHEST)
+        self.setAccessibleDescription(f"{self.distance:.2f}")
+        self.update()
+
+    def move_to(self, distance: float) -> None:
+        """Move the cut."""
+        self.moved.emit(1 - round(min(max(distance, 0.0), FARTHEST), 2))
+
+    def x_of(self, distance: float) -> float:
+        """Return where a distance is on the scale."""
+        wide = self.width() - 2 * SIDE
+        return SIDE + distance / FARTHEST * wide
+
+    def _at(self, x: float) -> float:
+        return (x - SIDE) / max(1, self.width() - 2 * SIDE) * FARTHEST
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Take the cut."""
+        self.move_to(self._at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Drag the cut."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.move_to(self._at(event.position().x()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Move the cut by a hundredth, or to an end."""
+        to = {
+            Qt.Key.Key_Left: self.distance - STEP,
+            Qt.Key.Key_Right: self.distance + STEP,
+            Qt.Key.Key_Home: 0.0,
+            Qt.Key.Key_End: FARTHEST,
+        }.get(Qt.Key(event.key()))
+        if to is None:
+            super().keyPressEvent(event)
+        else:
+            self.move_to(to)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the photos' lines, the cut and the numbers."""
+        now, bottom = theme.colors(), self.height() - FOOT
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(SIDE, bottom, self.width() - 2 * SIDE, 1), QColor(now.line))
+        for distance in self._distances:
+            lit = distance <= self.distance
+            painter.setPen(QPen(QColor(now.accent if lit else now.faint), 1.5))
+            x = self.x_of(distance)
+            painter.drawLine(round(x), bottom - 16, round(x), bottom - 1)
+        x = self.x_of(self.distance)
+        painter.setPen(QPen(QColor(now.text), 2))
+        painter.drawLine(round(x), HEAD - 4, round(x), bottom)
+        painter.setPen(QPen(QColor(now.wall), 2))
+        painter.setBrush(QColor(now.accent if self.hasFocus() else now.text))
+        painter.drawEllipse(QRectF(x - 7, bottom - 6, 14, 14))
+        self._paint_numbers(painter, bottom)
+
+    def _paint_numbers(self, painter: QPainter, bottom: int) -> None:
+        painter.setPen(QColor(theme.colors().quiet))
+        painter.setFont(theme.font(theme.CAPTION))
+        ends = {0.0: self.tr("alike 0"), FARTHEST: self.tr("1 unlike")}
+        for value in (0.0, 0.25, 0.5, 0.75, FARTHEST):
+            words = ends.get(value, f"{value:.2f}")
+            wide = painter.fontMetrics().horizontalAdvance(words)
+            left = self.x_of(value) - wide / 2
+            left = min(max(left, SIDE), self.width() - SIDE - wide)
+            painter.drawText(QRectF(left, bottom + 8, wide + 1, 14), words)
