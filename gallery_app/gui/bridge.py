@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.counts import Counts
@@ -33,12 +33,14 @@ class Bridge(QObject):
         counted: `Counts` of the library, whenever they differ.
         changed: `Changes` of the writes and jobs since the last time.
         failed: A sentence for people.
+        ended: A job's title, how it ended, and how many seconds after it was asked for.
     """
 
     progressed = Signal()
     counted = Signal(object)
     changed = Signal(object)
     failed = Signal(str)
+    ended = Signal(str, object, float)
     _returned = Signal(object)
 
     def __init__(self, library: Library, runner: Runner, parent: QObject | None = None) -> None:
@@ -124,8 +126,11 @@ class Bridge(QObject):
             failed: Gets an error for people; without it, `failed` is emitted.
             over: Called before them, however it ends, cancelled too.
         """
+        clock = QElapsedTimer()
+        clock.start()
 
         def end(ending: Ending[T]) -> None:
+            self.ended.emit(title, ending, clock.elapsed() / 1000)
             self.progressed.emit()
             self.count()
             if over is not None:

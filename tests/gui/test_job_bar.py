@@ -1,11 +1,14 @@
 """The job bar: what it says and what its buttons do."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gallery_app.domain.progress import Progress
+from gallery_app.errors import UserError
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models import jobs
 from gallery_app.gui.models.jobs import Jobs
 from gallery_app.gui.views.job_bar import JobBar
 from gallery_app.jobs.job import Job
@@ -13,9 +16,9 @@ from gallery_app.jobs.job import Job
 
 @pytest.fixture
 def bar(qtbot: QtBot, bridge: Bridge) -> JobBar:
-    jobs = Jobs(bridge)
-    made = JobBar(jobs)
-    jobs.setParent(made)
+    followed = Jobs(bridge)
+    made = JobBar(followed)
+    followed.setParent(made)
     qtbot.addWidget(made)
     made.resize(1000, 36)
     made.show()
@@ -46,12 +49,41 @@ def test_a_job_is_paused_resumed_and_cancelled_by_its_buttons(
     qtbot.waitUntil(lambda: not bar.cancel.isVisible())
 
 
-def test_a_waiting_job_is_cancelled_in_the_popup(qtbot: QtBot, bridge: Bridge, bar: JobBar):
+def test_the_list_shows_what_runs_waits_and_failed(qtbot: QtBot, bridge: Bridge, bar: JobBar):
+    def broken(library: object) -> Job[None]:
+        yield Progress("Reading photos")
+        raise UserError("The drive is gone; connect it again.")
+
+    bridge.start("Third time", broken, lambda _result: None)
+    qtbot.waitUntil(bar.queue.isVisible)
     first = bridge.start("First", endless, lambda _result: None)
     second = bridge.start("Second", endless, lambda _result: None)
-    qtbot.waitUntil(bar.queue.isVisible)
-    qtbot.mouseClick(bar.queue, Qt.MouseButton.LeftButton)
-    assert bar._popup.isVisible()
-    bar._popup._stop(1)
-    first.cancel()
+    qtbot.waitUntil(lambda: first.state == "running")
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(500, 18))
+    assert bar.list.isVisible()
+    said = [words.text() for words in bar.list.findChildren(QLabel)]
+    assert "The drive is gone; connect it again." in said
+    top, waiting = bar.list.rows
+    qtbot.mouseClick(top.pause, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: first.state == "paused")
+    qtbot.waitUntil(lambda: top.pause.accessibleName() == "Go on")
+    qtbot.mouseClick(waiting.cancel, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(top.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: second.state == "cancelled")
+    qtbot.waitUntil(lambda: not bar.list.rows)
+
+
+def test_the_end_of_a_long_job_is_told(
+    qtbot: QtBot, bridge: Bridge, bar: JobBar, monkeypatch: pytest.MonkeyPatch
+):
+    def short(library: object) -> Job[None]:
+        yield Progress("Counting")
+
+    told: list[str] = []
+    bar._jobs.long_over.connect(told.append)
+    bridge.start("Short", short, lambda _result: None)
+    qtbot.waitUntil(lambda: len(bar._jobs.past) == 1)
+    assert not told
+    monkeypatch.setattr(jobs, "LONG_S", 0.0)
+    bridge.start("Long", short, lambda _result: None)
+    qtbot.waitUntil(lambda: told == ["Long: Done in 1 s."])

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from gallery_app.domain.counts import Counts
+from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.words import counted, time_left
-from gallery_app.jobs.runner import RunningJob
+from gallery_app.jobs.runner import Ending, RunningJob
 
 OVER = ("done", "failed", "cancelled")
+REMEMBERED = 6
+LONG_S = 30.0
+"""People look elsewhere meanwhile, so they are told when it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +39,38 @@ class JobLine:
     paused: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PastJob:
+    """A job that is over.
+
+    Attributes:
+        title: What was asked for.
+        words: How it ended; why it failed.
+        failed: Whether it did.
+    """
+
+    title: str
+    words: str
+    failed: bool
+
+
 class Jobs(QObject):
     """Follows the runner's jobs.
 
     Signals:
         moved: Look at `lines` again.
+        long_over: A sentence about a job that took long and is over.
     """
 
     moved = Signal()
+    long_over = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self.idle = ""
+        self.past: list[PastJob] = []
+        bridge.ended.connect(self._on_ended)
         bridge.progressed.connect(self.moved)
         bridge.counted.connect(self._on_counted)
 
@@ -72,6 +95,20 @@ class Jobs(QObject):
 
     def _live(self) -> list[RunningJob]:
         return [job for job in self._bridge.jobs if job.state not in OVER]
+
+    def _on_ended(self, title: str, ending: Ending, seconds: float) -> None:
+        failed = ending.error is not None
+        if isinstance(ending.error, HandfulError):
+            words = str(ending.error)
+        elif failed:
+            words = self.tr("Handful made a mistake; its log tells more.")
+        elif ending.cancelled:
+            words = self.tr("Cancelled; what was done stays.")
+        else:
+            words = self.tr("Done in {time}.").format(time=time_left(seconds))
+        self.past = [PastJob(title, words, failed), *self.past][:REMEMBERED]
+        if seconds >= LONG_S and not ending.cancelled:
+            self.long_over.emit(f"{title}: {words}")
 
     def _on_counted(self, counts: Counts) -> None:
         words = (

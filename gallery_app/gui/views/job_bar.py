@@ -1,14 +1,16 @@
 """The quiet line at the bottom: what runs, how far it is, how long it takes."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from gallery_app.gui.models.jobs import JobLine, Jobs
 from gallery_app.gui.views.buttons import IconButton, label
+from gallery_app.gui.views.job_list import JobList
 
 
 class JobBar(QFrame):
-    """One job in words and a thin bar; the others wait in a popup."""
+    """One job in words and a thin bar; a click opens the list of all."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,11 +25,11 @@ class JobBar(QFrame):
         self._bar.setFixedWidth(180)
         self.pause = IconButton("pause", self.tr("Pause"), self, size=18)
         self.cancel = IconButton("cross", self.tr("Cancel; what is done stays"), self, size=18)
-        self.queue = IconButton("queue", self.tr("What waits"), self, size=18)
-        self._popup = JobPopup(jobs, self)
+        self.queue = IconButton("queue", self.tr("All jobs"), self, size=18)
+        self.list = JobList(jobs, self)
         self.pause.clicked.connect(jobs.pause_or_resume)
         self.cancel.clicked.connect(lambda: jobs.cancel(0))
-        self.queue.clicked.connect(self._open_popup)
+        self.queue.clicked.connect(self._open_list)
         self._build()
         jobs.moved.connect(self._show)
         self._show()
@@ -48,7 +50,7 @@ class JobBar(QFrame):
         busy = bool(lines)
         for part in (self._words, self._bar, self._numbers, self.pause, self.cancel):
             part.setVisible(busy)
-        self.queue.setVisible(len(lines) > 1)
+        self.queue.setVisible(busy or bool(self._jobs.past))
         self._idle.setVisible(not busy)
         self._idle.setText(self._jobs.idle)
         if busy:
@@ -65,46 +67,14 @@ class JobBar(QFrame):
         self.pause.setToolTip(tip)
         self.pause.setAccessibleName(tip)
 
-    def _open_popup(self) -> None:
-        self._popup.refresh()
-        self._popup.adjustSize()
-        corner = self.queue.mapToGlobal(self.queue.rect().topRight())
-        self._popup.move(corner - QPoint(self._popup.width(), self._popup.height() + 8))
-        self._popup.show()
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Open the list wherever the bar is clicked."""
+        self._open_list()
+        event.accept()
 
-
-class JobPopup(QFrame):
-    """The jobs that wait, each with a way out."""
-
-    def __init__(self, jobs: Jobs, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("card")
-        self.setMinimumWidth(280)
-        self._jobs = jobs
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 12, 8, 12)
-        self._lines: list[QWidget] = []
-
-    def refresh(self) -> None:
-        """Show what waits now."""
-        for line in self._lines:
-            self._column.removeWidget(line)
-            line.deleteLater()
-        self._lines = [self._line(place, job) for place, job in enumerate(self._jobs.lines)]
-        for line in self._lines:
-            self._column.addWidget(line)
-
-    def _line(self, place: int, job: JobLine) -> QWidget:
-        made = QWidget(self)
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(label(job.title, "strong" if place == 0 else "quiet", made))
-        line.addStretch()
-        stop = IconButton("cross", self.tr("Cancel {job}").format(job=job.title), made, size=16)
-        stop.clicked.connect(lambda: self._stop(place))
-        line.addWidget(stop)
-        return made
-
-    def _stop(self, place: int) -> None:
-        self._jobs.cancel(place)
-        self.hide()
+    def _open_list(self) -> None:
+        self.list.refresh()
+        self.list.adjustSize()
+        corner = self.mapToGlobal(self.rect().topRight())
+        self.list.move(corner - QPoint(self.list.width() + 8, self.list.height() + 8))
+        self.list.show()
