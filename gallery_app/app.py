@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -10,6 +11,7 @@ from gallery_app.gui import theme
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.jobs.runner import Runner
 from gallery_app.library import Library
+from gallery_app.log import log
 
 
 def open_window(directory: Path) -> int:
@@ -18,6 +20,7 @@ def open_window(directory: Path) -> int:
     app.setApplicationName("Handful")
     app.setDesktopFileName("handful")  # so that Wayland shows the icon
     theme.apply(app)
+    sys.excepthook = _write_down
     try:
         library = Library.open(directory)
     except HandfulError as error:
@@ -34,3 +37,11 @@ def open_window(directory: Path) -> int:
     finally:
         runner.stop()
         library.close()
+
+
+def _write_down(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Log a mistake of the window, for the crash report, and go on."""
+    log().error("The window made a mistake", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)

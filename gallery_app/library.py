@@ -46,7 +46,7 @@ from gallery_app.jobs.surroundings import Surroundings
 from gallery_app.jobs.tagging.suggest import suggest
 from gallery_app.jobs.train.training import Training
 from gallery_app.jobs.turned import find_turned
-from gallery_app.log import log_to
+from gallery_app.log import last_mistake, log_to
 from gallery_app.paths import LibraryPaths
 from gallery_app.teaching import Teaching, existing_tag
 from gallery_app.tidying import Tidying
@@ -182,6 +182,10 @@ class Library:
     def on_their_side(self) -> list[Turned]:
         """Return the photos that look as if they lay on their side, the surest first."""
         return self._catalogue.turned.open()
+
+    def last_mistake(self) -> str:
+        """Return what the log tells of the last mistake that Handful made; "" when of none."""
+        return last_mistake(self._place.paths.logs)
 
     def problems(self) -> list[Problem]:
         """Return the files that cannot be read as photos."""

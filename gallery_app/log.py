@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -31,3 +32,34 @@ def _handler(folder: Path) -> logging.Handler:
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     return handler
+
+
+def last_mistake(folder: Path) -> str:
+    """Return the newest entry of the log that tells of an exception, whole; "" when none does."""
+    for name in ("handful.log", "handful.log.1"):
+        with suppress(OSError):
+            text = (folder / name).read_text(encoding="utf-8", errors="replace")
+            entries = _ENTRY.split(text)
+            mistakes = [entry for entry in entries if "\nTraceback (most" in entry]
+            if mistakes:
+                return mistakes[-1].rstrip()
+    return ""
+
+
+def without_names(mistake: str) -> str:
+    """Return what can be shown to anyone: where it happened and what kind, but no message.
+
+    Messages may hold names of photos, folders and tags. Of paths the home folder is left out.
+    """
+    first, *rest = mistake.split("\n") or [""]
+    kept = [" ".join(first.split()[:3])]
+    for line in rest:
+        if line.startswith((" ", "Traceback (most", "During handling", "The above exc")):
+            kept.append(line.replace(str(Path.home()), "~"))
+        elif raised := _RAISED.match(line):
+            kept.append(raised[1])
+    return "\n".join(kept)
+
+
+_ENTRY = re.compile(r"^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} )", re.MULTILINE)
+_RAISED = re.compile(r"([A-Za-z_][\w.]*)(?::|$)")

@@ -59,7 +59,7 @@ def merits(group: CopyGroup) -> dict[int, list[Merit]]:
     """Return what each photo has over all the others of its group; ties have nothing."""
     found: dict[int, list[Merit]] = {copy.photo.id: [] for copy in group.copies}
     ages = _ages(group)
-    rules = {
+    rules: dict[Merit, tuple[list[float], float]] = {
         Merit.LARGEST: ([copy.photo.width * copy.photo.height for copy in group.copies], 1.0),
         Merit.SHARPEST: ([copy.sharpness for copy in group.copies], SHARPER),
         Merit.OLDEST: ([ages[copy.photo.id] for copy in group.copies], 1.0),
@@ -100,5 +100,5 @@ def best(group: CopyGroup) -> int:
 def _ages(group: CopyGroup) -> dict[int, int]:
     """Rank the photos by when they were taken, the oldest highest, those that do not say at 0."""
     times = sorted({copy.photo.taken for copy in group.copies if copy.photo.taken}, reverse=True)
-    ranks = {None: 0, **{taken: rank for rank, taken in enumerate(times, 1)}}
-    return {copy.photo.id: ranks[copy.photo.taken or None] for copy in group.copies}
+    ranks = {taken: rank for rank, taken in enumerate(times, 1)}
+    return {copy.photo.id: ranks.get(copy.photo.taken or "", 0) for copy in group.copies}

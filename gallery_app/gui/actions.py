@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from gallery_app.domain.duplicates import Choice
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.dialogs.about import About
+from gallery_app.gui.dialogs.crash_report import CrashReport
 from gallery_app.gui.dialogs.export import ExportDialog
 from gallery_app.gui.dialogs.name import ask_name
 from gallery_app.gui.dialogs.shortcuts import Shortcuts
@@ -41,6 +42,7 @@ class Actions(QObject):
         theme_asked: "system", "light" or "dark".
         viewer_asked: "fit", "actual", "info", "compare" or "slideshow".
         grouping_asked: A `Grouping` for the wall.
+        settings_asked: Show the settings.
         quit_asked: Close the window.
     """
 
@@ -50,6 +52,7 @@ class Actions(QObject):
     theme_asked = Signal(str)
     viewer_asked = Signal(str)
     grouping_asked = Signal(str)
+    settings_asked = Signal()
     quit_asked = Signal()
 
     def __init__(self, bridge: Bridge, place: Place, selection: Selection, parent: QWidget) -> None:
@@ -200,6 +203,13 @@ class Actions(QObject):
         ids = self._selection.ids[:1]
         self._bridge.ask(lambda library: library.photos(ids), _open_folders)
 
+    def report(self) -> None:
+        """Show the last mistake, to be copied."""
+        self._bridge.ask(
+            lambda library: library.last_mistake(),
+            lambda mistake: CrashReport(mistake, self.window).open(),
+        )
+
     def help(self) -> None:
         """List every key."""
         lines = [(gesture.words(gesture.group), self._made[gesture.name]) for gesture in GESTURES]
@@ -278,6 +288,10 @@ GESTURES = (
             "Return to where you were.", lambda a: a.place.back()),
     Gesture("help", "Help", "Keyboard", "? F1",
             "This list.", Actions.help),
+    Gesture("settings", "Library", "Settings…", "Ctrl+,",
+            "Light or dark, panels, where the library lies.", lambda a: a.settings_asked.emit()),
+    Gesture("report", "Help", "Crash report…", "",
+            "The last mistake in the log, to be copied; nothing is sent.", Actions.report),
     Gesture("about", "Help", "About Handful", "",
             "Version and licence.", lambda a: About(a.window).open()),
     Gesture("quit", "Help", "Quit", "Ctrl+Q",

@@ -20,6 +20,7 @@ from gallery_app.domain.tag import leaf
 from gallery_app.gui import theme
 from gallery_app.gui.actions import Actions
 from gallery_app.gui.bridge import Bridge, Library, Runner
+from gallery_app.gui.dialogs.settings import SettingsDialog
 from gallery_app.gui.looking import Looking
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen, Spot
@@ -27,6 +28,7 @@ from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.first_run import dropped_folders
 from gallery_app.gui.views.inspector import Inspector
 from gallery_app.gui.views.job_bar import JobBar
+from gallery_app.gui.views.notifier import Notifier
 from gallery_app.gui.views.screens import Screens
 from gallery_app.gui.views.sidebar import SidebarView
 from gallery_app.gui.views.toast import Toast
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.job_bar)
         self.setCentralWidget(middle)
         self.toast = Toast(self.screens)
+        self.notifier = Notifier(self)
         self._photo_menu = gestures.menu("Photos", "Rating", "Albums", photos=True)
 
     def _join_places(self) -> None:
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
         self.gestures.entry_asked.connect(self._focus_entry)
         self.gestures.theme_asked.connect(self._set_theme)
         self.gestures.grouping_asked.connect(self._group_by)
+        self.gestures.settings_asked.connect(self._open_settings)
         self.gestures.quit_asked.connect(self.close)
         beginner, checklist = self.models.beginner, self.sidebar.checklist
         beginner.moved.connect(checklist.show_steps)
@@ -181,6 +185,8 @@ class MainWindow(QMainWindow):
         for teller in (edits.said, work.said, *encoding, self.bridge.failed):
             teller.connect(self.toast.say)
         self.toast.undo_asked.connect(edits.undo)
+        for listener in (self.toast.say, self.notifier.tell):
+            self.models.jobs.long_over.connect(listener)
 
     def _join_groups(self) -> None:
         page, grouping = self.screens.clusters, self.gestures.grouping
@@ -322,6 +328,12 @@ class MainWindow(QMainWindow):
             self.toast.say(self.tr("Select a few photos of one thing, press T and name it"))
         else:
             self.gestures["review" if name == "review" else "groups"].trigger()
+
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(self._settings, self._directory, self.models.encoders, self)
+        dialog.theme_chosen.connect(lambda mode: self.gestures[mode].trigger())
+        dialog.panel_toggled.connect(self._toggle_panel)
+        dialog.open()
 
     def _set_theme(self, mode: str) -> None:
         self._settings.theme = mode

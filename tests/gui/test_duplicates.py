@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -25,8 +26,9 @@ TRASH = "trash"
 @pytest.fixture
 def library(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     """The library with two photos that are there twice, and a wastebasket that is a folder."""
-    for seed, name in enumerate(("boat.jpg", "sea.jpg"), 77):
-        photo = save_photo(tmp_path / "more" / name, noise(seed=seed))
+    for name, tint in (("boat.jpg", (255, 255, 0)), ("sea.jpg", (0, 255, 255))):
+        shot = Image.blend(noise(seed=77), Image.new("RGB", (96, 64), tint), 0.7)
+        photo = save_photo(tmp_path / "more" / name, shot)
         (tmp_path / "more/deep").mkdir(exist_ok=True)
         shutil.copy(photo, tmp_path / "more/deep" / name)
     finish(library.add_folders([tmp_path / "more"]))

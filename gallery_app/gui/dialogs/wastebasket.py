@@ -29,6 +29,7 @@ def ask_to_throw_away(number: int, then: Callable[[], None], parent: QWidget) ->
     box.setStandardButtons(QMessageBox.StandardButton.Cancel)
     yes = box.addButton(_words("Move to the wastebasket"), QMessageBox.ButtonRole.AcceptRole)
     yes.setProperty("role", "main")
+    yes.style().polish(yes)  # the box has dressed it already
     box.setDefaultButton(yes)
     box.accepted.connect(then)
     box.open()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -180,11 +181,12 @@ class DuplicateDelegate(QStyledItemDelegate):
             Merit.BEST_RATED: self.tr("best rated"),
         }
         tags = counted(copy.tags, self.tr("{n} tag"), self.tr("{n} tags")) if copy.tags else ""
-        size = self.tr("{w} × {h}, {mb:.1f} MB")
+        room = QLocale().formattedDataSize(photo.size, 1)
+        size = self.tr("{w} × {h}, {size}")
         lines = (
             (photo.path.name, now.text),
             (str(photo.path.parent), now.quiet),
-            (size.format(w=photo.width, h=photo.height, mb=photo.size / 1e6), now.quiet),
+            (size.format(w=photo.width, h=photo.height, size=room), now.quiet),
             (", ".join([*(names[each] for each in merit), *filter(None, [tags])]), now.accent),
         )
         painter.setFont(theme.font(theme.SMALL))

@@ -137,7 +137,7 @@ class DuplicatesPage(QStackedWidget):
         groups = counted(found, self.tr("{n} group."), self.tr("{n} groups."))
         rest = self.tr(
             "The one that stays takes over tags, stars and albums; the others go to the "
-            "wastebasket. Choose with a click or ← →, then K; N if they are no duplicates."
+            "wastebasket. Choose with a click or ←\u00a0→, then K; N if they are no duplicates."
         )
         self._words.setText(f"{groups} {rest}")
         one = self.tr("Keep the best of {n} exact group…")
