@@ -50,5 +50,11 @@ def parts() -> list[Part]:
 
 def _licence(facts: PackageMetadata) -> str:
     told = [facts[name] for name in ("License-Expression", "License") if name in facts]
-    first = next(iter(told), "").strip().split("\n")[0]
+    told += [
+        kind.rpartition(" :: ")[2]
+        for kind in facts.get_all("Classifier") or ()
+        if kind.startswith("License")
+    ]
+    first = next((words for words in map(str.strip, told) if words not in {"", "UNKNOWN"}), "")
+    first = first.split("\n")[0]
     return first if len(first) <= LONGEST else f"{first[:LONGEST]}…"
