@@ -85,7 +85,8 @@ def _look(model: onnx.ModelProto, card: ModelCard, sizes: tuple[int, ...]) -> No
                 "Resize",
                 [card.input_name, "", "", f"{own}sides"],
                 [own + card.input_name],
-                mode="linear",
+                mode="cubic",
+                cubic_coeff_a=-0.5,
                 antialias=1,
                 axes=[2, 3],
             )
