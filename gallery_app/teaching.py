@@ -1,9 +1,12 @@
 """What the user teaches the machine: what to answer next, why it thinks so, what looks wrong."""
 
-from gallery_app.catalogue.tags import Tags
+from collections.abc import Iterable
+
+from gallery_app.catalogue.tags import Origin, Tags
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.exclusion import Exclusion
 from gallery_app.domain.suggestion import Suggestion, Verdict
+from gallery_app.domain.tag import ancestors, clean_tag, tag_key
 from gallery_app.domain.teaching import Asking, ModelRun, TagHealth, Why
 from gallery_app.errors import UserError
 from gallery_app.jobs.encoders import ensure_encoder
@@ -105,7 +108,48 @@ class Teaching:
         with self._catalogue.acts.recording(lambda: f"took back {count} tags of “{model}”"):
             for tag_id, photo_ids in found.items():
                 touched |= self._catalogue.tags.remove(tag_id, photo_ids)
-        changes = Changes(tagged=frozenset(touched), tags=True, suggestions=True, count=count)
+        return self._taught(touched, count)
+
+    def replace(self, tag: str, by: str, photo_ids: Iterable[int]) -> Changes:
+        """Put another tag in place of one, as the user's own; the old one is refused there.
+
+        Where the new tag lies below the old, as in "Beach" and "Beach/Dunes", nothing is refused.
+
+        Raises:
+            UserError: There is no such tag, or ``by`` is not a tag.
+        """
+        old, name = existing_tag(self._catalogue.tags, tag), clean_tag(by)
+        ids = list(photo_ids)
+        with self._catalogue.acts.recording(lambda: f"made “{tag}” into “{name}”"):
+            new = self._catalogue.tags.ensure(name)
+            self._catalogue.tags.add(new, [(one, None) for one in ids], Origin("hand"))
+            self._catalogue.verdicts.withdraw(new, ids)
+            removed = self._catalogue.tags.remove(old, ids)
+            if tag_key(tag) not in map(tag_key, ancestors(name)):
+                self._catalogue.verdicts.give(Verdict.NO, old, removed)
+        return self._taught(set(ids))
+
+    def merge(self, tag: str, into: str) -> Changes:
+        """Make one tag of two: every photo with ``tag`` carries ``into`` instead.
+
+        Raises:
+            UserError: There is no such tag.
+        """
+        tags = self._catalogue.tags
+        old, new = existing_tag(tags, tag), existing_tag(tags, into)
+        ids = [photo_id for tag_id, photo_id in tags.carried() if tag_id == old]
+        with self._catalogue.acts.recording(lambda: f"merged “{tag}” into “{into}”"):
+            tags.add(new, [(one, None) for one in ids], Origin("hand"))
+            tags.remove(old, ids)
+        return self._taught(set(ids))
+
+    def _taught(self, photo_ids: set[int], count: int | None = None) -> Changes:
+        changes = Changes(
+            tagged=frozenset(photo_ids),
+            tags=True,
+            suggestions=True,
+            count=len(photo_ids) if count is None else count,
+        )
         self._place.announce(changes)
         return changes
 
@@ -141,7 +185,10 @@ class Teaching:
         return (yield from fringe(self._place, encoder, only))
 
     def tag_health(self) -> Job[TagHealth]:
-        """Look for the user's mistakes, tags that look like two, and tags that look like one."""
+        """Look for the user's mistakes, tags that look like two, and tags that look like one.
+
+        What the user said "yes" to when asked is no mistake; `fringe` lists that too.
+        """
         encoder = yield from ensure_encoder(self._place)
         return (yield from tag_health(self._place, encoder))
 

@@ -43,6 +43,7 @@ class Actions(QObject):
         viewer_asked: "fit", "actual", "info", "compare" or "slideshow".
         grouping_asked: A `Grouping` for the wall.
         settings_asked: Show the settings.
+        run_asked: Take back a run of suggestions.
         quit_asked: Close the window.
     """
 
@@ -53,6 +54,7 @@ class Actions(QObject):
     viewer_asked = Signal(str)
     grouping_asked = Signal(str)
     settings_asked = Signal()
+    run_asked = Signal()
     quit_asked = Signal()
 
     def __init__(self, bridge: Bridge, place: Place, selection: Selection, parent: QWidget) -> None:
@@ -235,6 +237,8 @@ GESTURES = (
             "Put photos of the same thing together.", lambda a: a.work.group()),
     Gesture("suggest", "Library", "Learn again", "Ctrl+R",
             "Learn from your tags and suggest anew.", lambda a: a.work.suggest()),
+    Gesture("runs", "Library", "Take back a run of suggestions…", "",
+            "Everything accepted in bulk from it.", lambda a: a.run_asked.emit()),
     Gesture("import", "Library", "Import tags…", "Ctrl+I",
             "From a table with the columns path and tag.", Actions.choose_table),
     Gesture("export", "Library", "Export tags…", "Ctrl+E",
@@ -284,6 +288,10 @@ GESTURES = (
             "Keep the best of several copies.", _go(Screen.DUPLICATES)),
     Gesture("encoder-screen", "Go", "Encoder", "Ctrl+6",
             "Train one on your photos, or get a well-known one.", _go(Screen.ENCODER)),
+    Gesture("ask", "Go", "Ask Me", "Ctrl+9",
+            "Answer what teaches Handful most.", _go(Screen.ASK)),
+    Gesture("health", "Go", "Tag Health", "Ctrl+0",
+            "Tags of yours that may be wrong.", _go(Screen.HEALTH)),
     Gesture("back", "Go", "Back", "Esc",
             "Return to where you were.", lambda a: a.place.back()),
     Gesture("help", "Help", "Keyboard", "? F1",

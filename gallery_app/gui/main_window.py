@@ -25,6 +25,7 @@ from gallery_app.gui.looking import Looking
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.models.words import counted
+from gallery_app.gui.teaching import Teaching
 from gallery_app.gui.views.first_run import dropped_folders
 from gallery_app.gui.views.inspector import Inspector
 from gallery_app.gui.views.job_bar import JobBar
@@ -148,6 +149,9 @@ class MainWindow(QMainWindow):
     def _join_photos(self) -> None:
         self.looking = Looking(self.models, self.screens, self.gestures, self)
         self.looking.followed.connect(self._show_count)
+        self.teaching = Teaching(
+            self.bridge, self.models, self.screens, self.sidebar.tree, self.gestures, self
+        )
         for wall in (self.screens.wall_page.wall, self.screens.similar.wall):
             wall.menu_asked.connect(self._photo_menu.popup)
             wall.zoomed.connect(self.top.show_zoom)
@@ -157,8 +161,7 @@ class MainWindow(QMainWindow):
 
     def _join_edits(self) -> None:
         edits, work = self.gestures.edits, self.gestures.work
-        selection, review = self.models.selection, self.models.review
-        inspector, screens = self.inspector, self.screens
+        selection, inspector, screens = self.models.selection, self.inspector, self.screens
         inspector.tagged.connect(lambda tag: edits.tag(tag, selection.ids))
         inspector.untagged.connect(lambda tag: edits.untag(tag, selection.ids))
         inspector.accepted.connect(lambda tag: edits.answer(Verdict.YES, tag, selection.ids))
@@ -171,12 +174,6 @@ class MainWindow(QMainWindow):
         self.models.sidebar.photos_dropped.connect(edits.tag)
         self.models.sidebar.photos_put.connect(self.gestures.curating.add_to)
         self.models.clusters.named.connect(edits.name_cluster)
-        review.answered.connect(edits.answer_quietly)
-        review.taken_back.connect(edits.undo)
-        screens.review.accepted.connect(lambda least, tag: edits.accept(least, tag or None))
-        edits.accepted.connect(lambda: review.load(review.tag))
-        screens.review.suggest_asked.connect(work.suggest)
-        work.learnt.connect(screens.review.refresh)
         screens.clusters.group_asked.connect(work.group)
         screens.first_run.choose_asked.connect(self.gestures.choose_folder)
         screens.first_run.dropped.connect(work.add_folders)
@@ -231,6 +228,8 @@ class MainWindow(QMainWindow):
             Screen.ENCODER: self.tr("Encoder"),
             Screen.LYING: self.tr("On Their Side"),
             Screen.DUPLICATES: self.tr("Duplicates"),
+            Screen.ASK: self.tr("Ask Me"),
+            Screen.HEALTH: self.tr("Tag Health"),
         }
         if self._empty and spot.screen == Screen.WALL:
             self.top.show_welcome()
@@ -251,8 +250,6 @@ class MainWindow(QMainWindow):
             self._load_wall(spot)
         elif spot.screen == Screen.CLUSTERS:
             self.models.clusters.refresh()
-        elif spot.screen == Screen.REVIEW:
-            self.models.review.load(spot.tag)
         elif spot.screen == Screen.LYING:
             self.models.lying.refresh()
         elif spot.screen == Screen.DUPLICATES:
@@ -260,6 +257,7 @@ class MainWindow(QMainWindow):
         elif spot.screen == Screen.PROBLEMS:
             self.models.problems.refresh()
         self.looking.load(spot)
+        self.teaching.load(spot)
 
     def _load_wall(self, spot: Spot) -> None:
         self.top.search.show_query(spot.query)

@@ -28,6 +28,7 @@ class NameDialog(QDialog):
         self.setMinimumWidth(380)
         self.entry = QLineEdit(name, self)
         self.entry.setPlaceholderText(self.tr("Name"))
+        self.entry.setObjectName("name")
         self.entry.setAccessibleName(title)
         self.entry.selectAll()
         if names:

@@ -76,6 +76,33 @@ class Edits(QObject):
 
         self.write(lambda library: library.accept(minimum, tag), say)
 
+    def replace_tag(self, tag: str, by: str, ids: Sequence[int]) -> None:
+        """Put another tag in place of one."""
+        self.write(
+            lambda library: library.teaching.replace(tag, by, ids), lambda n: self._tagged(n, by)
+        )
+
+    def merge_tags(self, tag: str, into: str) -> None:
+        """Make one tag of two."""
+        words = self.tr("“{tag}” is part of “{into}” now").format(tag=leaf(tag), into=leaf(into))
+        self.write(lambda library: library.teaching.merge(tag, into), lambda _n: words)
+
+    def set_exclusive(self, tag: str, *, on: bool) -> None:
+        """Say whether a photo carries one child of a tag at most."""
+        words = self.tr("Only one of “{tag}” goes on a photo now")
+        off = self.tr("Several of “{tag}” may go on a photo now")
+        self.write(
+            lambda library: library.teaching.set_exclusive(tag, on=on),
+            lambda _n: (words if on else off).format(tag=leaf(tag)),
+        )
+
+    def undo_run(self, model: str) -> None:
+        """Take off every tag that was accepted in bulk from one run."""
+        one, many = self.tr("Took back {n} tag"), self.tr("Took back {n} tags")
+        self.write(
+            lambda library: library.teaching.undo_run(model), lambda n: counted(n, one, many)
+        )
+
     def name_cluster(self, cluster_id: int, name: str) -> None:
         """Name a cluster and tag its photos."""
         self.write(

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.asking import AskMe
 from gallery_app.gui.models.before_after import BeforeAfter
 from gallery_app.gui.models.beginner import Beginner
 from gallery_app.gui.models.clusters import Clusters
@@ -10,6 +11,7 @@ from gallery_app.gui.models.compared import Compared
 from gallery_app.gui.models.completions import Completions
 from gallery_app.gui.models.duplicates import DuplicateGroups
 from gallery_app.gui.models.encoders import Encoders
+from gallery_app.gui.models.health import Health
 from gallery_app.gui.models.inspection import Inspection
 from gallery_app.gui.models.jobs import Jobs
 from gallery_app.gui.models.lying import LyingPhotos
@@ -45,6 +47,8 @@ class ModelSet(QObject):
         self.inspection = Inspection(bridge, self.selection, self)
         self.clusters = Clusters(bridge, self)
         self.review = Review(bridge, self)
+        self.asking = AskMe(bridge, self)
+        self.health = Health(bridge, self)
         self.problems = Problems(bridge, self)
         self.lying = LyingPhotos(bridge, self)
         self.duplicates = DuplicateGroups(bridge, self)

@@ -19,6 +19,8 @@ class Screen(StrEnum):
     ENCODER = "encoder"
     LYING = "lying"
     DUPLICATES = "duplicates"
+    ASK = "ask"
+    HEALTH = "health"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Spot:
         title: What to call it, e.g. "Beach".
         photo_id: The photo of the viewer or the similar screen, else 0.
         tag: The tag under review, "" for all.
+        fringe: Whether its doubtful photos are under review.
         photo_ids: The photos side by side, else none.
     """
 
@@ -39,6 +42,7 @@ class Spot:
     title: str = ""
     photo_id: int = 0
     tag: str = ""
+    fringe: bool = False
     photo_ids: tuple[int, ...] = ()
 
 

@@ -75,8 +75,12 @@ class Review(QAbstractListModel):
             tag: Its path; "" for all.
             fringe: Ask about photos that carry the tag but may not deserve it.
         """
-        self.tag, self.fringe = tag, fringe
-        self._read(self._start_over)
+
+        def show(deck: Deck) -> None:
+            self.tag, self.fringe = tag, fringe
+            self._start_over(deck)
+
+        self._read(tag, show, fringe=fringe)
 
     def refresh(self) -> None:
         """Take over what the machine learnt, beyond the rows in view."""
@@ -86,17 +90,17 @@ class Review(QAbstractListModel):
             self._renew_after(max(self.at + AHEAD, self._seen))
 
         if not self.fringe:
-            self._read(show)
+            self._read(self.tag, show)
 
-    def _read(self, then: Callable[[Deck], None]) -> None:
+    def _read(self, tag: str, then: Callable[[Deck], None], *, fringe: bool = False) -> None:
         self._generation += 1
-        now, tag = self._generation, self.tag
+        now = self._generation
 
         def show(deck: Deck) -> None:
             if now == self._generation:
                 then(deck)
 
-        if self.fringe:
+        if fringe:
             self._bridge.start(
                 self.tr("Looking for doubtful photos"),
                 lambda library: library.teaching.fringe(tag or None),

@@ -82,6 +82,7 @@ class Sidebar(QStandardItemModel):
                 Spot(query="is:picked", title=self.tr("Picked")),
             ),
             Entry("review", self.tr("To Review"), "review", counts.to_review, Spot(Screen.REVIEW)),
+            Entry("ask", self.tr("Ask Me"), "ask", 0, Spot(Screen.ASK)),
             Entry("clusters", self.tr("Groups"), "groups", groups, Spot(Screen.CLUSTERS)),
             Entry(
                 "duplicates",
@@ -90,6 +91,7 @@ class Sidebar(QStandardItemModel):
                 self._duplicates,
                 Spot(Screen.DUPLICATES),
             ),
+            Entry("health", self.tr("Tag Health"), "health", 0, Spot(Screen.HEALTH)),
             Entry("lying", self.tr("On Their Side"), "lying", lying, Spot(Screen.LYING)),
             Entry(
                 "problems",

@@ -4,11 +4,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen
+from gallery_app.gui.views.ask.page import AskPage
 from gallery_app.gui.views.clusters.page import ClustersPage
 from gallery_app.gui.views.compare import ComparePage
 from gallery_app.gui.views.duplicates import DuplicatesPage
 from gallery_app.gui.views.encoder.page import EncoderPage
 from gallery_app.gui.views.first_run import FirstRun
+from gallery_app.gui.views.health import HealthPage
 from gallery_app.gui.views.lying import LyingPage
 from gallery_app.gui.views.problems import ProblemsPage
 from gallery_app.gui.views.review.page import ReviewPage
@@ -34,6 +36,8 @@ class Screens(QStackedWidget):
         self.encoder = EncoderPage(models, self)
         self.lying = LyingPage(models.lying, small, self)
         self.duplicates = DuplicatesPage(models.duplicates, small, self)
+        self.ask = AskPage(models.asking, models.tag_names, large, small, self)
+        self.health = HealthPage(models.health, small, self)
         self._by_screen: dict[Screen, QWidget] = {
             Screen.WALL: self.wall_page,
             Screen.VIEWER: self.viewer,
@@ -45,6 +49,8 @@ class Screens(QStackedWidget):
             Screen.ENCODER: self.encoder,
             Screen.LYING: self.lying,
             Screen.DUPLICATES: self.duplicates,
+            Screen.ASK: self.ask,
+            Screen.HEALTH: self.health,
         }
         for page in (self.first_run, *self._by_screen.values()):
             self.addWidget(page)
@@ -71,5 +77,7 @@ class Screens(QStackedWidget):
             self.encoder.tabs,
             self.lying.cards,
             self.duplicates.cards,
+            self.ask,
+            self.health,
         )
         holders[self.currentIndex()].setFocus()

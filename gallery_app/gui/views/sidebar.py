@@ -22,6 +22,7 @@ from gallery_app.gui.models.sidebar import (
     ICON,
     KEY,
     SPOT,
+    TAG,
     Sidebar,
 )
 from gallery_app.gui.views.checklist import Checklist
@@ -115,11 +116,13 @@ class SidebarTree(QTreeView):
         gone: The chosen `Spot`.
         folder_menu_asked: A folder's id, and where on the screen.
         album_menu_asked: An album's id and name, and where on the screen.
+        tag_menu_asked: A tag, whether tags lie below it, and where on the screen.
     """
 
     gone = Signal(object)
     folder_menu_asked = Signal(int, QPoint)
     album_menu_asked = Signal(int, str, QPoint)
+    tag_menu_asked = Signal(str, bool, QPoint)
 
     def __init__(self, model: Sidebar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,6 +195,9 @@ class SidebarTree(QTreeView):
             self.folder_menu_asked.emit(index.data(FOLDER_ID), where)
         elif index.data(ALBUM):
             self.album_menu_asked.emit(index.data(ALBUM), index.data(), where)
+        elif index.data(TAG):
+            children = self.model().hasChildren(index)
+            self.tag_menu_asked.emit(index.data(TAG), children, where)
 
 
 class SidebarView(QWidget):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from gallery_app.catalogue.encoders import Encoder
+from gallery_app.domain.suggestion import Verdict
 from gallery_app.domain.tag import ancestors
 from gallery_app.domain.teaching import Mistake, Split, TagHealth, Twins
 from gallery_app.jobs.job import Job
@@ -20,11 +21,13 @@ def tag_health(place: Surroundings, encoder: Encoder) -> Job[TagHealth]:
     lessons = taught(place)
     names = place.catalogue.tags.names()
     tags = [names[tag] for tag in lessons.tags]
+    confirmed = set(place.catalogue.verdicts.pairs(Verdict.YES))
     slips, halves, pairs = yield from in_library(place, encoder, STEP, examine, lessons)
     return TagHealth(
         tuple(
             Mistake(s.row, tags[s.tag], s.probability, tags[s.instead] if s.instead >= 0 else "")
             for s in slips
+            if (lessons.tags[s.tag], s.row) not in confirmed
         ),
         tuple(Split(tags[h.tag], tuple(h.first), tuple(h.second)) for h in halves),
         tuple(

@@ -21,11 +21,12 @@ from gallery_app.gui.views.photo_canvas import PhotoCanvas
 from gallery_app.gui.views.review.wall import ReviewWall
 from gallery_app.gui.views.suggestion_row import PhotoStrip
 
-NEXT_SIDE, WHY_SIDE = 44, 64
+NEXT_SIDE, WHY_SIDE = 44, 52
+REASONS = 3
 PREVIEW = 1600
 PREFETCHED = 3
-WORDS = 300
-"""Width kept for the tag, so that what stands beside it does not move from question to question."""
+WORDS = 180
+"""Width kept for the tag at least."""
 
 
 class Question(QFrame):
@@ -74,17 +75,17 @@ class Question(QFrame):
         column.setSpacing(12)
         column.addWidget(self._either, 1)
         line = QHBoxLayout()
-        line.setSpacing(24)
-        line.addWidget(self._words())
+        line.setSpacing(16)
+        # the tag takes what the others leave: nothing moves from question to question
+        line.addWidget(self._words(), 1)
         line.addLayout(self._reasons())
-        line.addStretch()
         line.addLayout(self._answers())
         column.addLayout(line)
         column.addWidget(self._next)
 
     def _words(self) -> QWidget:
         words = QWidget(self)
-        words.setFixedWidth(WORDS)
+        words.setMinimumWidth(WORDS)
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -96,6 +97,7 @@ class Question(QFrame):
     def _reasons(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
+        self.why.setFixedWidth(REASONS * (WHY_SIDE + 4))
         column.addWidget(self._why_words)
         column.addWidget(self.why)
         column.addStretch()
@@ -117,6 +119,7 @@ class Question(QFrame):
                 lambda _checked=False, verdict=verdict: self.answered.emit(verdict)
             )
             line.addWidget(made)
+        column.setSpacing(4)
         column.addLayout(line)
         self._none.setText(self.tr("None of these   0"))
         self._none.setObjectName("none-of-these")
@@ -168,7 +171,9 @@ class Question(QFrame):
         self._above.setText(above[-1].replace(SEPARATOR, ARROW) if above else self.tr("Is this"))
         self._tag.setToolTip(asked.tag)
         words = self._tag.fontMetrics().elidedText(
-            f"{leaf(asked.tag)}?", Qt.TextElideMode.ElideRight, WORDS
+            f"{leaf(asked.tag)}?",
+            Qt.TextElideMode.ElideRight,
+            max(WORDS, self._above.width()),
         )
         self._tag.setText(words)
         sure = min(asked.probability, 0.99)

@@ -1,0 +1,99 @@
+"""Teaching: joins the screens that review, ask and doubt, and the menus of tags."""
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QWidget
+
+from gallery_app.domain.suggestion import Verdict
+from gallery_app.domain.tag import SEPARATOR, leaf
+from gallery_app.domain.teaching import ModelRun, Split
+from gallery_app.gui.actions import Actions
+from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.dialogs.name import ask_name
+from gallery_app.gui.dialogs.runs import RunsDialog
+from gallery_app.gui.models.model_set import ModelSet
+from gallery_app.gui.models.place import Screen, Spot
+from gallery_app.gui.views.screens import Screens
+from gallery_app.gui.views.sidebar import SidebarTree
+from gallery_app.gui.views.tag_menu import TagMenu
+
+
+class Teaching(QObject):
+    """Answers go to the library, and what the library learns comes back to the screens."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        models: ModelSet,
+        screens: Screens,
+        tags: SidebarTree,
+        gestures: Actions,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._window = parent
+        self._models = models
+        self._gestures = gestures
+        self._join_review(screens)
+        self._join_health(screens)
+        tags.tag_menu_asked.connect(self._open_tag_menu)
+        gestures.run_asked.connect(self._ask_run)
+
+    def _join_review(self, screens: Screens) -> None:
+        edits, work = self._gestures.edits, self._gestures.work
+        review, asking, page = self._models.review, self._models.asking, screens.review
+        for model in (review, asking):
+            model.answered.connect(edits.answer_quietly)
+            model.taken_back.connect(edits.undo)
+        page.accepted.connect(lambda least, tag: edits.accept(least, tag or None))
+        page.suggest_asked.connect(work.suggest)
+        edits.accepted.connect(lambda: review.load(review.tag))
+        work.learnt.connect(page.refresh)
+        screens.ask.review_asked.connect(lambda: self._models.place.go(Spot(Screen.REVIEW)))
+
+    def _join_health(self, screens: Screens) -> None:
+        edits, health = self._gestures.edits, self._models.health
+        health.kept.connect(lambda tag, one: edits.answer_quietly(Verdict.YES, tag, [one]))
+        health.removed.connect(lambda tag, one: edits.answer(Verdict.NO, tag, [one]))
+        health.replaced.connect(edits.replace_tag)
+        health.merged.connect(edits.merge_tags)
+        screens.health.split_asked.connect(self._name_second_part)
+
+    def load(self, spot: Spot) -> None:
+        """Show what a spot asks for on its screen."""
+        if spot.screen == Screen.REVIEW:
+            self._models.review.load(spot.tag, fringe=spot.fringe)
+        elif spot.screen == Screen.ASK:
+            self._models.asking.start()
+        elif spot.screen == Screen.HEALTH:
+            self._models.health.load()
+
+    def _open_tag_menu(self, tag: str, children: bool, where: QPoint) -> None:  # noqa: FBT001 - a signal's
+        def show(exclusive: list[str]) -> None:
+            menu = TagMenu(tag, children=children, exclusive=exclusive, parent=self._window)
+            menu.review_asked.connect(
+                lambda fringe: self._models.place.go(Spot(Screen.REVIEW, tag=tag, fringe=fringe))
+            )
+            menu.exclusive_set.connect(lambda on: self._gestures.edits.set_exclusive(tag, on=on))
+            menu.popup(where)
+
+        self._bridge.ask(lambda library: library.teaching.exclusive(), show)
+
+    def _name_second_part(self, row: int) -> None:
+        health = self._models.health
+        doubt = health.row(row)
+        if isinstance(doubt, Split):
+            ask_name(
+                self._window,
+                self.tr("Name the second part of “{tag}”").format(tag=leaf(doubt.tag)),
+                lambda name: health.split(row, name),
+                name=doubt.tag + SEPARATOR,
+            )
+
+    def _ask_run(self) -> None:
+        def show(runs: list[ModelRun]) -> None:
+            dialog = RunsDialog(runs, self._window)
+            dialog.chosen.connect(self._gestures.edits.undo_run)
+            dialog.open()
+
+        self._bridge.ask(lambda library: library.teaching.runs(), show)
