@@ -130,9 +130,7 @@ class Camera:
         for theme in ("light", "dark"):
             window.gestures[theme].trigger()
             self._take(f"library-{theme}")
-        self._at(lambda: go(Spot(Screen.REVIEW)), "review-dark")
-        window.gestures["light"].trigger()
-        self._take("review-light")
+        self._take_teaching()
         go(Spot(Screen.CLUSTERS))
         self._wait()
         cards = window.screens.clusters.cards
@@ -180,6 +178,36 @@ class Camera:
         self._take("search")
         search.clear()
         window.models.place.search("")
+
+    def _take_teaching(self) -> None:
+        """Photograph the screens that review, ask and doubt, with two photos tagged wrongly."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+        from PySide6.QtTest import QTest  # noqa: PLC0415
+
+        from gallery_app.gui.models.place import Screen, Spot  # noqa: PLC0415
+
+        window, library = self._window, self._library
+        go, screens, asking = window.models.place.go, window.screens, window.models.asking
+        go(Spot(Screen.REVIEW))
+        self._wait_for(lambda: window.models.review.total > 0)
+        self._both("review")
+        screens.review.looks.setCurrentIndex(1)
+        for key in (Qt.Key.Key_Y, Qt.Key.Key_Y, Qt.Key.Key_S):
+            QTest.keyClick(screens.review, key)
+        self._take("review-wall")
+        screens.review.looks.setCurrentIndex(0)
+        go(Spot(Screen.ASK))
+        self._wait_for(lambda: asking.question is not None)
+        QTest.keyClick(screens.ask, Qt.Key.Key_1)
+        self._both("ask")
+        for found in library.suggestions()[:2]:
+            other = next(t.tag for t in library.tags() if t.photos > 2 and t.tag != found.tag)
+            library.tag(other, [found.photo_id])
+        go(Spot(Screen.HEALTH))
+        self._wait_for(lambda: bool(screens.health.cards))
+        self._both("tag-health")
+        for _ in range(2):
+            library.undo()
 
     def _take_encoder(self, tags: Path) -> None:
         """Photograph a real training: two minutes, and what comes of it."""

@@ -12,12 +12,36 @@ from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.asking import AGAIN, CHOICES, AskMe
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.library import Library
+from tests.gui.conftest import suggest_surely
 
-PATIENCE = 60_000
+PATIENCE = 20_000
 
 
 @pytest.fixture
-def asking(qtbot: QtBot, bridge: Bridge) -> AskMe:
+def quick(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questions and suggestions at once, about the untagged photos.
+
+    The fixture's photos are so alike that the machine takes them for copies and asks nothing;
+    what it really asks is tested in tests/flows/test_teaching.py.
+    """
+
+    def ask(_self: object, count: int):
+        yield from ()
+        left = library.photo_ids("is:untagged")[:count]
+        questions = tuple(Question(one, (kind_of(library, one),), "it is") for one in left)
+        return Asking(questions, 0.5, 0.1, enough=False)
+
+    def suggest(self: Library):
+        yield from ()
+        suggest_surely(self)
+        return 1
+
+    monkeypatch.setattr(type(library.teaching), "ask", ask)
+    monkeypatch.setattr(Library, "suggest", suggest)
+
+
+@pytest.fixture
+def asking(qtbot: QtBot, quick: None, bridge: Bridge) -> AskMe:
     """A session alone."""
     made = AskMe(bridge)
     with qtbot.waitSignal(made.measured, timeout=PATIENCE):
@@ -35,6 +59,7 @@ def open_ask(qtbot: QtBot, window: MainWindow):
     return window.screens.ask
 
 
+@pytest.mark.usefixtures("quick")
 def test_from_ten_answers_to_accepted_tags_and_back(
     qtbot: QtBot, window: MainWindow, library: Library
 ):
@@ -81,7 +106,8 @@ def test_from_ten_answers_to_accepted_tags_and_back(
     qtbot.waitUntil(lambda: library.teaching.runs() == [run], timeout=PATIENCE)
 
 
-def test_a_typed_tag_a_refusal_a_skip_and_back(qtbot: QtBot, window: MainWindow, library: Library):
+@pytest.mark.usefixtures("quick")
+def test_a_typed_tag_a_skip_and_back(qtbot: QtBot, window: MainWindow, library: Library):
     page, asking = open_ask(qtbot, window), window.models.asking
     first = asking.question
     qtbot.keyClick(page, Qt.Key.Key_T)
@@ -129,7 +155,7 @@ def test_it_says_when_more_answers_gain_little(
 ):
     photo_id = library.photo_ids()[0]
 
-    def enough(*_arguments: object):
+    def enough(_self: object, _count: int):
         yield from ()
         return Asking((Question(photo_id, (), "typical"),), 0.97, 0.001, enough=True)
 

@@ -148,14 +148,24 @@ def test_the_lower_handle_chooses_what_is_asked(qtbot: QtBot, window: MainWindow
 
 
 def test_the_fringe_lists_members_by_doubt(
-    qtbot: QtBot, window: MainWindow, page, library: Library
+    qtbot: QtBot, window: MainWindow, page, library: Library, monkeypatch: pytest.MonkeyPatch
 ):
     review = window.models.review
     wrong = library.photo_ids("blue")[-1]
     library.tag("Colours/Red", [wrong])
-    with qtbot.waitSignal(review.loaded, timeout=30_000):
+    members = [
+        Suggestion(one, "Colours/Red", 0.1) for one in (wrong, *library.photo_ids("red")[:2])
+    ]
+
+    def fringe(_self: object, tag: str | None):
+        yield from ()
+        return members if tag is None else []
+
+    monkeypatch.setattr(type(library.teaching), "fringe", fringe)
+    with qtbot.waitSignal(review.loaded, timeout=PATIENCE):
         page.kinds.setCurrentIndex(1)
-    assert rows(review)[0].photo_id == wrong
+    assert rows(review) == members
+    assert not page.threshold.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: library.tags_of([wrong])[wrong] == [], timeout=PATIENCE)
 
