@@ -10,6 +10,7 @@ from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn, ta
 
 STEP = "Looking for doubtful photos"
 MOST = 500
+FEWEST = 3  # a tag with fewer examples cannot be doubted
 
 _Member = tuple[int, int, float, tuple[int, ...]]
 
@@ -32,8 +33,6 @@ def judge(known: Known, lessons: Taught, tag_id: int | None) -> list[_Member]:
         (photo id, tag id, probability, nearest other examples), the least probable first, at most
         `MOST`.
     """
-    from ssl_core.tagging.health import FEWEST
-
     tagging = learn(known, lessons)
     yes = tagging.answers.yes
     members = [
