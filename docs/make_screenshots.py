@@ -69,6 +69,7 @@ def _organised(place: Path):
 
     gallery = make_gallery(place / "gallery")
     (gallery.photos / "IMG_0000.jpg").write_bytes(b"\xff\xd8\xff\xe0 cut off")
+    _copy_some(gallery.photos)
     library = Library.open(place / "library")
     for job in (
         library.add_folders([gallery.photos]),
@@ -79,6 +80,20 @@ def _organised(place: Path):
         finish(job)
     _mark(library)
     return library, gallery.truth
+
+
+def _copy_some(photos: Path) -> None:
+    """Leave copies behind, as old telephones and mails do."""
+    from PIL import Image  # noqa: PLC0415
+
+    backup = photos / "Old telephone"
+    backup.mkdir()
+    first, second, third = sorted(photos.rglob("*.jpg"))[20:80:20]
+    shutil.copy(first, backup)
+    for name in (second.name, "by mail.jpg"):
+        shutil.copy(second, backup / name)
+    with Image.open(third) as photo:
+        photo.resize((photo.width // 2, photo.height // 2)).save(backup / "small.jpg", quality=70)
 
 
 def _mark(library) -> None:
@@ -137,6 +152,9 @@ class Camera:
         cards.setCurrentIndex(cards.model().index(0, 0))
         self._take("groups")
         self._at(lambda: go(Spot(Screen.SIMILAR, photo_id=asked)), "similar")
+        go(Spot(Screen.DUPLICATES))
+        self._wait_for(lambda: window.models.duplicates.rowCount() > 0)
+        self._both("duplicates")
         self._at(lambda: go(Spot(Screen.PROBLEMS)), "problems")
         window.gestures["dark"].trigger()
         self._at(lambda: go(Spot(Screen.VIEWER, photo_id=asked)), "viewer")
@@ -145,6 +163,8 @@ class Camera:
         go(Spot())
         self._dialog("export")
         self._dialog("help")
+        self._dialog("settings")
+        self._dialog("about")
         window.gestures.edits.tag("Favourites", [asked])
         self._take("toast", wait_ms=900)
         self._take_encoder(tags)

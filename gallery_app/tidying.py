@@ -10,9 +10,11 @@ from gallery_app.catalogue.marks import Marks
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.duplicates import Choice, Copy, CopyGroup
 from gallery_app.domain.photo import Photo
+from gallery_app.domain.progress import Progress
 from gallery_app.errors import HandfulError, PhotoError
 from gallery_app.files.sharpness import sharpness
-from gallery_app.files.wastebasket import bring_back, check_contents, throw_copy_away
+from gallery_app.files.wastebasket import bring_back, throw_copy_away
+from gallery_app.jobs.job import Job
 from gallery_app.jobs.similar import Likeness
 from gallery_app.jobs.surroundings import Surroundings
 
@@ -65,37 +67,18 @@ class Tidying:
                 groups.append(CopyGroup(group.kind, tuple(copies)))
         return groups
 
-    def keep(self, choices: Sequence[Choice]) -> Kept:
+    def keep(self, choices: Sequence[Choice]) -> Job[Kept]:
         """Keep one photo of each group, which takes over tags, stars and albums of the others.
 
         The others go to the wastebasket. Undo takes back what the catalogue knew, and the files
-        where the system lets us.
+        where the system lets us. Cancelled, it keeps what is done, and undo takes that back.
         """
-        catalogue = self._place.catalogue
-        stayed: list[str] = []
         thrown: dict[int, dict[int, list[str]]] = {}
-        for choice in choices:
-            photos = {p.id: p for p in catalogue.photos.get([choice.kept, *choice.others])}
-            others = [photos[i] for i in choice.others if i in photos]
-            if choice.kept in photos:
-                thrown[choice.kept] = _throw_away(photos[choice.kept], others, stayed)
-        gone = [photo_id for files in thrown.values() for photo_id in files]
-        word = "copy" if len(gone) == 1 else "copies"
-        with catalogue.acts.recording(lambda: f"moved {len(gone)} {word} to the wastebasket"):
-            for kept, files in thrown.items():
-                if files:
-                    self._merge(kept, files)
-        changes = Changes(
-            photos=frozenset(gone),
-            tagged=frozenset(thrown),
-            marked=frozenset(thrown),
-            tags=True,
-            clusters=True,
-            albums=True,
-            duplicates=True,
-            count=len(gone),
-        )
-        self._place.announce(changes)
+        stayed: list[str] = []
+        try:
+            yield from self._throw_away(choices, thrown, stayed)
+        finally:
+            changes = self._settle(thrown)
         return Kept(changes, tuple(stayed))
 
     def refuse(self, photo_ids: Sequence[int]) -> Changes:
@@ -125,6 +108,51 @@ class Tidying:
         what = "1 file is" if left == 1 else f"{left} files are"
         return f"; {what} in the wastebasket: restore from there, then press F5" if left else ""
 
+    def _throw_away(
+        self,
+        choices: Sequence[Choice],
+        thrown: dict[int, dict[int, list[str]]],
+        stayed: list[str],
+    ) -> Job[None]:
+        """Throw copies away; tell which files went, by kept photo and copy, and why some stayed."""
+        done, total = 0, sum(len(choice.others) for choice in choices)
+        for choice in choices:
+            ids = [choice.kept, *choice.others]
+            photos = {photo.id: photo for photo in self._place.catalogue.photos.get(ids)}
+            kept = photos.pop(choice.kept, None)
+            if kept is None:
+                continue
+            files = thrown.setdefault(kept.id, {})
+            for copy in photos.values():
+                yield Progress("Moving copies to the wastebasket", done, total)
+                done += 1
+                try:
+                    files[copy.id] = throw_copy_away(copy, kept)
+                except HandfulError as error:
+                    stayed.append(str(error))
+
+    def _settle(self, thrown: dict[int, dict[int, list[str]]]) -> Changes:
+        """Write down, as one act, what was thrown away and what the kept photos take over."""
+        gone = [photo_id for files in thrown.values() for photo_id in files]
+        word = "copy" if len(gone) == 1 else "copies"
+        title = f"moved {len(gone)} {word} to the wastebasket"
+        with self._place.catalogue.acts.recording(lambda: title):
+            for kept, files in thrown.items():
+                if files:
+                    self._merge(kept, files)
+        changes = Changes(
+            photos=frozenset(gone),
+            tagged=frozenset(thrown),
+            marked=frozenset(thrown),
+            tags=True,
+            clusters=True,
+            albums=True,
+            duplicates=True,
+            count=len(gone),
+        )
+        self._place.announce(changes)
+        return changes
+
     def _merge(self, kept: int, files: dict[int, list[str]]) -> None:
         catalogue, others = self._place.catalogue, list(files)
         marks = catalogue.marks.of([kept, *others]).values()
@@ -146,18 +174,6 @@ class Tidying:
                 path = self._place.thumbnails.path(photo.content_hash)
                 self._sharpness[photo.content_hash] = sharpness(path)
         return self._sharpness.get(photo.content_hash, 0.0)
-
-
-def _throw_away(kept: Photo, others: Sequence[Photo], stayed: list[str]) -> dict[int, list[str]]:
-    """Throw copies of a photo away; return the files that went, by photo."""
-    files: dict[int, list[str]] = {}
-    try:
-        check_contents(kept.path, kept.content_hash)
-        for other in others:
-            files[other.id] = throw_copy_away(other.path, kept.path, other.content_hash)
-    except HandfulError as error:
-        stayed.append(str(error))
-    return files
 
 
 def _files(step: Step) -> list[Path]:

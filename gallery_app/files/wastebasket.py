@@ -9,30 +9,33 @@ from urllib.parse import unquote
 
 from send2trash import send2trash
 
+from gallery_app.domain.photo import Photo
 from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.files.fingerprint import content_hash
 from gallery_app.files.metadata import find_sidecars
 
 
-def throw_copy_away(path: Path, kept: Path, contents: str) -> list[str]:
-    """Move a photo and the sidecar that is its alone to the wastebasket.
+def throw_copy_away(copy: Photo, kept: Photo) -> list[str]:
+    """Move a photo, and the sidecar that is its alone, to the wastebasket.
 
     Args:
-        path: The photo.
-        kept: The copy that stays.
-        contents: The photo's content hash when the user chose.
+        copy: The photo that goes.
+        kept: The one that stays. Both files are read first: they must be what the user saw.
 
     Returns:
         The files that went, the photo first.
 
     Raises:
-        UserError: It changed since, is gone, or is the very file that stays.
+        UserError: One of them changed or is gone, or both are the same file.
         SurroundingsError: The wastebasket does not take it.
     """
-    check_contents(path, contents)
+    path = copy.path
+    for photo in (kept, copy):
+        _check_contents(photo)
     # one file under two names is lost when it goes, unless it is linked once more
-    if path.resolve() == kept.resolve() or (path.samefile(kept) and path.stat().st_nlink == 1):
-        raise UserError(f"“{path}” and “{kept}” are one file; nothing was thrown away.")
+    linked = path.samefile(kept.path) and path.stat().st_nlink == 1
+    if linked or path.resolve() == kept.path.resolve():
+        raise UserError(f"“{path}” and “{kept.path}” are one file; nothing was thrown away.")
     sidecars = [sidecar for sidecar in find_sidecars(path) if _is_alone(sidecar, path)]
     gone = []
     try:
@@ -46,18 +49,14 @@ def throw_copy_away(path: Path, kept: Path, contents: str) -> list[str]:
     return gone
 
 
-def check_contents(path: Path, contents: str) -> None:
-    """Make sure that a file is still what the user saw.
-
-    Raises:
-        UserError: It is gone, or has another content hash.
-    """
+def _check_contents(photo: Photo) -> None:
     try:
-        changed = content_hash(path) != contents
+        changed = content_hash(photo.path) != photo.content_hash
     except OSError as error:
-        raise UserError(f"“{path}” cannot be read: {error.strerror}. Its copies stay.") from error
+        why = error.strerror
+        raise UserError(f"“{photo.path}” cannot be read: {why}. Its copies stay.") from error
     if changed:
-        raise UserError(f"“{path}” has changed. Its copies stay; press F5 to look again.")
+        raise UserError(f"“{photo.path}” has changed. Its copies stay; press F5 to look again.")
 
 
 def _is_alone(sidecar: Path, photo: Path) -> bool:

@@ -66,7 +66,7 @@ class Actions(QObject):
         self.edits = Edits(bridge, self)
         self.curating = Curating(self.edits, self)
         self.grouping = GroupEdits(self.edits, bridge, self)
-        self.tidying = Tidying(self.edits, self)
+        self.tidying = Tidying(self.edits, bridge, self)
         self.work = Work(bridge, self)
         self.edits.taught.connect(self.work.learn_soon)
         self._choices: dict[str, QActionGroup] = {}

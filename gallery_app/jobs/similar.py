@@ -90,7 +90,7 @@ class Likeness:
             still = [
                 other
                 for other in rest
-                if tuple(sorted((hashes[first], hashes[other]))) not in refused
+                if tuple(sorted((hashes.get(first, ""), hashes.get(other, "")))) not in refused
             ]
             if still:
                 kept.append(Duplicates(group.kind, (first, *still)))

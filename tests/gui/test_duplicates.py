@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gallery_app.files import wastebasket
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.main_window import MainWindow
+from gallery_app.gui.models import tidying
 from gallery_app.gui.models.duplicates import DuplicateGroups
 from gallery_app.gui.models.place import Screen
 from gallery_app.jobs.job import finish
@@ -109,9 +110,10 @@ def test_keys_choose_and_refuse_and_the_sidebar_counts(
     qtbot.waitUntil(lambda: model.rowCount() == 2)
 
 
-def test_the_best_of_all_exact_groups_is_kept_at_once(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+def test_the_best_of_all_exact_groups_is_kept_by_a_job(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    monkeypatch.setattr(tidying, "AT_ONCE", 1)
     page = window.screens.duplicates
     assert page.every.text() == "Keep the best of 2 exact groups…"
     qtbot.mouseClick(page.every, Qt.MouseButton.LeftButton)
@@ -120,6 +122,7 @@ def test_the_best_of_all_exact_groups_is_kept_at_once(
     qtbot.waitUntil(lambda: page.currentIndex() == 1)
     assert len(list((tmp_path / TRASH).iterdir())) == 2
     assert page._nothing._title.text() == "No duplicates"
+    qtbot.waitUntil(lambda: window.toast.words == "Moved 2 photos to the wastebasket")
 
 
 def test_the_model_says_what_stays(qtbot: QtBot, bridge: Bridge, library: Library):

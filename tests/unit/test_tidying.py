@@ -1,6 +1,7 @@
 """Duplicates: which are better, keeping the best, keeping all, and taking it back."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -108,7 +109,7 @@ def test_the_best_takes_over_tags_stars_and_albums(
     (tmp_path / "photos/deep/a.jpg.xmp").write_text("<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")
     kinds = [(group.kind, set(group.ids)) for group in library.tidying.groups()]
     assert kinds == [("exact", {kept, exact}), ("near", {min(kept, exact), small})]
-    answer = library.tidying.keep([Choice(kept, (exact,))])
+    answer = finish(library.tidying.keep([Choice(kept, (exact,))]))
     assert (answer.changes.count, answer.stayed) == (1, ())
     assert sorted(file.name[2:] for file in basket.iterdir()) == ["a.jpg", "a.jpg.xmp"]
     assert not (tmp_path / "photos/deep/a.jpg").exists()
@@ -133,7 +134,7 @@ def test_what_cannot_be_restored_is_told_and_known_when_it_comes_back(
 ):
     kept, exact, *_ = copies
     library.tag("Boat", [exact])
-    library.tidying.keep([Choice(kept, (exact,))])
+    finish(library.tidying.keep([Choice(kept, (exact,))]))
     (thrown,) = basket.iterdir()
     hidden = thrown.rename(tmp_path / "elsewhere")
     title, _changes = library.undo()
@@ -150,25 +151,39 @@ def test_a_copy_that_changed_stays_and_so_do_all_when_the_kept_one_is_gone(
 ):
     kept, exact, small, _other = copies
     save_photo(tmp_path / "photos/deep/a.jpg", noise(50, 50))
-    answer = library.tidying.keep([Choice(kept, (exact,))])
+    answer = finish(library.tidying.keep([Choice(kept, (exact,))]))
     assert answer.changes.count == 0
     assert "has changed" in answer.stayed[0]
     (tmp_path / "photos/a.jpg").unlink()
-    answer = library.tidying.keep([Choice(kept, (small,))])
+    answer = finish(library.tidying.keep([Choice(kept, (small,))]))
     assert "cannot be read" in answer.stayed[0]
     assert not list(basket.iterdir())
     with pytest.raises(UserError, match="nothing to undo"):
         library.undo()
 
 
-def test_one_file_under_two_names_is_not_thrown_away(
-    library: Library, basket: Path, tmp_path: Path
+def test_a_cancelled_run_keeps_what_is_done(
+    library: Library, copies: list[int], basket: Path, tmp_path: Path
 ):
+    kept, exact, small, _other = copies
+    job = library.tidying.keep([Choice(kept, (exact, small))])
+    assert (next(job).done, next(job).done) == (0, 1)
+    job.close()
+    assert len(list(basket.iterdir())) == 1
+    assert len(library.photo_ids()) == 3
+    library.undo()
+    assert len(library.photo_ids()) == 4
+
+
+def a_file(path: Path) -> Photo:
+    return replace(a_copy(1).photo, path=path, content_hash=wastebasket.content_hash(path))
+
+
+def test_one_file_under_two_names_is_not_thrown_away(basket: Path, tmp_path: Path):
     photo = save_photo(tmp_path / "real/a.jpg", noise(60, 40))
     (tmp_path / "link").symlink_to(tmp_path / "real")
-    contents = wastebasket.content_hash(photo)
     with pytest.raises(UserError, match="are one file"):
-        wastebasket.throw_copy_away(tmp_path / "link/a.jpg", photo, contents)
+        wastebasket.throw_copy_away(a_file(tmp_path / "link/a.jpg"), a_file(photo))
     assert photo.exists()
 
 
@@ -177,8 +192,7 @@ def test_a_sidecar_that_two_files_share_stays(tmp_path: Path, basket: Path):
     shared = [tmp_path / name for name in ("a.jpg", "a.raw", "a.xmp")]
     for file in shared:
         shutil.copy(kept, file)
-    went = wastebasket.throw_copy_away(shared[0], kept, wastebasket.content_hash(kept))
-    assert went == [str(shared[0])]
+    assert wastebasket.throw_copy_away(a_file(shared[0]), a_file(kept)) == [str(shared[0])]
     assert shared[2].exists()
 
 

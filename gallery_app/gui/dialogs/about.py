@@ -52,7 +52,11 @@ class About(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         for row, part in enumerate(found):
-            for place, words in enumerate((part.name, part.version, part.licence)):
+            for place, words in enumerate((
+                part.name,
+                part.version,
+                part.licence or self.tr("not stated"),
+            )):
                 table.setItem(row, place, QTableWidgetItem(words))
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -1,7 +1,7 @@
 """The last mistake that Handful made, to be copied into a message. Nothing is sent."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gallery_app.gui.models.versions import own_version, parts, system
@@ -28,7 +28,7 @@ class CrashReport(QDialog):
             words = self.tr("Handful's log tells of no mistake. These are the versions in use.")
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setObjectName("report")
         self.text.setAccessibleName(self.windowTitle())
         self.names = QCheckBox(self.tr("With messages; they may name photos and folders"), self)
         self.names.setVisible(bool(mistake))

@@ -62,8 +62,9 @@ class SettingsDialog(QDialog):
 
     def _show_device(self) -> None:
         shelf = self._encoders.shelf
-        words = shelf.in_use.provider if shelf.in_use else self.tr("There is no encoder yet")
-        self.device.setText(f"{words}: {shelf.no_gpu}" if shelf.no_gpu else words)
+        where = shelf.in_use.provider.removesuffix("ExecutionProvider") if shelf.in_use else ""
+        words = where or self.tr("There is no encoder yet")
+        self.device.setText(f"{words} ({shelf.no_gpu})" if shelf.no_gpu and where else words)
 
     def _panel(self, name: str, words: str, *, on: bool) -> QCheckBox:
         made = QCheckBox(words, self)

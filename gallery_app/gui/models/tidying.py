@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from gallery_app.domain.changes import Changes
 from gallery_app.domain.duplicates import Choice
-from gallery_app.gui.bridge import Library
+from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.edits import Edits
 from gallery_app.gui.models.words import counted
+from gallery_app.jobs.job import finish
+from gallery_app.tidying import Kept
+
+AT_ONCE = 20
+"""Files that are moved without a job, which might have to wait for its turn."""
 
 
 class Tidying(QObject):
@@ -16,32 +20,32 @@ class Tidying(QObject):
 
     Args:
         edits: Writes, and says what was done.
+        bridge: Runs what takes longer.
         parent: Qt's.
     """
 
-    def __init__(self, edits: Edits, parent: QObject | None = None) -> None:
+    def __init__(self, edits: Edits, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._edits = edits
+        self._bridge = bridge
 
     def keep(self, choices: Sequence[Choice]) -> None:
         """Move the others of each choice to the wastebasket."""
-        one = self.tr("Moved {n} photo to the wastebasket")
-        many = self.tr("Moved {n} photos to the wastebasket")
-        stayed: list[str] = []
+        if sum(len(choice.others) for choice in choices) > AT_ONCE:
+            title = self.tr("Keeping the best of duplicates")
+            self._bridge.start(title, lambda library: library.tidying.keep(choices), self._say)
+        else:
+            self._bridge.write(lambda library: finish(library.tidying.keep(choices)), self._say)
 
-        def write(library: Library) -> Changes:
-            kept = library.tidying.keep(choices)
-            stayed.extend(kept.stayed)
-            return kept.changes
-
-        def say(number: int) -> str:
-            if not stayed:
-                return counted(number, one, many)
-            rest = self.tr(" ({n} more)").format(n=len(stayed) - 1) if len(stayed) > 1 else ""
-            self._edits.said.emit(stayed[0] + rest)
-            return ""
-
-        self._edits.write(write, say)
+    def _say(self, kept: Kept) -> None:
+        if kept.stayed:
+            more = len(kept.stayed) - 1
+            rest = self.tr(" ({n} more)").format(n=more) if more else ""
+            self._edits.said.emit(kept.stayed[0] + rest)
+        else:
+            one = self.tr("Moved {n} photo to the wastebasket")
+            many = self.tr("Moved {n} photos to the wastebasket")
+            self._edits.wrote.emit(counted(kept.changes.count, one, many))
 
     def refuse(self, ids: Sequence[int]) -> None:
         """Remember that photos are no duplicates of each other."""

@@ -58,6 +58,7 @@ class JobList(QFrame):
         self._jobs = jobs
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 12, 8)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.rows: list[JobRow] = []
         self._past: list[QWidget] = []
         self._shape: object = None
