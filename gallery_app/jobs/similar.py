@@ -29,13 +29,23 @@ class _Loaded:
     unit: np.ndarray
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Near duplicates of one moment: of which photos, and the id of the newest of the vectors."""
+
+    encoder_id: int
+    newest: int
+    ids: set[int]
+    groups: list[tuple[int, ...]]
+
+
 class Likeness:
     """Answers from an encoder's vectors, kept in memory while they do not change."""
 
     def __init__(self, place: Surroundings) -> None:
         self._place = place
         self._loaded: dict[int, _Loaded] = {}
-        self._near: tuple[object, list[tuple[int, ...]]] = (None, [])
+        self._near = _Near(0, 0, set(), [])
 
     def similar(
         self, photo_id: int, limit: int, under: Encoder | None = None
@@ -65,17 +75,21 @@ class Likeness:
         return self._not_refused(found + [Duplicates("near", group) for group in near])
 
     def _near_groups(self, loaded: _Loaded, copies: set[int]) -> list[tuple[int, ...]]:
-        """Compare every photo with every other, unless nothing has changed since the last time."""
-        state = (loaded.stamp, copies)
-        if self._near[0] != state:
-            hashes = self._place.catalogue.photos.perceptual()
-            every = enumerate(loaded.ids.tolist())
-            rows = [row for row, i in every if i in hashes and i not in copies]
-            ids = loaded.ids[rows]
-            marks = np.array([hashes[i] for i in ids.tolist()], np.uint64)
-            groups = near_duplicates(loaded.unit[rows], marks)
-            self._near = (state, [tuple(int(ids[row]) for row in group) for group in groups])
-        return self._near[1]
+        """Compare every photo with every other, unless photos have only gone since last time."""
+        hashes = self._place.catalogue.photos.perceptual()
+        every = enumerate(loaded.ids.tolist())
+        rows = [row for row, i in every if i in hashes and i not in copies]
+        ids = loaded.ids[rows].tolist()
+        here = set(ids)
+        encoder_id, _count, newest, _sum = loaded.stamp
+        known = self._near
+        if known.encoder_id != encoder_id or newest > known.newest or not here <= known.ids:
+            marks = np.array([hashes[i] for i in ids], np.uint64)
+            found = near_duplicates(loaded.unit[rows], marks)
+            groups = [tuple(ids[row] for row in group) for group in found]
+            self._near = known = _Near(encoder_id, newest, here, groups)
+        there = (tuple(i for i in group if i in here) for group in known.groups)
+        return [group for group in there if len(group) > 1]
 
     def _not_refused(self, found: list[Duplicates]) -> list[Duplicates]:
         """Leave out those that the user called no duplicates of a group's first photo."""

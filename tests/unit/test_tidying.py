@@ -13,6 +13,7 @@ from gallery_app.domain.photo import Photo
 from gallery_app.errors import UserError
 from gallery_app.files import wastebasket
 from gallery_app.files.sharpness import sharpness
+from gallery_app.jobs import similar
 from gallery_app.jobs.job import finish
 from gallery_app.library import Library
 from tests.photos import noise, save_photo
@@ -194,6 +195,20 @@ def test_a_sidecar_that_two_files_share_stays(tmp_path: Path, basket: Path):
         shutil.copy(kept, file)
     assert wastebasket.throw_copy_away(a_file(shared[0]), a_file(kept)) == [str(shared[0])]
     assert shared[2].exists()
+
+
+def test_photos_that_go_need_no_new_comparison(
+    library: Library, copies: list[int], basket: Path, monkeypatch: pytest.MonkeyPatch
+):
+    kept, exact, small, _other = copies
+    kinds = [group.kind for group in library.duplicates()]
+    assert kinds == ["exact", "near"]
+    monkeypatch.setattr(similar, "near_duplicates", lambda *_: pytest.fail("compared again"))
+    first, second = sorted((kept, exact))
+    finish(library.tidying.keep([Choice(first, (second,))]))
+    assert [set(group.photo_ids) for group in library.duplicates()] == [{first, small}]
+    finish(library.tidying.keep([Choice(first, (small,))]))
+    assert library.duplicates() == []
 
 
 def test_what_is_no_duplicate_is_remembered(library: Library, copies: list[int]):
