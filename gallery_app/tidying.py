@@ -48,6 +48,8 @@ class Tidying:
     def groups(self) -> list[CopyGroup]:
         """Return the duplicates that are there, exact ones first; blocks.
 
+        Files beside each other that differ only in their suffix are one shot, not duplicates.
+
         Raises:
             UserError: No photo is understood yet.
         """
@@ -58,7 +60,9 @@ class Tidying:
         groups = []
         for group in found:
             there = [photos[i] for i in group.photo_ids if i in photos]
-            if len(there) > 1:
+            shots = {(photo.path.parent, photo.path.stem) for photo in there}
+            # a camera's RAW and JPEG of one shot belong together
+            if len(there) > 1 and len(shots) > 1:
                 differ = group.kind == "near"
                 copies = (
                     Copy(p, self._sharpness_of(p) if differ else 0.0, len(tags[p.id]))

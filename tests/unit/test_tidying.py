@@ -211,6 +211,14 @@ def test_photos_that_go_need_no_new_comparison(
     assert library.duplicates() == []
 
 
+def test_two_formats_of_one_shot_are_no_duplicates(library: Library, tmp_path: Path):
+    for name in ("shot.jpg", "shot.png"):
+        save_photo(tmp_path / "photos" / name, noise(seed=5))
+    finish(library.add_folders([tmp_path / "photos"]))
+    assert len(library.duplicates()) == 1
+    assert library.tidying.groups() == []
+
+
 def test_what_is_no_duplicate_is_remembered(library: Library, copies: list[int]):
     kept, exact, small, _other = copies
     library.tidying.refuse([kept, small])
