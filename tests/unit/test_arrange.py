@@ -4,6 +4,7 @@ import pytest
 
 from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.domain.arrangement import Arrangement, Grouping
+from gallery_app.domain.cluster import SHOWN_LEVEL, FoundCluster
 from gallery_app.domain.query import parse_query
 from tests.catalogues import facts, record, tag
 
@@ -24,7 +25,14 @@ def full(catalogue: Catalogue) -> Catalogue:
     tag(catalogue, "Sea", numbers["1"], numbers["4"])
     tag(catalogue, "Animals/Cat", numbers["1"], numbers["3"])
     catalogue.encoders.add("tiny", 2, "test")
-    catalogue.clusters.replace(1, [(7, [numbers["2"]]), (8, [numbers["4"], numbers["5"]])])
+    groups = {7: "2", 8: "45"}
+    catalogue.clusters.replace(
+        1,
+        [
+            FoundCluster(group, SHOWN_LEVEL, tuple((numbers[name], 1.0) for name in names))
+            for group, names in groups.items()
+        ],
+    )
     catalogue.clusters.rename(8, "Boats")
     return catalogue
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gallery_app.catalogue.catalogue import Catalogue
+from gallery_app.domain.cluster import SHOWN_LEVEL, FoundCluster
 from gallery_app.domain.photo import Photo
 from gallery_app.domain.query import parse_query, quoted
 from gallery_app.domain.suggestion import Verdict
@@ -39,7 +40,8 @@ def full(catalogue: Catalogue) -> Catalogue:
             tag(catalogue, name, ids[path])
     catalogue.photos.set_missing([ids["/photos/none.jpg"]], missing=True)
     catalogue.encoders.add("tiny", 2, "test")
-    catalogue.clusters.replace(1, [(7, [ids["/photos/Italy/rome_1.jpg"]])])
+    members = ((ids["/photos/Italy/rome_1.jpg"], 1.0),)
+    catalogue.clusters.replace(1, [FoundCluster(7, SHOWN_LEVEL, members)])
     dog = catalogue.tags.ensure("dog")
     beach = catalogue.tags.ensure("Places/Beach")
     catalogue.suggestions.replace(
