@@ -18,6 +18,12 @@ The more tags there are, the fewer photos deserve none, and the better the tags 
 BACKGROUND = 0.75
 """Quantile of a tag's scores over the library that "none of these" scores."""
 
+OTHERS = 1.25
+"""With R rivals at least a share 1 - OTHERS / R of a library is of other tags, or nearly."""
+
+RIVALS_TO_REHEARSE = 1.5
+"""With less of a crowd than this the best tag has nothing to be mistaken for."""
+
 STRANGE_BELOW = 3.0
 """Photos of no tag lie this many standard deviations below the tagged ones, or further."""
 
@@ -114,13 +120,11 @@ class Link:
         """Find the steepness at which the best tag of a familiar photo is claimed as ``right``.
 
         Args:
-            scores: ``(N, T)``.
+            scores: ``(N, T)``, N at least 1.
             familiar: ``(N,)``.
             right: Share of the familiar photos whose best tag is expected to be right.
         """
         low, high = STEEPNESSES
-        if not len(scores):
-            return low
         wanted = right * float((familiar >= MOST / 2).mean())
         for _ in range(HALVINGS):
             middle = float(np.sqrt(low * high))
@@ -129,19 +133,27 @@ class Link:
         return float(np.sqrt(low * high))
 
 
-def background(scores: NDArray[np.float32]) -> float:
-    """Say what a photo of none of the tags scores: the `BACKGROUND` quantile, mean of the tags.
+def background(scores: NDArray[np.float32], rivals: NDArray[np.float32]) -> float:
+    """Say what a photo of none of the tags scores: a quantile, mean of the tags.
 
     With a lone tag and 5 examples this took the calibration error from 0.19 to 0.07 (four sets).
+    Fewer than five rivals may share a whole library, and then that quantile lies among a tag's
+    own photos; a lower one does not.
 
     Args:
         scores: ``(N, T)``; 0 comes back when there are none.
+        rivals: ``(T, T)`` from `rivalry`.
     """
-    return float(np.quantile(scores, BACKGROUND, axis=0).mean()) if scores.size else 0.0
+    if not scores.size:
+        return 0.0
+    competing = crowd(rivals)
+    alone = competing < RIVALS_TO_REHEARSE
+    quantile = BACKGROUND if alone else min(BACKGROUND, 1 - OTHERS / competing)
+    return float(np.quantile(scores, quantile, axis=0).mean())
 
 
 def usual_steepness(rivals: NDArray[np.float32]) -> float:
-    """Say how steep the link is where tags have no rivals to be mistaken for."""
+    """Say how steep the link is where nothing can be rehearsed: no rivals, or only copies."""
     return float(2.6 * (crowd(rivals) + UNNAMED / crowd(rivals) ** 2) ** 0.4)
 
 

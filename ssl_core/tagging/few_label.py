@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ssl_core.tagging.answers import Answers, Votes, votes
 from ssl_core.tagging.calibrate import (
+    RIVALS_TO_REHEARSE,
     Link,
     background,
     crowd,
@@ -37,9 +38,6 @@ and several settings together do better than the best one."""
 
 FEW, SOME = 3, 2
 """Levels of smoothing to rehearse on: with one example a tag, and with more."""
-
-RIVALS_TO_REHEARSE = 1.5
-"""With less of a crowd than this the best tag has nothing to be mistaken for."""
 
 CALIBRATED_ON = 10_000
 """Photos on which the steepness is set; more say the same."""
@@ -100,15 +98,16 @@ def suggest(known: Neighbourhood, answers: Answers) -> Tagging:
     ensemble = _Ensemble([said.mean(level[answers.photos]) for level in known.levels])
     ensemble.vote(_targets(said), _testable(said.yes), rivals)
     scored = _scored(known, said, ensemble)
-    link = Link(rivals, background(scored.tags))
+    link = Link(rivals, background(scored.tags, rivals))
     familiar = familiarity(scored.belonging, scored.held_out_belonging, _weights(said))
     # Copies of answered photos are left out too: an answer about one is about all.
     open_rows = np.flatnonzero(~np.isin(known.copies, known.copies[answers.photos]))
     open_rows = open_rows[:: max(1, len(open_rows) // CALIBRATED_ON)]
-    right = _expected_right(known, said, scored, rivals)
-    steepness = link.steepness(scored.tags[open_rows], familiar[open_rows], right)
-    if crowd(rivals) < RIVALS_TO_REHEARSE:
+    if crowd(rivals) < RIVALS_TO_REHEARSE or not len(open_rows):
         steepness = usual_steepness(rivals)
+    else:
+        right = _expected_right(known, said, scored, rivals)
+        steepness = link.steepness(scored.tags[open_rows], familiar[open_rows], right)
     chances = link(scored.tags, familiar, steepness)
     chances[:, ~answers.yes.any(axis=0)] = 0
     chances[answers.photos] = np.where(answers.no, 0, chances[answers.photos])
@@ -141,8 +140,6 @@ def _expected_right(
 ) -> float:
     """Share of familiar photos whose best tag is right: rehearsed, and tested on the answers."""
     examples = said.yes.sum(axis=0)
-    if crowd(rivals) < RIVALS_TO_REHEARSE:
-        return 0.5
     guesses = np.where(examples > 0, scored.tags, -np.inf).argmax(axis=1)
     level = FEW if examples.max() < 2 else SOME
     rehearsed = rehearse(known.levels[level], guesses, examples)

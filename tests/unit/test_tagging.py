@@ -38,6 +38,22 @@ def test_one_example_of_each_tags_the_rest():
     assert (chances.argmax(axis=1) == LABELS).mean() > 0.95
 
 
+@pytest.mark.parametrize("count", [2, 3])
+def test_few_tags_that_share_a_whole_library_are_likely(count):
+    vectors, labels = kinds(count, 12)
+    known = neighbourhood(vectors)
+    chances = asked([rows(12 * tag, 12 * tag + 1) for tag in range(count)], known=known)
+    own = chances.probabilities[np.arange(len(labels)), labels]
+    assert np.median(own) > 0.6
+
+
+def test_copies_of_tagged_photos_are_likely():
+    vectors, labels = kinds(3, 8, spread=0.01)
+    known = neighbourhood(vectors)
+    chances = asked([rows(8 * tag) for tag in range(3)], known=known).probabilities
+    assert chances[np.arange(len(labels)), labels].min() > 0.6
+
+
 def test_one_tag_with_one_example_ranks_its_kind_first():
     chances = asked([rows(3)]).probabilities[:, 0]
     assert set(np.argsort(-chances)[:20]) <= set(range(25))
@@ -56,7 +72,7 @@ def test_yes_wins_over_no():
 
 
 def test_a_no_lowers_the_photos_like_it_and_leaves_other_tags_alone():
-    vectors, _ = kinds(2, 40, spread=0.6)
+    vectors, _ = kinds(2, 40, spread=0.9)  # kinds further apart stay at the most there is
     known = neighbourhood(vectors)
     before = asked([rows(0), rows(45)], known=known).probabilities
     after = asked([rows(0), rows(45)], [rows(10, 11, 12), rows()], known=known).probabilities
