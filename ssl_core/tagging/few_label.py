@@ -106,7 +106,7 @@ def suggest(known: Neighbourhood, answers: Answers) -> Tagging:
     if crowd(rivals) < RIVALS_TO_REHEARSE or not len(open_rows):
         steepness = usual_steepness(rivals)
     else:
-        right = _expected_right(known, said, scored, rivals)
+        right = _expected_right(known, said, scored)
         steepness = link.steepness(scored.tags[open_rows], familiar[open_rows], right)
     chances = link(scored.tags, familiar, steepness)
     chances[:, ~answers.yes.any(axis=0)] = 0
@@ -135,9 +135,7 @@ def _scored(known: Neighbourhood, said: Votes, ensemble: "_Ensemble") -> _Scored
     return _Scored(scores[:, :-1], scores[:, -1], held_out[:, :-1], held_out[:, -1])
 
 
-def _expected_right(
-    known: Neighbourhood, said: Votes, scored: _Scored, rivals: NDArray[np.float32]
-) -> float:
+def _expected_right(known: Neighbourhood, said: Votes, scored: _Scored) -> float:
     """Share of familiar photos whose best tag is right: rehearsed, and tested on the answers."""
     examples = said.yes.sum(axis=0)
     guesses = np.where(examples > 0, scored.tags, -np.inf).argmax(axis=1)

@@ -48,7 +48,7 @@ def page(
 
 
 def click(qtbot: QtBot, widget: QWidget) -> None:
-    assert widget.isVisible(), "what is clicked must be seen"
+    qtbot.waitUntil(widget.isVisible, timeout=WAIT)  # what is clicked must be seen
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
