@@ -200,7 +200,7 @@ class Camera:
         window.models.place.search("")
 
     def _take_teaching(self) -> None:
-        """Photograph the screens that review, ask and doubt, with two photos tagged wrongly."""
+        """Photograph the screens that review, ask and doubt, with a photo tagged wrongly."""
         from PySide6.QtCore import Qt  # noqa: PLC0415
         from PySide6.QtTest import QTest  # noqa: PLC0415
 
@@ -220,14 +220,14 @@ class Camera:
         self._wait_for(lambda: asking.question is not None)
         QTest.keyClick(screens.ask, Qt.Key.Key_1)
         self._both("ask")
-        for found in library.suggestions()[:2]:
-            other = next(t.tag for t in library.tags() if t.photos > 2 and t.tag != found.tag)
-            library.tag(other, [found.photo_id])
+        found = library.suggestions()
+        kind = found[0].tag
+        right = [one.photo_id for one in found if one.tag == kind][:6]
+        library.tag(kind, [*right, next(one.photo_id for one in found if one.tag != kind)])
         go(Spot(Screen.HEALTH))
-        self._wait_for(lambda: bool(screens.health.cards))
+        self._wait_for(lambda: screens.health.currentIndex() > 0)
         self._both("tag-health")
-        for _ in range(2):
-            library.undo()
+        library.undo()
 
     def _take_encoder(self, tags: Path) -> None:
         """Photograph a real training: two minutes, and what comes of it."""

@@ -97,3 +97,43 @@ def test_the_commands(tmp_path: Path, library: Library, folder: Path, capsys):
     assert answer("tag", "exclusive", "Kind", "on") == {"changed": 1}
     assert library.teaching.exclusive() == ["Kind"]
     assert answer("runs") == []
+
+
+@pytest.fixture
+def shapes(tmp_path: Path) -> Path:
+    """Four photos each of two kinds that are no copies of one another."""
+    for number in range(8):
+        save_photo(tmp_path / "photos" / f"kind{number % 2}-{number // 2}.jpg", noise(seed=number))
+    return tmp_path / "photos"
+
+
+def test_the_fringe_judges_members_the_least_certain_first(library: Library, shapes: Path):
+    finish(library.add_folders([shapes]))
+    some, others = library.photo_ids("kind0"), library.photo_ids("kind1")
+    library.tag("Kind/0", some)
+    library.tag("Kind/1", others[:2])  # too few to doubt
+    members = finish(library.teaching.fringe())
+    assert {(m.photo_id, m.tag) for m in members} == {(one, "Kind/0") for one in some}
+    assert [m.probability for m in members] == sorted(m.probability for m in members)
+    assert all(set(m.because) <= set(some) - {m.photo_id} and m.because for m in members)
+    assert finish(library.teaching.fringe("Kind/1")) == []
+    with pytest.raises(UserError, match="no tag"):
+        finish(library.teaching.fringe("Nothing"))
+
+
+def test_a_tag_is_replaced_and_merged_each_in_one_act(library: Library, shapes: Path):
+    finish(library.add_folders([shapes]))
+    ids = library.photo_ids()
+    library.tag("Beach", ids[:4])
+    library.teaching.replace("Beach", "Beach/Dunes", ids[:2])
+    library.teaching.replace("Beach", "Sea", ids[2:3])
+    assert [t.tag for one in ids[:4] for t in library.tags_of([one])[one]] == [
+        "Beach/Dunes", "Beach/Dunes", "Sea", "Beach",
+    ]  # fmt: skip
+    refused = library.answer(Verdict.NO, "Beach", ids[:3]).count
+    assert refused == 2  # that "Sea" is no "Beach" was said already; "Dunes" may be
+    library.undo()
+    assert library.teaching.merge("Sea", "Beach").count == 1
+    assert {t.tag for t in library.tags_of([ids[2]])[ids[2]]} == {"Beach"}
+    library.undo()
+    assert {t.tag for t in library.tags_of([ids[2]])[ids[2]]} == {"Sea"}

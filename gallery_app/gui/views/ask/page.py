@@ -187,8 +187,10 @@ class AskPage(QStackedWidget):
                 "More answers would gain little now. Review what Handful proposes instead."
             )
         else:
-            words = self.tr("The next ten answers should raise it by about {n:.0f} points.").format(
-                n=max(1, self._asking.gain * 100)
+            words = counted(
+                max(1, round(self._asking.gain * 100)),
+                self.tr("The next ten answers should raise it by about {n} point."),
+                self.tr("The next ten answers should raise it by about {n} points."),
             )
         self.gain.setText(words)
         self.to_review.setProperty("role", "main" if self._asking.enough else "")
