@@ -23,8 +23,8 @@ def migrate(connection: Connection) -> None:
         )
     if 0 < version < newest:
         _back_up(connection, version)
-    for number in range(version + 1, newest + 1):
-        _apply(connection, number, steps[number])
+    if version < newest:
+        _apply(connection, steps)
 
 
 def _version(connection: Connection) -> int:
@@ -60,14 +60,15 @@ def _steps() -> dict[int, str]:
     }
 
 
-def _apply(connection: Connection, number: int, sql: str) -> None:
+def _apply(connection: Connection, steps: dict[int, str]) -> None:
+    # All in one transaction: nobody else ever sees a catalogue between two versions.
     with connection.write() as db:
         # Another process may have migrated while we waited for the lock.
-        if db.execute("PRAGMA user_version").fetchone()[0] >= number:
-            return
-        for statement in _statements(sql):
-            db.execute(statement)
-        db.execute(f"PRAGMA user_version = {number}")
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        for number in range(version + 1, max(steps) + 1):
+            for statement in _statements(steps[number]):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {number}")
 
 
 def _statements(sql: str) -> list[str]:

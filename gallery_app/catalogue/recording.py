@@ -109,13 +109,15 @@ def _last_seen(row: sqlite3.Row) -> LastSeen:
 
 
 def _insert(db: sqlite3.Connection, found: FoundPhoto) -> int:
-    cursor = db.execute(
+    numbered = db.execute("UPDATE photo_numbers SET last = last + 1 RETURNING last").fetchall()
+    photo_id = int(numbered[0]["last"])
+    db.execute(
         # missing until the path is free for it
-        "INSERT INTO photos(folder_id, path, size, modified_ns, content_hash, width, height, "
-        "orientation, missing, added) VALUES (?, ?, 0, 0, '', 0, 0, 1, 1, ?)",
-        (found.folder_id, found.path, now()),
+        "INSERT INTO photos(id, folder_id, path, size, modified_ns, content_hash, width, height, "
+        "orientation, missing, added) VALUES (?, ?, ?, 0, 0, '', 0, 0, 1, 1, ?)",
+        (photo_id, found.folder_id, found.path, now()),
     )
-    return int(cursor.lastrowid or 0)
+    return photo_id
 
 
 def _make_room(db: sqlite3.Connection, photo_id: int, path: str, recorded: Recorded) -> None:

@@ -135,6 +135,14 @@ def test_photos_removed_since_are_passed_over(full: Library):
     assert full.tag("A", ids).count == 0
 
 
+def test_undo_never_touches_a_photo_that_came_after_the_removed_ones(full: Library):
+    full.untag("A", sorted(full.photo_ids())[:2])
+    full.remove_folder(full.folders()[0].id)
+    record(full._catalogue, {f"/photos/new{n}.jpg": facts(f"new{n}") for n in range(9)})
+    full.undo()
+    assert state(full)["photo_tags"] == []
+
+
 def test_yes_and_accepted_tags_remember_what_the_machine_said(full: Library):
     third, fourth = sorted(full.photo_ids())[2:4]
     full.answer(Verdict.YES, "A", [third])
