@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gallery_app.catalogue.clock import now
 from gallery_app.catalogue.connection import Connection
-from gallery_app.catalogue.recording import FoundPhoto, LastSeen, Recorded, record_photo
+from gallery_app.catalogue.recording import Departed, FoundPhoto, LastSeen, Recorded, record_photo
 from gallery_app.catalogue.subtree import bounds
 from gallery_app.catalogue.tags import Tags
 from gallery_app.domain.photo import Photo
@@ -117,8 +117,9 @@ class Photos:
         """
         recorded = Recorded()
         with self._connection.write() as db:
+            departed = Departed(db, has_left)
             for file in found:
-                photo_id = record_photo(db, file, has_left, recorded)
+                photo_id = record_photo(db, file, departed, recorded)
                 db.execute("DELETE FROM problems WHERE path = ?", (file.path,))
                 self._tags.take_from_file(photo_id, file.facts.tags)
         return recorded

@@ -1,5 +1,6 @@
 """Which photo is this file? A photo is its contents: it keeps its tags wherever they turn up."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
@@ -51,19 +52,59 @@ class Recorded:
         return self.new | self.changed | self.moved | self.displaced
 
 
+class Departed:
+    """Photos whose contents are no longer where they were last seen, during one transaction.
+
+    Each photo is looked for once, however many copies of it are recorded: a folder of n copies
+    asks n times, not n² / 2 times.
+    """
+
+    def __init__(self, db: sqlite3.Connection, has_left: Callable[[LastSeen], bool]) -> None:
+        self._db = db
+        self._has_left = has_left
+        self._by_contents: dict[str, dict[int, sqlite3.Row]] = {}
+
+    def find(self, content_hash: str, path: str) -> sqlite3.Row | None:
+        """Find the photo that has come to a path.
+
+        Of several copies the one that went last is it, and among those one with the same file name.
+        """
+        rows = self._of(content_hash).values()
+        name = os.sep + Path(path).name
+        same_name = (row for row in rows if row["path"].endswith(name))
+        return next(same_name, next(iter(rows), None))
+
+    def found(self, row: sqlite3.Row) -> None:
+        """Look for a photo no longer."""
+        self._by_contents.get(row["content_hash"], {}).pop(row["id"], None)
+
+    def _of(self, content_hash: str) -> dict[int, sqlite3.Row]:
+        if content_hash not in self._by_contents:
+            rows = self._db.execute(
+                "SELECT id, path, size, modified_ns, content_hash FROM photos "
+                "WHERE content_hash = ? ORDER BY missing, id",
+                (content_hash,),
+            )
+            gone = {row["id"]: row for row in rows if self._has_left(_last_seen(row))}
+            self._by_contents[content_hash] = gone
+        return self._by_contents[content_hash]
+
+
 def record_photo(
-    db: sqlite3.Connection,
-    found: FoundPhoto,
-    has_left: Callable[[LastSeen], bool],
-    recorded: Recorded,
+    db: sqlite3.Connection, found: FoundPhoto, departed: Departed, recorded: Recorded
 ) -> int:
     """Write one file's facts to its photo's row, a new one if need be; return the photo's id."""
-    row = _same_contents(db, found, has_left) or _same_file(db, found)
+    row = (
+        _unchanged(db, found)
+        or departed.find(found.facts.content_hash, found.path)
+        or _same_file(db, found)
+    )
     if row is None:
         photo_id = _insert(db, found)
         recorded.new.add(photo_id)
     else:
         photo_id = row["id"]
+        departed.found(row)
         (recorded.changed if row["path"] == found.path else recorded.moved).add(photo_id)
         if row["content_hash"] != found.facts.content_hash:
             _forget_pixels(db, photo_id)
@@ -72,23 +113,15 @@ def record_photo(
     return photo_id
 
 
-def _same_contents(
-    db: sqlite3.Connection, found: FoundPhoto, has_left: Callable[[LastSeen], bool]
-) -> sqlite3.Row | None:
-    """Find the photo with these contents, here or at a path that no longer holds them.
-
-    Of several copies the one that went last is it, and among those one with the same file name.
-    """
-    rows = db.execute(
-        "SELECT id, path, size, modified_ns, content_hash FROM photos WHERE content_hash = ? "
-        "ORDER BY path <> ?, missing, id",
-        (found.facts.content_hash, found.path),
-    ).fetchall()
-    if rows and rows[0]["path"] == found.path:
-        return rows[0]
-    name = Path(found.path).name
-    rows.sort(key=lambda row: Path(row["path"]).name != name)
-    return next((row for row in rows if has_left(_last_seen(row))), None)
+def _unchanged(db: sqlite3.Connection, found: FoundPhoto) -> sqlite3.Row | None:
+    """Find the photo that has these contents and this path already."""
+    row: sqlite3.Row | None = db.execute(
+        # the plus has SQLite look by path: thousands of copies may share the hash
+        "SELECT id, path, content_hash FROM photos WHERE path = ? AND +content_hash = ? "
+        "ORDER BY missing, id LIMIT 1",
+        (found.path, found.facts.content_hash),
+    ).fetchone()
+    return row
 
 
 def _same_file(db: sqlite3.Connection, found: FoundPhoto) -> sqlite3.Row | None:

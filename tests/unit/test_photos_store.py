@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from gallery_app.catalogue.catalogue import Catalogue
+from gallery_app.catalogue.recording import FoundPhoto, LastSeen
 from tests.catalogues import facts, fill, record, tag, tags_of
 
 
@@ -40,6 +41,37 @@ def test_a_moved_or_touched_photo_keeps_vector_and_thumbnail(catalogue: Catalogu
     assert (recorded.moved, recorded.changed) == ({moved}, {touched})
     assert catalogue.vectors.pending(1) == []
     assert [p.has_thumbnail for p in catalogue.photos.get([moved, touched])] == [True, True]
+
+
+def test_each_of_many_copies_is_looked_for_once(catalogue: Catalogue):
+    copies = {f"/photos/{number}.jpg": facts("copy") for number in range(60)}
+    record(catalogue, dict(list(copies.items())[:20]))
+    looked_for: list[str] = []
+
+    def has_left(seen: LastSeen) -> bool:
+        looked_for.append(seen.path)
+        return seen.path in {"/photos/3.jpg", "/photos/7.jpg"}
+
+    new = [FoundPhoto(1, path, fact, "") for path, fact in copies.items()][20:]
+    at_new_place = [FoundPhoto(1, f"/photos/x/{n}.jpg", facts("copy"), "") for n in (7, 3)]
+    ids = catalogue.photos.ids_by_path()
+    recorded = catalogue.photos.record([*at_new_place, *new], has_left)
+    assert sorted(looked_for) == sorted(list(copies)[:20])
+    assert recorded.moved == {ids["/photos/3.jpg"], ids["/photos/7.jpg"]}
+    assert len(recorded.new) == 40
+    now = catalogue.photos.ids_by_path()
+    assert all(now[f"/photos/x/{n}.jpg"] == ids[f"/photos/{n}.jpg"] for n in (3, 7))
+
+
+def test_a_copy_edited_in_place_is_no_longer_looked_for(catalogue: Catalogue):
+    record(catalogue, {"/photos/a.jpg": facts("copy"), "/photos/b.jpg": facts("copy")})
+    ids = catalogue.photos.ids_by_path()
+    files = {"c": "copy", "b": "edited", "d": "copy"}
+    found = {f"/photos/{name}.jpg": facts(contents) for name, contents in files.items()}
+    recorded = record(catalogue, found, gone=["/photos/a.jpg", "/photos/b.jpg"])
+    assert recorded.moved == {ids["/photos/a.jpg"]}
+    assert recorded.changed == {ids["/photos/b.jpg"]}
+    assert len(recorded.new) == 1
 
 
 def test_no_two_photos_are_ever_in_one_place(catalogue: Catalogue):
