@@ -18,8 +18,8 @@ The more tags there are, the fewer photos deserve none, and the better the tags 
 BACKGROUND = 0.75
 """Quantile of a tag's scores over the library that "none of these" scores."""
 
-OTHERS = 1.25
-"""With R rivals at least a share 1 - OTHERS / R of a library is of other tags, or nearly."""
+FEW_RIVALS = 5.0
+"""From so many on, a tag's own photos are above that quantile."""
 
 RIVALS_TO_REHEARSE = 1.5
 """With less of a crowd than this the best tag has nothing to be mistaken for."""
@@ -134,11 +134,11 @@ class Link:
 
 
 def background(scores: NDArray[np.float32], rivals: NDArray[np.float32]) -> float:
-    """Say what a photo of none of the tags scores: a quantile, mean of the tags.
+    """Say what a photo of none of the tags scores: the `BACKGROUND` quantile, mean of the tags.
 
     With a lone tag and 5 examples this took the calibration error from 0.19 to 0.07 (four sets).
-    Fewer than five rivals may share a whole library, and then that quantile lies among a tag's
-    own photos; a lower one does not.
+    A few rivals may share a whole library, and then that quantile lies among a tag's own photos;
+    so a tag's best photos, those where it leads, are left out.
 
     Args:
         scores: ``(N, T)``; 0 comes back when there are none.
@@ -146,10 +146,11 @@ def background(scores: NDArray[np.float32], rivals: NDArray[np.float32]) -> floa
     """
     if not scores.size:
         return 0.0
-    competing = crowd(rivals)
-    alone = competing < RIVALS_TO_REHEARSE
-    quantile = BACKGROUND if alone else min(BACKGROUND, 1 - OTHERS / competing)
-    return float(np.quantile(scores, quantile, axis=0).mean())
+    if RIVALS_TO_REHEARSE <= crowd(rivals) < FEW_RIVALS:
+        behind = scores[scores < scores.max(axis=1, keepdims=True)]
+        if behind.size:
+            return float(np.quantile(behind, BACKGROUND))
+    return float(np.quantile(scores, BACKGROUND, axis=0).mean())
 
 
 def usual_steepness(rivals: NDArray[np.float32]) -> float:
