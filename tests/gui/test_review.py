@@ -1,5 +1,7 @@
 """The review screen and its questions, by keys and mouse."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -9,6 +11,7 @@ from gallery_app.domain.suggestion import Suggestion, Verdict
 from gallery_app.domain.teaching import acceptance
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.main_window import MainWindow
+from gallery_app.gui.models.deck import Deck, suggested
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.models.review import AHEAD, Review
 from gallery_app.gui.views.review.histogram import Histogram
@@ -185,6 +188,30 @@ def test_learning_changes_only_what_is_not_in_view(
         (one.photo_id, one.tag) for one in before
     }
     assert review.verdict(0) is Verdict.SKIP
+
+
+def test_learning_does_not_keep_other_questions_from_coming(
+    qtbot: QtBot, review: Review, library: Library, monkeypatch: pytest.MonkeyPatch
+):
+    tag, read, asked = "Colours/Red", threading.Event(), []
+
+    def slow(library: Library, tag: str) -> Deck:
+        asked.append(tag)
+        if len(asked) == 1:
+            assert read.wait(PATIENCE / 1000)
+        return suggested(library, tag)
+
+    monkeypatch.setattr("gallery_app.gui.models.review.suggested", slow)
+    with qtbot.waitSignal(review.loaded, timeout=PATIENCE):
+        review.load(tag)
+        qtbot.waitUntil(lambda: asked == [tag], timeout=PATIENCE)
+        with qtbot.waitSignal(review.moved, timeout=PATIENCE):
+            review.refresh()
+        assert review.tag == ""
+        read.set()
+    assert review.tag == tag
+    assert {one.tag for one in rows(review)} == {tag}
+    qtbot.waitUntil(lambda: asked == [tag, "", tag], timeout=PATIENCE)  # the deck may be of before
 
 
 def test_histogram_and_count_leave_out_what_is_answered(review: Review):

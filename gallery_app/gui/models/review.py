@@ -1,6 +1,6 @@
 """The questions of the review screen: a list that never jumps."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
@@ -60,7 +60,7 @@ class Review(QAbstractListModel):
         self._verdicts: dict[int, Verdict] = {}
         self._past: list[_Answer] = []
         self._seen = 0
-        self._generation = 0
+        self._loads = self._refreshes = 0
         self.at = 0
         self.least = REVIEW_FROM
         self.tag = ""
@@ -75,30 +75,17 @@ class Review(QAbstractListModel):
             tag: Its path; "" for all.
             fringe: Ask about photos that carry the tag but may not deserve it.
         """
+        self._loads += 1
+        now, learnt = self._loads, self._refreshes
 
         def show(deck: Deck) -> None:
-            self.tag, self.fringe = tag, fringe
-            self._start_over(deck)
-
-        self._read(tag, show, fringe=fringe)
-
-    def refresh(self) -> None:
-        """Take over what the machine learnt, beyond the rows in view."""
-
-        def show(deck: Deck) -> None:
-            self._deck = replace(deck, photos={**self._deck.photos, **deck.photos})
-            self._renew_after(max(self.at + AHEAD, self._seen))
-
-        if not self.fringe:
-            self._read(self.tag, show)
-
-    def _read(self, tag: str, then: Callable[[Deck], None], *, fringe: bool = False) -> None:
-        self._generation += 1
-        now = self._generation
-
-        def show(deck: Deck) -> None:
-            if now == self._generation:
-                then(deck)
+            if now == self._loads:
+                self.tag, self.fringe = tag, fringe
+                late = self._refreshes != learnt
+                self._refreshes += 1  # those under way read about other questions
+                self._start_over(deck)
+                if late:  # this deck may have been read before the machine learnt
+                    self.refresh()
 
         if fringe:
             self._bridge.start(
@@ -108,6 +95,19 @@ class Review(QAbstractListModel):
             )
         else:
             self._bridge.ask(lambda library: suggested(library, tag), show)
+
+    def refresh(self) -> None:
+        """Take over what the machine learnt, beyond the rows in view."""
+        self._refreshes += 1
+        now = self._refreshes
+
+        def show(deck: Deck) -> None:
+            if now == self._refreshes:
+                self._deck = replace(deck, photos={**self._deck.photos, **deck.photos})
+                self._renew_after(max(self.at + AHEAD, self._seen))
+
+        if not self.fringe:
+            self._bridge.ask(lambda library: suggested(library, self.tag), show)
 
     def _start_over(self, deck: Deck) -> None:
         self.beginResetModel()
