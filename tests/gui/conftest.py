@@ -46,22 +46,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         library.tag(f"Colours/{kind}", ids[:3])
     finish(library.group())
     finish(library.suggest())
-    suggest_surely(library)
     library.close()
     return home / "library"
-
-
-def suggest_surely(library: Library) -> None:
-    """Propose what photos show, surely enough to be reviewed, and a few other things."""
-    names = {name: tag for tag, name in library._catalogue.tags.names().items()}
-    rows = []
-    for place, kind in enumerate(TINTS):
-        tagged, other = library.photo_ids(f"tag:{kind}"), list(TINTS)[place - 1]
-        for step, photo_id in enumerate(library.photo_ids(f"{kind.lower()} is:untagged")):
-            sure = 0.95 - 0.05 * step - 0.01 * place
-            rows.append((photo_id, names[f"Colours/{kind}"], sure, tagged[:3]))
-            rows.append((photo_id, names[f"Colours/{other}"], 0.4 - 0.01 * step, tagged[:1]))
-    library._catalogue.suggestions.replace(rows, "Test encoder + few-label, 2026-01-01T00:00:00")
 
 
 @pytest.fixture

@@ -12,14 +12,13 @@ from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.asking import AGAIN, CHOICES, AskMe
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.library import Library
-from tests.gui.conftest import suggest_surely
 
 PATIENCE = 20_000
 
 
 @pytest.fixture
 def quick(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Questions and suggestions at once, about the untagged photos.
+    """Questions at once, about the untagged photos.
 
     The fixture's photos are so alike that the machine takes them for copies and asks nothing;
     what it really asks is tested in tests/flows/test_teaching.py.
@@ -31,13 +30,7 @@ def quick(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
         questions = tuple(Question(one, (kind_of(library, one),), "it is") for one in left)
         return Asking(questions, 0.5, 0.1, enough=False)
 
-    def suggest(self: Library):
-        yield from ()
-        suggest_surely(self)
-        return 1
-
     monkeypatch.setattr(type(library.teaching), "ask", ask)
-    monkeypatch.setattr(Library, "suggest", suggest)
 
 
 @pytest.fixture
