@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gallery_app.errors import HandfulError
 from gallery_app.gui import theme
+from gallery_app.gui.garbage import Garbage
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.jobs.runner import Runner
 from gallery_app.library import Library
@@ -29,6 +30,7 @@ def open_window(directory: Path) -> int:
     runner = Runner()
     window = MainWindow(library, runner)
     window.show()
+    Garbage(app)
     if library.folders():
         window.gestures.work.catch_up()
         window.models.training.remind()

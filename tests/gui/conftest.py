@@ -1,5 +1,6 @@
 """A small real library, prepared once, copied for every test, and a window on it."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,6 +34,15 @@ def make_photos(folder: Path) -> Path:
             save_photo(folder / kind / f"{kind.lower()}{step}.jpg", shot, exif=taken)
     (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 not really")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _garbage_of_the_gui_thread() -> Iterator[None]:
+    """Free what a window leaves on this thread, as the program does (`gui.garbage`)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
