@@ -52,7 +52,7 @@ def test_stars_pick_and_rejection_by_key(qtbot: QtBot, window: MainWindow, libra
 def test_the_stars_in_the_inspector(qtbot: QtBot, window: MainWindow, library: Library):
     photo = click_photo(qtbot, window, 0)
     for clicked, given in ((2, 3), (2, 2)):  # the last star given takes itself away
-        qtbot.waitUntil(lambda: bool(window.inspector.findChildren(MarkBar)))
+        qtbot.waitUntil(lambda: len(window.inspector.findChildren(MarkBar)) == 1)
         stars = window.inspector.findChildren(MarkBar)[-1].findChildren(QToolButton)
         qtbot.mouseClick(stars[clicked], Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda given=given: library.photos([photo])[0].rating == given)
