@@ -47,6 +47,7 @@ from gallery_app.jobs.tagging.suggest import suggest
 from gallery_app.jobs.train.training import Training
 from gallery_app.jobs.turned import find_turned
 from gallery_app.log import last_mistake, log_to
+from gallery_app.mapping import Mapping
 from gallery_app.paths import LibraryPaths
 from gallery_app.teaching import Teaching, existing_tag
 from gallery_app.tidying import Tidying
@@ -76,6 +77,7 @@ class Library:
         self.browsing = Browsing(catalogue)
         self.teaching = Teaching(self._place)
         self.clustering = Clustering(self._place)
+        self.mapping = Mapping(self._place)
         self.tidying = Tidying(self._place, self._likeness)
 
     @classmethod
@@ -442,6 +444,7 @@ class Library:
             preparing.close()
         made = yield from embed(self._place, encoder)
         yield from assign(self._place, encoder)
+        yield from self.mapping.place_new()
         counts = self.counts()
         report.problems = counts.problems
         # Some turned out to be problems when their pixels were decoded.

@@ -11,6 +11,7 @@ from gallery_app.catalogue.clusters import Clusters
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.copies import Copies
 from gallery_app.catalogue.encoders import Encoders
+from gallery_app.catalogue.map_places import MapPlaces
 from gallery_app.catalogue.marks import MarkStore
 from gallery_app.catalogue.migrate import migrate
 from gallery_app.catalogue.photos import Photos
@@ -47,6 +48,7 @@ class Catalogue:
         self.cluster_edits = ClusterEdits(connection, self.acts)
         self.turned = TurnedPhotos(connection, self.acts)
         self.copies = Copies(connection, self.acts)
+        self.map_places = MapPlaces(connection)
 
     @classmethod
     def open(cls, path: Path) -> "Catalogue":

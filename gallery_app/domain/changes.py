@@ -16,6 +16,7 @@ class Changes:
         marked: Ids of photos whose rating, pick or turn changed.
         albums: True when albums or what they hold changed.
         duplicates: True when the user settled duplicates, or took that back.
+        places: True when the map changed.
         count: How many (photo, tag) pairs or files the action changed; the CLI's "changed".
     """
 
@@ -27,4 +28,5 @@ class Changes:
     marked: frozenset[int] = field(default_factory=frozenset)
     albums: bool = False
     duplicates: bool = False
+    places: bool = False
     count: int = 0

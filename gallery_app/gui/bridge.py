@@ -202,6 +202,7 @@ class Bridge(QObject):
             marked=old.marked | changes.marked,
             albums=old.albums or changes.albums,
             duplicates=old.duplicates or changes.duplicates,
+            places=old.places or changes.places,
         )
         wait = LATER_MS if changes.photos and self.jobs else SOON_MS
         if not self._soon.isActive() or self._soon.remainingTime() > wait:
