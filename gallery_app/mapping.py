@@ -23,7 +23,7 @@ class Mapping:
     def shades(self, photo_map: PhotoMap, shade: Shade) -> Shades:
         """Return how the photos of a map are coloured.
 
-        Kinds are the first tag of a photo, or "name\\nid" of its group. Dates are Julian days.
+        Kinds are the first tag of a photo, or the name and id of its group. Dates are Julian days.
         Sureness is the probability of the best open suggestion.
         """
         encoder = self._catalogue.encoders.active()

@@ -292,6 +292,8 @@ GESTURES = (
             "Answer what teaches Handful most.", _go(Screen.ASK)),
     Gesture("health", "Go", "Tag Health", "Ctrl+0",
             "Tags of yours that may be wrong.", _go(Screen.HEALTH)),
+    Gesture("map", "Go", "Map", "Ctrl+M",
+            "All photos at once; Shift+drag draws a lasso, Home shows all.", _go(Screen.MAP)),
     Gesture("back", "Go", "Back", "Esc",
             "Return to where you were.", lambda a: a.place.back()),
     Gesture("help", "Help", "Keyboard", "? F1",

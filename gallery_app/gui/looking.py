@@ -121,6 +121,8 @@ class Looking(QObject):
             self._screens.viewer.canvas.zoom(factor)
         elif screen == Screen.COMPARE:
             self._screens.compare.zoom(factor)
+        elif screen == Screen.MAP:
+            self._screens.map.canvas.zoom(factor)
         else:
             wall = self._screens.wall_page.wall
             wall.zoom_to(round(wall.zoom * factor))

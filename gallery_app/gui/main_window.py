@@ -201,7 +201,14 @@ class MainWindow(QMainWindow):
         duplicates.refused.connect(self.gestures.tidying.refuse)
         lying.answered.connect(self.gestures.curating.answer_lying)
         lying.all_upright.connect(self.gestures.curating.set_upright)
-        for opened in (encoder.photo_opened, lying.cards.opened, duplicates.cards.opened):
+        canvas = self.screens.map.canvas
+        canvas.lassoed.connect(
+            lambda ids: self.models.place.go(
+                Spot(title=self.tr("From the Map"), photo_ids=tuple(ids))
+            )
+        )
+        cards = lying.cards.opened, duplicates.cards.opened
+        for opened in (encoder.photo_opened, *cards, canvas.opened):
             opened.connect(lambda photo_id: self.looking.open(photo_id, wall))
 
     def _restore(self) -> None:
@@ -230,13 +237,15 @@ class MainWindow(QMainWindow):
             Screen.DUPLICATES: self.tr("Duplicates"),
             Screen.ASK: self.tr("Ask Me"),
             Screen.HEALTH: self.tr("Tag Health"),
+            Screen.MAP: self.tr("Map"),
         }
         if self._empty and spot.screen == Screen.WALL:
             self.top.show_welcome()
         else:
             self.top.show_place(
                 titles[spot.screen],
-                can_go_back=spot.screen in {Screen.VIEWER, Screen.COMPARE, Screen.SIMILAR},
+                can_go_back=bool(spot.photo_ids)
+                or spot.screen in {Screen.VIEWER, Screen.COMPARE, Screen.SIMILAR},
                 can_zoom=spot.screen in WITH_ZOOM,
                 can_inspect=spot.screen in WITH_INSPECTOR,
             )
@@ -254,6 +263,8 @@ class MainWindow(QMainWindow):
             self.models.lying.refresh()
         elif spot.screen == Screen.DUPLICATES:
             self.models.duplicates.refresh()
+        elif spot.screen == Screen.MAP:
+            self.models.map.refresh()
         elif spot.screen == Screen.PROBLEMS:
             self.models.problems.refresh()
         self.looking.load(spot)
@@ -261,9 +272,18 @@ class MainWindow(QMainWindow):
 
     def _load_wall(self, spot: Spot) -> None:
         self.top.search.show_query(spot.query)
-        if self.models.wall.query != spot.query:
+        if spot.photo_ids:
+            self._load_chosen(spot.photo_ids)
+        elif self.models.wall.query != spot.query:
             self.screens.wall_page.wall.start_over()
             self.models.wall.show(spot.query)
+
+    def _load_chosen(self, photo_ids: tuple[int, ...]) -> None:
+        """Show the photos of a lasso on the wall, selected, so that they can be tagged at once."""
+        if self.models.wall.query is not None or tuple(self.models.wall.ids) != photo_ids:
+            self.screens.wall_page.wall.start_over()
+            self.models.wall.show_chosen(photo_ids)
+            self.screens.wall_page.wall.selectAll()
 
     def _show_count(self) -> None:
         screen, chosen = self.models.place.spot.screen, len(self.models.selection.ids)

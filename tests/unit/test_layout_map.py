@@ -1,4 +1,4 @@
-"""The layout of the map: the same every time, finite, neighbours close; what stores and colours it."""
+"""The layout of the map: the same every time, neighbours close; what stores and colours it."""
 
 import numpy as np
 import pytest

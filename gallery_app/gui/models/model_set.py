@@ -15,6 +15,7 @@ from gallery_app.gui.models.health import Health
 from gallery_app.gui.models.inspection import Inspection
 from gallery_app.gui.models.jobs import Jobs
 from gallery_app.gui.models.lying import LyingPhotos
+from gallery_app.gui.models.photo_map import Map
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.place import Place
 from gallery_app.gui.models.previews import Previews
@@ -55,6 +56,7 @@ class ModelSet(QObject):
         self.duplicates.shown.connect(
             lambda: self.sidebar.show_duplicates(self.duplicates.rowCount())
         )
+        self.map = Map(bridge, self)
         self.encoders = Encoders(bridge, self)
         self.training = Training(bridge, self)
         self.before_after = BeforeAfter(bridge, self)

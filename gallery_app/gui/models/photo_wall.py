@@ -206,6 +206,13 @@ class PhotoWall(QAbstractListModel):
         """Show these photos in this order, without sections."""
         self._show(Arrangement(array("q", ids)))
 
+    def show_chosen(self, ids: Sequence[int]) -> None:
+        """Show these photos in place of what a query finds, until the next query."""
+        self._query = None
+        self._generation += 1
+        self.show_ids(ids)
+        self.shown.emit()
+
     def _show(self, found: Arrangement) -> None:
         """Show photos; facts already here stay when the order does."""
         same = found.ids.tobytes() == self._ids.tobytes()  # a hundred times faster than ==

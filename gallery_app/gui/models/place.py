@@ -21,6 +21,7 @@ class Screen(StrEnum):
     DUPLICATES = "duplicates"
     ASK = "ask"
     HEALTH = "health"
+    MAP = "map"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Spot:
         photo_id: The photo of the viewer or the similar screen, else 0.
         tag: The tag under review, "" for all.
         fringe: Whether its doubtful photos are under review.
-        photo_ids: The photos side by side, else none.
+        photo_ids: The photos side by side, or those of a lasso on the wall, else none.
     """
 
     screen: Screen = Screen.WALL

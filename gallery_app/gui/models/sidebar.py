@@ -84,6 +84,7 @@ class Sidebar(QStandardItemModel):
             Entry("review", self.tr("To Review"), "review", counts.to_review, Spot(Screen.REVIEW)),
             Entry("ask", self.tr("Ask Me"), "ask", 0, Spot(Screen.ASK)),
             Entry("clusters", self.tr("Groups"), "groups", groups, Spot(Screen.CLUSTERS)),
+            Entry("map", self.tr("Map"), "map", 0, Spot(Screen.MAP)),
             Entry(
                 "duplicates",
                 self.tr("Duplicates"),

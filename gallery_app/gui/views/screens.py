@@ -12,6 +12,7 @@ from gallery_app.gui.views.encoder.page import EncoderPage
 from gallery_app.gui.views.first_run import FirstRun
 from gallery_app.gui.views.health import HealthPage
 from gallery_app.gui.views.lying import LyingPage
+from gallery_app.gui.views.map.page import MapPage
 from gallery_app.gui.views.problems import ProblemsPage
 from gallery_app.gui.views.review.page import ReviewPage
 from gallery_app.gui.views.similar import SimilarPage
@@ -38,6 +39,7 @@ class Screens(QStackedWidget):
         self.duplicates = DuplicatesPage(models.duplicates, small, self)
         self.ask = AskPage(models.asking, models.tag_names, large, small, self)
         self.health = HealthPage(models.health, small, self)
+        self.map = MapPage(models.map, small, self)
         self._by_screen: dict[Screen, QWidget] = {
             Screen.WALL: self.wall_page,
             Screen.VIEWER: self.viewer,
@@ -51,6 +53,7 @@ class Screens(QStackedWidget):
             Screen.DUPLICATES: self.duplicates,
             Screen.ASK: self.ask,
             Screen.HEALTH: self.health,
+            Screen.MAP: self.map,
         }
         for page in (self.first_run, *self._by_screen.values()):
             self.addWidget(page)
@@ -79,5 +82,6 @@ class Screens(QStackedWidget):
             self.duplicates.cards,
             self.ask,
             self.health,
+            self.map.canvas if self.map.currentIndex() == 0 else self.map.nothing.button,
         )
         holders[self.currentIndex()].setFocus()
