@@ -155,6 +155,7 @@ class Camera:
         go(Spot(Screen.DUPLICATES))
         self._wait_for(lambda: window.models.duplicates.rowCount() > 0)
         self._both("duplicates")
+        self._take_map()
         self._at(lambda: go(Spot(Screen.PROBLEMS)), "problems")
         window.gestures["dark"].trigger()
         self._at(lambda: go(Spot(Screen.VIEWER, photo_id=asked)), "viewer")
@@ -198,6 +199,16 @@ class Camera:
         self._take("search")
         search.clear()
         window.models.place.search("")
+
+    def _take_map(self) -> None:
+        """Photograph the map, drawn for the occasion."""
+        from gallery_app.gui.models.place import Screen, Spot  # noqa: PLC0415
+
+        window = self._window
+        window.models.place.go(Spot(Screen.MAP))
+        window.models.map.draw()
+        self._wait_for(lambda: len(window.models.map.map.ids) > 0)
+        self._both("map")
 
     def _take_teaching(self) -> None:
         """Photograph the screens that review, ask and doubt, with a photo tagged wrongly."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from gallery_app.domain.photo_map import PhotoMap
+from gallery_app.domain.photo_map import PhotoMap, shade_kinds
 from gallery_app.gui import theme
 from gallery_app.gui.models.photo_map import Map
 from gallery_app.gui.models.thumbnails import Thumbnails
@@ -60,6 +60,8 @@ class MapCanvas(QWidget):
         self.eye = Eye(self.size())
         self.lassoing = False
         self._map = PhotoMap()
+        self._shades = shade_kinds(self._map.ids, {})
+        self._colors = point_colors(self._shades)
         self._spots = np.empty((0, 2), np.float32)
         self._points: QImage | None = None
         self._close: NDArray[np.int64] = np.empty(0, np.int64)
@@ -107,7 +109,8 @@ class MapCanvas(QWidget):
         """Show what the model has; the lasso goes where photos came or went."""
         if not np.array_equal(self._model.map.ids, self._map.ids):
             self._lasso, self.caught = QPolygonF(), np.empty(0, np.int64)
-        self._map = self._model.map
+        self._map, self._shades = self._model.map, self._model.shades
+        self._colors = point_colors(self._shades)
         self._look(again=True)
 
     def _look(self, *, again: bool = False) -> None:
@@ -134,9 +137,9 @@ class MapCanvas(QWidget):
         painter.drawImage(0, 0, self._points)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors = point_colors(self._model.shades)
         for row in self._close:
-            self._paint_photo(painter, int(row), self._side, QColor.fromRgb(int(colors[row])))
+            color = QColor.fromRgb(int(self._colors[row]))
+            self._paint_photo(painter, int(row), self._side, color)
         self._paint_lasso(painter)
         if self._hovered >= 0 and self._grip is None:
             self._paint_photo(painter, self._hovered, HOVERED, QColor(theme.colors().accent))
@@ -146,7 +149,7 @@ class MapCanvas(QWidget):
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _paint_points(self) -> QImage:
-        colors = point_colors(self._model.shades)
+        colors = self._colors
         order = np.arange(len(colors))
         if len(self.caught):
             mine = np.isin(order, self.caught)
@@ -256,7 +259,7 @@ class MapCanvas(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Paint in the new palette."""
         if event.type() == QEvent.Type.PaletteChange:
-            self._points = None
+            self._colors, self._points = point_colors(self._shades), None
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
