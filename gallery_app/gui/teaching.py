@@ -47,7 +47,7 @@ class Teaching(QObject):
             model.taken_back.connect(edits.undo)
         page.accepted.connect(lambda least, tag: edits.accept(least, tag or None))
         page.suggest_asked.connect(work.suggest)
-        edits.accepted.connect(lambda: review.load(review.tag))
+        edits.accepted.connect(review.accepted_from)
         work.learnt.connect(page.refresh)
         screens.ask.review_asked.connect(lambda: self._models.place.go(Spot(Screen.REVIEW)))
 

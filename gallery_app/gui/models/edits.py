@@ -20,13 +20,13 @@ class Edits(QObject):
     Signals:
         wrote: A sentence about what was done; it can be undone.
         said: A sentence about what cannot.
-        accepted: Many suggestions were accepted at once.
+        accepted: From which probability on suggestions were accepted.
         taught: Tags or verdicts changed, so the machine may suggest anew.
     """
 
     wrote = Signal(str)
     said = Signal(str)
-    accepted = Signal()
+    accepted = Signal(float)
     taught = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -71,7 +71,7 @@ class Edits(QObject):
         one, many = self.tr("Accepted {n} suggestion"), self.tr("Accepted {n} suggestions")
 
         def say(number: int) -> str:
-            self.accepted.emit()
+            self.accepted.emit(minimum)
             return counted(number, one, many)
 
         self.write(lambda library: library.accept(minimum, tag), say)

@@ -42,7 +42,7 @@ class Review(QAbstractListModel):
 
     Signals:
         moved: Another question is present; look at `ahead`.
-        loaded: Other questions; look at `tags`.
+        loaded: Other questions, or many accepted at once; look at `tags`.
         answered: The verdict, the tag and the photos.
         taken_back: The last write must be undone in the library.
     """
@@ -59,6 +59,7 @@ class Review(QAbstractListModel):
         self._rows: list[Suggestion] = []
         self._verdicts: dict[int, Verdict] = {}
         self._past: list[_Answer] = []
+        self._accepted: set[tuple[int, str]] = set()
         self._seen = 0
         self._loads = self._refreshes = 0
         self.at = 0
@@ -104,6 +105,7 @@ class Review(QAbstractListModel):
         def show(deck: Deck) -> None:
             if now == self._refreshes:
                 self._deck = replace(deck, photos={**self._deck.photos, **deck.photos})
+                self._mark_accepted()
                 self._renew_after(max(self.at + AHEAD, self._seen))
 
         if not self.fringe:
@@ -115,6 +117,7 @@ class Review(QAbstractListModel):
         self._rows, self.at, self._seen = [], 0, 0
         self._rows = self._tail()
         self._verdicts.clear()
+        self._accepted.clear()
         self._past.clear()
         self.endResetModel()
         self.loaded.emit()
@@ -285,6 +288,26 @@ class Review(QAbstractListModel):
         if least != self.least:
             self.least = least
             self._renew_after(0)
+
+    def accepted_from(self, least: float) -> None:
+        """Everything from this probability on was accepted: it is answered where it stands."""
+        self._accepted |= {
+            (one.photo_id, one.tag) for one in self._deck.acceptable if one.probability >= least
+        }
+        self.refresh()
+
+    def _mark_accepted(self) -> None:
+        """Mark what was accepted at once; what is open again was taken back."""
+        again = {(one.photo_id, one.tag) for one in self._deck.questions}
+        for row, one in enumerate(self._rows):
+            pair = (one.photo_id, one.tag)
+            if pair in self._accepted and pair in again:
+                self._verdicts.pop(row, None)
+            elif pair in self._accepted:
+                self._verdicts.setdefault(row, Verdict.YES)
+        if self._accepted and self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            self.loaded.emit()
 
     def histogram(self) -> list[int]:
         """Count open suggestions in `BINS` equal bins of probability from `FROM` to 1."""
