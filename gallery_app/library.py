@@ -272,14 +272,16 @@ class Library:
             UserError: ``tag`` is not a tag.
         """
         ids, touched = list(photo_ids), set[int]()
-        with self._catalogue.acts.recording(lambda: f"{verdict} to “{tag}” for {_photos(touched)}"):
+        with self._catalogue.acts.recording(
+            lambda: f"{verdict} to “{tag}” for {_photos(touched)}"
+        ) as act:
             tag_id = self._catalogue.tags.ensure(tag)
             touched |= self._catalogue.verdicts.give(verdict, tag_id, ids)
             if verdict is Verdict.YES:
                 touched |= self._tag_as_suggested(tag_id, ids)
             elif verdict is Verdict.NO:
                 touched |= self._catalogue.tags.remove(tag_id, ids)
-        return self._tagged(touched)
+        return self._tagged(touched, act=act)
 
     def accept(self, minimum: float, tag: str | None = None) -> Changes:
         """Turn every open suggestion of at least ``minimum`` into a tag."""
@@ -460,13 +462,14 @@ class Library:
             self._catalogue.verdicts.withdraw(tag_id, added)
         return self._tagged(added)
 
-    def _tagged(self, photo_ids: set[int], count: int | None = None) -> Changes:
+    def _tagged(self, photo_ids: set[int], count: int | None = None, act: int = 0) -> Changes:
         return self._announce(
             Changes(
                 tagged=frozenset(photo_ids),
                 tags=True,
                 suggestions=True,
                 clusters=True,
+                act=act,
                 count=len(photo_ids) if count is None else count,
             )
         )

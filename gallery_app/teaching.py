@@ -88,6 +88,25 @@ class Teaching:
         self._place.announce(changes)
         return changes
 
+    def take_back(self, act: int) -> Changes:
+        """Take back an answer, unless that was done already.
+
+        Args:
+            act: From the `Changes` of `Library.answer`.
+
+        Raises:
+            UserError: Something else was done since, which must be taken back first.
+        """
+        with self._catalogue.connection.write():
+            if not self._catalogue.acts.holds(act):
+                return Changes()
+            last = self._catalogue.acts.last()
+            if last.id != act:
+                raise UserError(f"Something else was done since: {last.title}. Undo that first.")
+            changes = self._catalogue.take_back(last)
+        self._place.announce(changes)
+        return changes
+
     def undo_run(self, model: str) -> Changes:
         """Take off every tag that was accepted in bulk from one run of the tagger.
 

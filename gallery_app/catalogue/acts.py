@@ -43,20 +43,24 @@ class Acts:
         self._connection = connection
 
     @contextmanager
-    def recording(self, title: Callable[[], str]) -> Iterator[None]:
+    def recording(self, title: Callable[[], str]) -> Iterator[int]:
         """Record the steps made inside as one act, in one transaction.
 
         Args:
             title: Called at the end for the act's name ("tagged 3 photos “Paris”"). An act
                 without steps is not kept.
+
+        Yields:
+            The act's id, which no other act ever gets.
         """
         with self._connection.write() as db:
             act_id = db.execute(
                 "INSERT INTO acts(title, created) VALUES ('', ?)", (now(),)
             ).lastrowid
+            assert act_id is not None
             token = _open_act.set(act_id)
             try:
-                yield
+                yield act_id
             finally:
                 _open_act.reset(token)
             _finish(db, act_id, title)
@@ -91,6 +95,10 @@ class Acts:
         with self._connection.write() as db:
             db.execute("UPDATE acts SET title = ? WHERE id = ?", (title, act_id))
 
+    def holds(self, act_id: int) -> bool:
+        """Tell whether an act was kept and not taken back."""
+        return bool(self._connection.read("SELECT 1 FROM acts WHERE id = ?", (act_id,)))
+
     def last(self) -> Act:
         """Return the newest act.
 
@@ -115,7 +123,7 @@ class Acts:
             db.execute("DELETE FROM acts WHERE id = ?", (act_id,))
 
 
-def _finish(db: sqlite3.Connection, act_id: int | None, title: Callable[[], str]) -> None:
+def _finish(db: sqlite3.Connection, act_id: int, title: Callable[[], str]) -> None:
     steps = db.execute("SELECT COUNT(*) FROM act_steps WHERE act_id = ?", (act_id,)).fetchone()[0]
     if steps:
         db.execute("UPDATE acts SET title = ? WHERE id = ?", (title(), act_id))

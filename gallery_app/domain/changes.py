@@ -17,6 +17,7 @@ class Changes:
         albums: True when albums or what they hold changed.
         duplicates: True when the user settled duplicates, or took that back.
         places: True when the map changed.
+        act: Of an answer, the act that `Teaching.take_back` wants.
         count: How many (photo, tag) pairs or files the action changed; the CLI's "changed".
     """
 
@@ -29,4 +30,5 @@ class Changes:
     albums: bool = False
     duplicates: bool = False
     places: bool = False
+    act: int = 0
     count: int = 0

@@ -94,17 +94,30 @@ class Bridge(QObject):
 
         self._runner.ask(lambda: work(self._library), back, lane)
 
-    def write(self, work: Callable[[Library], T], then: Callable[[T], None]) -> None:
-        """Do a short write beside the window, after those asked for before."""
-        self._writes.append(lambda: self.ask(work, done, refused))
+    def write(
+        self,
+        work: Callable[[Library], T],
+        then: Callable[[T], None],
+        refused: Callable[[], None] | None = None,
+    ) -> None:
+        """Do a short write beside the window, after those asked for before.
+
+        Args:
+            work: Called on a runner thread.
+            then: Called on the window's thread with the result.
+            refused: Called there after `failed` has said why it could not be done.
+        """
+        self._writes.append(lambda: self.ask(work, done, fail))
 
         def done(result: T) -> None:
             self._write_next()
             then(result)
 
-        def refused(error: HandfulError) -> None:
+        def fail(error: HandfulError) -> None:
             self._write_next()
             self.failed.emit(str(error))
+            if refused is not None:
+                refused()
 
         if len(self._writes) == 1:
             self._writes[0]()

@@ -10,6 +10,7 @@ from gallery_app.gui.actions import Actions
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.dialogs.name import ask_name
 from gallery_app.gui.dialogs.runs import RunsDialog
+from gallery_app.gui.models.answers import Answers
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.views.screens import Screens
@@ -43,8 +44,9 @@ class Teaching(QObject):
         edits, work = self._gestures.edits, self._gestures.work
         review, asking, page = self._models.review, self._models.asking, screens.review
         for model in (review, asking):
-            model.answered.connect(edits.answer_quietly)
-            model.taken_back.connect(edits.undo)
+            answers = Answers(edits, self._bridge, self)
+            model.answered.connect(answers.give)
+            model.taken_back.connect(answers.take_back)
         page.accepted.connect(lambda least, tag: edits.accept(least, tag or None))
         page.suggest_asked.connect(work.suggest)
         edits.accepted.connect(review.accepted_from)

@@ -72,6 +72,40 @@ def test_quick_answers_keep_their_order(qtbot: QtBot, window: MainWindow, page, 
     assert first in library.suggestions()
 
 
+def test_taking_back_leaves_alone_what_was_done_elsewhere(
+    qtbot: QtBot, window: MainWindow, page, library: Library
+):
+    review = window.models.review
+    first = review.ahead[0]
+    qtbot.keyClick(page, Qt.Key.Key_Y)
+    elsewhere = library.photo_ids("blue")[-1]
+    window.gestures.edits.tag("Holiday", [elsewhere])
+    with qtbot.waitSignal(window.bridge.failed, timeout=PATIENCE) as told:
+        qtbot.keyClick(page, Qt.Key.Key_Z)
+    assert "tagged 1 photo “Holiday”" in told.args[0]
+    assert library.photo_ids("tag:Holiday") == [elsewhere]
+    assert (review.verdict(0), review.at) == (Verdict.YES, 1)
+    assert first.photo_id in library.photo_ids(f"tag:{first.tag}")
+
+    window.gestures["undo"].trigger()
+    qtbot.keyClick(page, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: first in library.suggestions(), timeout=PATIENCE)
+    assert (review.verdict(0), review.at) == (None, 0)
+
+
+def test_taking_back_what_was_undone_already_takes_back_no_more(
+    qtbot: QtBot, window: MainWindow, page, library: Library
+):
+    elsewhere = library.photo_ids("blue")[-1]
+    library.tag("Holiday", [elsewhere])
+    qtbot.keyClick(page, Qt.Key.Key_Y)
+    window.gestures["undo"].trigger()
+    qtbot.keyClick(page, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: not window.bridge.writing, timeout=PATIENCE)
+    assert library.photo_ids("tag:Holiday") == [elsewhere]
+    assert window.models.review.at == 0
+
+
 def test_every_question_says_why(qtbot: QtBot, window: MainWindow, page):
     review = window.models.review
     asked = review.row(review.at)

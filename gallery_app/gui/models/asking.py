@@ -46,14 +46,14 @@ class AskMe(QObject):
         chosen_changed: Other tags are chosen for the present photo, or can be.
         measured: The curve has a new point.
         answered: The verdict, the tag and the photos.
-        taken_back: The last write must be undone in the library.
+        taken_back: How many answers the library must take back; what to call if it refuses.
     """
 
     moved = Signal()
     chosen_changed = Signal()
     measured = Signal()
     answered = Signal(object, str, object)
-    taken_back = Signal()
+    taken_back = Signal(int, object)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -190,8 +190,16 @@ class AskMe(QObject):
             past = self._past.pop()
             self._queue.insert(0, past.question)
             self._asked.discard(past.question.photo_id)
-            for _ in range(past.writes):
-                self.taken_back.emit()
+
+            def keep() -> None:
+                if past.question in self._queue:
+                    self._queue.remove(past.question)
+                    self._asked.add(past.question.photo_id)
+                    self._past.append(past)
+                    self._present()
+
+            if past.writes:
+                self.taken_back.emit(past.writes, keep)
             self._present()
 
 

@@ -63,7 +63,7 @@ class Edits(QObject):
         )
 
     def answer_quietly(self, verdict: Verdict, tag: str, ids: Sequence[int]) -> None:
-        """Answer a question of the review screen, which shows each answer itself."""
+        """Answer a question of a screen that shows each answer itself."""
         self.write(lambda library: library.answer(verdict, tag, ids), lambda _n: "")
 
     def accept(self, minimum: float, tag: str | None) -> None:

@@ -44,13 +44,13 @@ class Review(QAbstractListModel):
         moved: Another question is present; look at `ahead`.
         loaded: Other questions, or many accepted at once; look at `tags`.
         answered: The verdict, the tag and the photos.
-        taken_back: The last write must be undone in the library.
+        taken_back: How many answers the library must take back; what to call if it refuses.
     """
 
     moved = Signal()
     loaded = Signal()
     answered = Signal(object, str, object)
-    taken_back = Signal()
+    taken_back = Signal(int, object)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +118,7 @@ class Review(QAbstractListModel):
         self._rows = self._tail()
         self._verdicts.clear()
         self._accepted.clear()
-        self._past.clear()
+        self._past = []
         self.endResetModel()
         self.loaded.emit()
         self.moved.emit()
@@ -273,13 +273,23 @@ class Review(QAbstractListModel):
     def take_back(self) -> None:
         """Ask what was answered last again."""
         if self._past:
-            last = self._past.pop()
-            for row, verdict in last.before.items():
-                self._mark(row, verdict)
-            self.at = last.at
-            for _ in range(last.writes):
-                self.taken_back.emit()
-            self.moved.emit()
+            past, last = self._past, self._past.pop()
+            place = len(past)
+            given = {row: self._verdicts.get(row) for row in last.before}
+
+            def keep() -> None:
+                if past is self._past:  # else there are other questions now
+                    past.insert(place, last)
+                    self._show_verdicts(given, self._open_from(max(given)))
+
+            self.taken_back.emit(last.writes, keep)
+            self._show_verdicts(last.before, last.at)
+
+    def _show_verdicts(self, verdicts: dict[int, Verdict | None], at: int) -> None:
+        for row, verdict in verdicts.items():
+            self._mark(row, verdict)
+        self.at = at if at not in self._verdicts else self._open_from(at)
+        self.moved.emit()
 
     # Answering many at once
 
