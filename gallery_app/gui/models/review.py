@@ -316,6 +316,7 @@ class Review(QAbstractListModel):
             elif pair in self._accepted:
                 self._verdicts.setdefault(row, Verdict.YES)
         if self._accepted and self._rows:
+            self._accepted -= again
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
             self.loaded.emit()
 
