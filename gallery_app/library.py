@@ -272,9 +272,8 @@ class Library:
             UserError: ``tag`` is not a tag.
         """
         ids, touched = list(photo_ids), set[int]()
-        with self._catalogue.acts.recording(
-            lambda: f"{verdict} to “{tag}” for {_photos(touched)}"
-        ) as act:
+        words = f"{verdict} to “{tag}” for "
+        with self._catalogue.acts.recording(lambda: words + _photos(touched)) as act:
             tag_id = self._catalogue.tags.ensure(tag)
             touched |= self._catalogue.verdicts.give(verdict, tag_id, ids)
             if verdict is Verdict.YES:
