@@ -208,6 +208,7 @@ class Camera:
         window.models.place.go(Spot(Screen.MAP))
         window.models.map.draw()
         self._wait_for(lambda: len(window.models.map.map.ids) > 0)
+        self._wait(PATIENCE_MS * 5)  # for the toast to go
         self._both("map")
 
     def _take_teaching(self) -> None:
