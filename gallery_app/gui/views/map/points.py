@@ -81,7 +81,7 @@ def paint_points(
     steps = range(-reach, reach + 1)
     for down in steps:
         for across in steps:
-            if across**2 + down**2 <= reach**2 + 0.5:
+            if across**2 + down**2 <= reach**2 + reach // 3:  # a large point without spikes
                 line[flat + down * pixels.shape[1] + across] = drawn
     whole = QImage(
         pixels.data, pixels.shape[1], pixels.shape[0], QImage.Format.Format_ARGB32_Premultiplied
