@@ -13,7 +13,7 @@ from gallery_app.gui.models.asking import AGAIN, CHOICES, AskMe
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.library import Library
 
-PATIENCE = 20_000
+PATIENCE = 90_000
 
 
 @pytest.fixture

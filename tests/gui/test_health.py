@@ -15,7 +15,7 @@ from gallery_app.gui.models.sidebar import TAG
 from gallery_app.gui.views.tag_menu import TagMenu
 from gallery_app.library import Library
 
-PATIENCE = 20_000
+PATIENCE = 90_000
 
 
 @pytest.fixture

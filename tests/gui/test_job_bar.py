@@ -58,7 +58,7 @@ def test_the_list_shows_what_runs_waits_and_failed(qtbot: QtBot, bridge: Bridge,
     qtbot.waitUntil(bar.queue.isVisible)
     first = bridge.start("First", endless, lambda _result: None)
     second = bridge.start("Second", endless, lambda _result: None)
-    qtbot.waitUntil(lambda: first.state == "running")
+    qtbot.waitUntil(lambda: first.state == "running" and len(bar._jobs.past) == 1)
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(500, 18))
     assert bar.list.isVisible()
     said = [words.text() for words in bar.list.findChildren(QLabel)]

@@ -17,7 +17,7 @@ from gallery_app.gui.models.review import AHEAD, Review
 from gallery_app.gui.views.review.histogram import Histogram
 from gallery_app.library import Library
 
-PATIENCE = 20_000
+PATIENCE = 90_000
 
 
 @pytest.fixture
