@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from ssl_core.scores.draws import labelled_and_rest
 from ssl_core.vectors import centre
 
 # scikit-learn's own 1 is far too timid for vectors of length 1: 16 % sure where 54 % are right.
@@ -32,14 +33,8 @@ def linear_accuracy(
         Mean share of unlabelled photos that are right, in [0, 1].
     """
     rows = centre(vectors)
-    generator = np.random.default_rng(seed)
     scores = []
-    for _ in range(draws):
-        chosen = np.concatenate([
-            generator.choice(np.flatnonzero(labels == one), shots, replace=False)
-            for one in np.unique(labels)
-        ])
+    for chosen, rest in labelled_and_rest(labels, shots, draws, seed):
         model = LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS).fit(rows[chosen], labels[chosen])
-        rest = np.setdiff1d(np.arange(len(rows)), chosen)
         scores.append((model.predict(rows[rest]) == labels[rest]).mean())
     return float(np.mean(scores))

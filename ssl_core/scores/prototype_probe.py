@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from ssl_core.scores.draws import labelled_and_rest
 from ssl_core.vectors import centre
 
 
@@ -27,15 +28,10 @@ def prototype_accuracy(
         Mean share of unlabelled photos that are right, in [0, 1].
     """
     rows = centre(vectors)
-    generator = np.random.default_rng(seed)
     classes = np.unique(labels)
     scores = []
-    for _ in range(draws):
-        chosen = [
-            generator.choice(np.flatnonzero(labels == one), shots, replace=False) for one in classes
-        ]
-        prototypes = np.stack([rows[few].mean(axis=0) for few in chosen])
+    for chosen, rest in labelled_and_rest(labels, shots, draws, seed):
+        prototypes = rows[chosen].reshape(len(classes), shots, -1).mean(axis=1)
         prototypes /= np.linalg.norm(prototypes, axis=1, keepdims=True).clip(1e-12)
-        rest = np.setdiff1d(np.arange(len(rows)), np.concatenate(chosen))
         scores.append((classes[(rows[rest] @ prototypes.T).argmax(axis=1)] == labels[rest]).mean())
     return float(np.mean(scores))
