@@ -47,7 +47,7 @@ bench-tagging: python
 bench-clusters: python
 	@$(SET_UP)
 	@$(BIN)/python -m pip install -q -c packaging/constraints.txt evoc umap-learn
-	$(BIN)/python -m tests.benchmarks.clusters "$(PHOTOS)" $(if $(ENCODER),--checkpoint "$(ENCODER)")
+	$(BIN)/python -m tests.benchmarks.clusters "$(PHOTOS)" $(if $(ENCODER),--encoder "$(ENCODER)")
 
 screenshots: python
 	@$(SET_UP) --for-tests

@@ -1,19 +1,19 @@
 """How well clusters agree with classes that people named, beside PCA, UMAP and EVoC.
 
-``python -m tests.benchmarks.clusters PHOTOS [--checkpoint FILE] [--library DIR]``; PHOTOS has
-``labels.csv`` (path, set, class). ``make bench-clusters`` fetches umap-learn and evoc first.
+``python -m tests.benchmarks.clusters PHOTOS [--encoder FILE ...] [--scratch DIR]``; PHOTOS has
+``labels.csv`` (path, set, class). ``make bench-clusters`` fetches umap-learn and evoc first. The
+default encoder is always measured; vectors are made once and kept in the scratch folder.
 Each method sees the same vectors and its one clustering of a set is scored against every level of
 labels; all noise counts as one cluster. ``--speed N`` times N made vectors instead.
 """
 
 import argparse
-import csv
 import resource
 import tempfile
 import time
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,15 +22,12 @@ from hdbscan import HDBSCAN
 from numpy.typing import NDArray
 from sklearn.metrics import homogeneity_score
 
-from gallery_app.jobs.job import finish
-from gallery_app.library import Library
 from ssl_core.cluster.density import cluster, cluster_levels, smallest_group
 from ssl_core.scores.cluster_scores import agreement, noise_share
 from ssl_core.search.principal import compress
 from ssl_core.vectors import centre
-from tests.benchmarks.labelled_sets import SETS
+from tests.benchmarks.labelled_sets import Line, Vectors, encoded_lines, encoder_cards
 
-Vectors = NDArray[np.float32]
 Labels = NDArray[np.int64]
 DEFAULT_SIZE = 5
 """min_cluster_size of hdbscan when nobody chooses one."""
@@ -47,22 +44,19 @@ def main() -> None:
     """Print one table for each encoder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("photos", type=Path, nargs="?", help="folder with labels.csv")
-    parser.add_argument("--checkpoint", type=Path, help="a second encoder")
-    parser.add_argument("--library", type=Path, help="keep the vectors here for the next time")
+    parser.add_argument("--encoder", type=Path, action="append", default=[], help="a checkpoint")
+    parser.add_argument("--scratch", type=Path)
     parser.add_argument("--speed", type=int, metavar="N")
     chosen = parser.parse_args()
     warnings.filterwarnings("ignore")
     if chosen.speed:
         _time(chosen.speed)
         return
-    with tempfile.TemporaryDirectory() as directory:
-        library = Library.open(chosen.library or Path(directory))
-        try:
-            for name, sets in _encoded(library, chosen.photos, chosen.checkpoint):
-                print(f"\n### {name}\n")
-                _compare(sets)
-        finally:
-            library.close()
+    scratch = chosen.scratch or Path(tempfile.gettempdir()) / "handful-clusters"
+    scratch.mkdir(parents=True, exist_ok=True)
+    for card in encoder_cards(chosen.encoder, scratch):
+        print(f"\n### {card.stem}\n")
+        _compare(_named(encoded_lines(chosen.photos.resolve(), card, scratch)))
 
 
 def methods() -> dict[str, Callable[[Vectors], Labels]]:
@@ -128,38 +122,23 @@ def _compare(sets: list[Named]) -> None:
         )
 
 
-def _encoded(
-    library: Library, photos: Path, checkpoint: Path | None
-) -> Iterator[tuple[str, list[Named]]]:
-    """The sets under each encoder of the library, which is filled first where it is empty."""
-    if not library.encoders():
-        finish(library.add_folders([photos / name for name in SETS]))
-    if checkpoint and len(library.encoders()) == 1:
-        finish(library.add_encoder(checkpoint, use=True))
-    with (photos / "labels.csv").open(newline="", encoding="utf-8") as file:
-        lines = {str((photos / line["path"]).resolve()): line for line in csv.DictReader(file)}
-    for encoder in library._catalogue.encoders.all():
-        ids, vectors = library._catalogue.vectors.load(encoder.id, encoder.dim)
-        paths = [str(photo.path) for photo in library.photos(ids.tolist())]
-        kept = [row for row, path in enumerate(paths) if path in lines]
-        yield encoder.name, list(_sets(vectors[kept], [lines[paths[row]] for row in kept]))
+def _named(encoded: dict[str, tuple[list[Line], Vectors]]) -> list[Named]:
+    """Give each set the names of its photos, and put all sets together at the end."""
+    sets = []
+    for name, (lines, vectors) in encoded.items():
+        classes, kinds = [line["class"] for line in lines], _kinds(lines)
+        levels = {name: np.array(classes)}
+        if kinds.keys() >= set(classes):
+            levels[f"{name}, kinds"] = np.array([kinds[each] for each in classes])
+        sets.append(Named(vectors, levels))
+    every = [line for lines, _ in encoded.values() for line in lines]
+    of_set = np.array([line["set"] for line in every])
+    together = np.char.add(np.char.add(of_set, "/"), [line["class"] for line in every])
+    levels = {"together, sets": of_set, "together": together}
+    return [*sets, Named(np.concatenate([each.vectors for each in sets]), levels)]
 
 
-def _sets(vectors: Vectors, lines: list[dict[str, str]]) -> Iterator[Named]:
-    of_set = np.array([line["set"] for line in lines])
-    classes = np.array([line["class"] for line in lines])
-    kinds = _kinds(lines)
-    for name in SETS:
-        mine = of_set == name
-        levels = {name: classes[mine]}
-        if kinds.keys() >= set(classes[mine]):
-            levels[f"{name}, kinds"] = np.array([kinds[each] for each in classes[mine]])
-        yield Named(vectors[mine], levels)
-    every = np.char.add(np.char.add(of_set, "/"), classes)
-    yield Named(vectors, {"together, sets": of_set, "together": every})
-
-
-def _kinds(lines: list[dict[str, str]]) -> dict[str, str]:
+def _kinds(lines: list[Line]) -> dict[str, str]:
     """The kind of each class, where file names tell it: ``train_Fruit__Apple__Pink-Lady_1``."""
     told: dict[str, Counter] = {}
     for line in lines:

@@ -15,6 +15,9 @@ from ssl_core.embed.folder import embed_photos
 from ssl_core.embed.pretrained import DEFAULT_ENCODER, default_conversion, import_conversion
 from ssl_core.model_card import encoder_name, load_card
 
+Line = dict[str, str]
+Vectors = NDArray[np.float32]
+
 SETS = ("tf_flowers", "trashnet", "clothing", "grocery")
 COLLAGES = 1000
 SIDE = 320  # of each half of a collage, pixels
@@ -31,7 +34,7 @@ class LabelledSet(NamedTuple):
     """
 
     name: str
-    vectors: NDArray[np.float32]
+    vectors: Vectors
     labels: NDArray[np.int64]
     tags: list[frozenset[str]]
 
@@ -50,15 +53,23 @@ def encoder_cards(checkpoints: list[Path], scratch: Path) -> list[Path]:
 
 def encoded_sets(photos: Path, card: Path, scratch: Path) -> list[LabelledSet]:
     """Encode the sets of a folder with ``labels.csv`` (columns path, set, class), once."""
-    lines = _lines(photos)
     found = []
+    for name, (lines, vectors) in encoded_lines(photos, card, scratch).items():
+        order = np.random.default_rng(0).permutation(len(lines))
+        kept = [lines[row] for row in order]
+        _, labels = np.unique([line["class"] for line in kept], return_inverse=True)
+        found.append(LabelledSet(name, vectors[order], labels, [_tags(line) for line in kept]))
+    return found
+
+
+def encoded_lines(photos: Path, card: Path, scratch: Path) -> dict[str, tuple[list[Line], Vectors]]:
+    """Encode the same sets; return their lines of the file and ``(N, D)`` vectors, by set."""
+    lines = _lines(photos)
+    found = {}
     for name in SETS:
         mine = {str(photos / path): line for path, line in lines.items() if line["set"] == name}
         paths, vectors = _encoded(list(map(Path, mine)), card, scratch / f"{card.stem}-{name}.npz")
-        order = np.random.default_rng(0).permutation(len(paths))
-        kept = [mine[paths[row]] for row in order]
-        _, labels = np.unique([line["class"] for line in kept], return_inverse=True)
-        found.append(LabelledSet(name, vectors[order], labels, [_tags(line) for line in kept]))
+        found[name] = [mine[path] for path in paths], vectors
     return found
 
 
@@ -78,12 +89,12 @@ def encoded_collages(photos: Path, card: Path, scratch: Path) -> LabelledSet:
     return LabelledSet("collages", vectors, np.zeros(len(paths), np.int64), tags)
 
 
-def _lines(photos: Path) -> dict[str, dict[str, str]]:
+def _lines(photos: Path) -> dict[str, Line]:
     with (photos / "labels.csv").open(newline="", encoding="utf-8") as file:
         return {line["path"]: line for line in csv.DictReader(file)}
 
 
-def _tags(line: dict[str, str]) -> frozenset[str]:
+def _tags(line: Line) -> frozenset[str]:
     """The set, the class, and the kinds that a file name spells: ``test_Fruit__Apple__…``."""
     kinds = Path(line["path"]).stem.split("__")[:-1]
     if kinds:
@@ -99,7 +110,7 @@ def _paste(pair: list[Path]) -> Image.Image:
     return collage
 
 
-def _encoded(paths: list[Path], card: Path, kept: Path) -> tuple[list[str], NDArray[np.float32]]:
+def _encoded(paths: list[Path], card: Path, kept: Path) -> tuple[list[str], Vectors]:
     if not kept.is_file():
         embedder = Embedder(load_card(card), card.parent / load_card(card).onnx)
         made = embed_photos(paths, embedder, lambda why: print(why, file=sys.stderr))
