@@ -179,6 +179,16 @@ class Curation:
             photos |= self._catalogue.turned.refuse(photo_ids)
         return self._announce(Changes(suggestions=True, count=len(photos)))
 
+    def choose_cover(self, photo_id: int) -> Changes:
+        """Let a photo stand for its burst.
+
+        Raises:
+            UserError: It is part of none.
+        """
+        with self._catalogue.acts.recording(lambda: "chose the cover of a burst"):
+            self._catalogue.bursts.choose_cover(photo_id)
+        return self._announce(Changes(bursts=True, count=1))
+
     def _mark(
         self, after: Callable[[Marks], Marks], photo_ids: Sequence[int], word: str
     ) -> Changes:

@@ -32,6 +32,7 @@ from gallery_app.domain.turned import Turned
 from gallery_app.errors import UserError
 from gallery_app.files.reader import read_preview
 from gallery_app.jobs import encoders as encoders_job
+from gallery_app.jobs.bursts import find_bursts
 from gallery_app.jobs.cluster.assign import assign
 from gallery_app.jobs.cluster.group import cluster
 from gallery_app.jobs.embed import embed
@@ -71,8 +72,7 @@ class Library:
         self._listeners: list[Callable[[Changes], None]] = []
         self._place = Surroundings.of(directory, catalogue, self._announce)
         self._likeness = Likeness(self._place)
-        understand = partial(embed, self._place)
-        self._training = Training(self._place, understand, adopt=self.switch_encoder)
+        self._training = Training(self._place, partial(embed, self._place), self.switch_encoder)
         self.curation = Curation(catalogue, self._announce)
         self.browsing = Browsing(catalogue)
         self.teaching = Teaching(self._place)
@@ -284,8 +284,7 @@ class Library:
 
     def accept(self, minimum: float, tag: str | None = None) -> Changes:
         """Turn every open suggestion of at least ``minimum`` into a tag."""
-        photos: set[int] = set()
-        count = 0
+        photos, count = set[int](), 0
         with self._catalogue.acts.recording(lambda: f"accepted {_count(count, 'suggestion')}"):
             found = self.teaching.acceptable(tag, minimum)
             found.sort(key=attrgetter("tag", "model"))
@@ -445,6 +444,7 @@ class Library:
             preparing.close()
         made = yield from embed(self._place, encoder)
         yield from assign(self._place, encoder)
+        yield from find_bursts(self._place, encoder)
         yield from self.mapping.place_new()
         counts = self.counts()
         report.problems = counts.problems

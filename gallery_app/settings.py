@@ -21,6 +21,7 @@ class Settings:
         sidebar: Whether the sidebar is shown.
         inspector: Whether the inspector is shown.
         timeline: Whether the strip of months is shown under the wall.
+        stacks: Whether the wall shows the shots of a burst as one stack.
         first_steps: Whether the checklist of the first run is still wanted.
         grouping: What the wall's sections have in common, a `domain.arrangement.Grouping`.
     """
@@ -31,6 +32,7 @@ class Settings:
     sidebar: bool = True
     inspector: bool = True
     timeline: bool = True
+    stacks: bool = True
     grouping: str = "month"
     first_steps: bool = True
 

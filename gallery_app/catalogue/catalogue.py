@@ -6,6 +6,7 @@ from gallery_app.catalogue import search
 from gallery_app.catalogue.acts import Act, Acts
 from gallery_app.catalogue.albums import Albums
 from gallery_app.catalogue.arrange import arrange
+from gallery_app.catalogue.bursts import Bursts
 from gallery_app.catalogue.cluster_edits import ClusterEdits
 from gallery_app.catalogue.clusters import Clusters
 from gallery_app.catalogue.connection import Connection
@@ -49,6 +50,7 @@ class Catalogue:
         self.turned = TurnedPhotos(connection, self.acts)
         self.copies = Copies(connection, self.acts)
         self.map_places = MapPlaces(connection)
+        self.bursts = Bursts(connection, self.acts)
 
     @classmethod
     def open(cls, path: Path) -> "Catalogue":

@@ -165,6 +165,7 @@ def _make_room(db: sqlite3.Connection, photo_id: int, path: str, recorded: Recor
 def _forget_pixels(db: sqlite3.Connection, photo_id: int) -> None:
     db.execute("UPDATE photos SET thumbnail = 0, perceptual = NULL WHERE id = ?", (photo_id,))
     db.execute("DELETE FROM vectors WHERE photo_id = ?", (photo_id,))
+    db.execute("DELETE FROM bursts WHERE photo_id = ?", (photo_id,))
 
 
 def _update(db: sqlite3.Connection, photo_id: int, found: FoundPhoto) -> None:

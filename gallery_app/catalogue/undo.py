@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from gallery_app.catalogue.acts import Step
+from gallery_app.catalogue.bursts import put_covers
 from gallery_app.catalogue.cluster_edits import put_back
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.copies import put_photo_back, put_refusals_back
@@ -34,7 +35,8 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
                     tagged.add(int(str(step.before.get("photo") or step.before.get("photo_id"))))
                 elif step.kind == "photo-marked":
                     marked.add(int(str(step.before["photo"])))
-    learnt_from = any(not step.kind.startswith(("photo-", "album-")) for step in steps)
+    untaught = ("photo-", "album-", "burst-")
+    learnt_from = any(not step.kind.startswith(untaught) for step in steps)
     return Changes(
         photos=frozenset(photos),
         tagged=frozenset(tagged),
@@ -44,6 +46,7 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
         marked=frozenset(marked),
         albums=any(step.kind.startswith("album-") for step in steps),
         duplicates=any(step.kind in {"photo-removed", "duplicates-refused"} for step in steps),
+        bursts=any(step.kind == "burst-cover" for step in steps),
         count=count,
     )
 
@@ -115,4 +118,5 @@ _RULES: dict[str, Callable[[sqlite3.Connection, dict[str, object]], None]] = {
     "turn-refused": put_refusal,
     "exclusive-set": _set_exclusive,
     "duplicates-refused": put_refusals_back,
+    "burst-cover": put_covers,
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 
 class Grouping(StrEnum):
@@ -32,6 +33,20 @@ class Section:
     photos: int
 
 
+class Stack(NamedTuple):
+    """Shots of one burst, beside each other.
+
+    Attributes:
+        start: Position of the cover; the others follow it.
+        photos: How many there are.
+        burst: The number of the burst.
+    """
+
+    start: int
+    photos: int
+    burst: int
+
+
 @dataclass(frozen=True, slots=True)
 class Arrangement:
     """Photos in the order in which they are shown.
@@ -42,12 +57,14 @@ class Arrangement:
         sections: In order, together all photos; empty when nothing groups them.
         months: The same photos by the month of capture, newest first, "" for no date; empty
             when the order is another one.
+        stacks: In order; empty when bursts are not stacked.
     """
 
     ids: "array[int]" = field(default_factory=lambda: array("q"))
     grouping: Grouping = Grouping.NONE
     sections: tuple[Section, ...] = ()
     months: tuple[Section, ...] = ()
+    stacks: tuple[Stack, ...] = ()
 
 
 def by_date(rows: Sequence[tuple[int, str | None]], grouping: Grouping) -> Arrangement:

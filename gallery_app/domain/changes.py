@@ -17,6 +17,7 @@ class Changes:
         albums: True when albums or what they hold changed.
         duplicates: True when the user settled duplicates, or took that back.
         places: True when the map changed.
+        bursts: True when bursts or their covers changed.
         act: Of an answer, the act that `Teaching.take_back` wants.
         count: How many (photo, tag) pairs or files the action changed; the CLI's "changed".
     """
@@ -30,5 +31,6 @@ class Changes:
     albums: bool = False
     duplicates: bool = False
     places: bool = False
+    bursts: bool = False
     act: int = 0
     count: int = 0

@@ -36,11 +36,11 @@ class Actions(QObject):
     """Turns gestures into calls.
 
     Signals:
-        panel_toggled: "sidebar" or "inspector".
+        panel_toggled: "sidebar", "inspector", "timeline" or "stacks".
         entry_asked: "tag" or "search" shall take the keys.
         zoom_asked: A factor.
         theme_asked: "system", "light" or "dark".
-        viewer_asked: "fit", "actual", "info", "compare" or "slideshow".
+        viewer_asked: "fit", "actual", "info", "compare", "slideshow" or, on the wall, "stack".
         grouping_asked: A `Grouping` for the wall.
         settings_asked: Show the settings.
         run_asked: Take back a run of suggestions.
@@ -81,8 +81,8 @@ class Actions(QObject):
         made.setShortcuts([QKeySequence(keys) for keys in gesture.keys.split()])
         made.setToolTip(gesture.words(gesture.tip))
         made.triggered.connect(lambda: gesture.handler(self))
+        made.setCheckable(gesture.ticked or bool(gesture.choice))
         if gesture.choice:
-            made.setCheckable(True)
             choice = self._choices.setdefault(gesture.choice, QActionGroup(self))
             choice.addAction(made)
         self.window.addAction(made)
@@ -181,6 +181,13 @@ class Actions(QObject):
         """Ask, then move the others of each choice to the wastebasket."""
         number = sum(len(choice.others) for choice in choices)
         ask_to_throw_away(number, lambda: self.tidying.keep(choices), self.window)
+
+    def choose_cover(self) -> None:
+        """Let the chosen photo stand for its burst."""
+        if len(self._selection.ids) == 1:
+            self.curating.choose_cover(self._selection.ids[0])
+        else:
+            self.edits.said.emit(self.tr("Open the stack (S) and select the photo to show on top"))
 
     def tick_tags(self) -> None:
         """Show the tags of the chosen photos with ticks."""

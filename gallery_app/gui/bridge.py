@@ -216,6 +216,7 @@ class Bridge(QObject):
             albums=old.albums or changes.albums,
             duplicates=old.duplicates or changes.duplicates,
             places=old.places or changes.places,
+            bursts=old.bursts or changes.bursts,
         )
         wait = LATER_MS if changes.photos and self.jobs else SOON_MS
         if not self._soon.isActive() or self._soon.remainingTime() > wait:

@@ -19,6 +19,7 @@ class Gesture:
         handler: What it does, given the window's `Actions`.
         on_photos: Whether it belongs in a photo's context menu.
         choice: Gestures with the same word here exclude each other; the one in use is ticked.
+        ticked: Whether it turns something on and off, with a tick in the menu while it is on.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Gesture:
     handler: Callable[..., None]
     on_photos: bool = False
     choice: str = ""
+    ticked: bool = False
 
     @staticmethod
     def words(text: str) -> str:

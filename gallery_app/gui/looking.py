@@ -91,6 +91,9 @@ class Looking(QObject):
             self._start_slideshow()
         elif name.startswith("turn-"):
             self._gestures[name].trigger()
+        elif name == "stack":
+            if screen == Screen.WALL:
+                self._screens.wall_page.wall.toggle_stack()
         elif screen == Screen.VIEWER:
             self._screens.viewer.do(name)
         elif screen == Screen.COMPARE:

@@ -287,13 +287,20 @@ class MainWindow(QMainWindow):
 
     def _show_count(self) -> None:
         screen, chosen = self.models.place.spot.screen, len(self.models.selection.ids)
-        total = self.models.wall.rowCount()
+        total = self.models.wall.total
         words = ""
         if screen == Screen.WALL and not self._empty:
             words = counted(total, self.tr("{n} photo"), self.tr("{n} photos"))
             if chosen:
                 words = self.tr("{n:,} of {total:,} selected").format(n=chosen, total=total)
+                words += self._closed_stacks()
         self.top.show_count(words)
+
+    def _closed_stacks(self) -> str:
+        """Say that photos out of sight are selected too."""
+        number = self.screens.wall_page.wall.closed_stacks()
+        one, many = self.tr(", all shots of {n} stack"), self.tr(", all shots of {n} stacks")
+        return counted(number, one, many) if number else ""
 
     # Following the library
 
@@ -318,6 +325,8 @@ class MainWindow(QMainWindow):
         shown = self._settings.inspector and screen in WITH_INSPECTOR and not bare
         self.inspector.setVisible(shown)
         self.screens.wall_page.show_timeline(wanted=self._settings.timeline)
+        self.models.wall.stack_bursts(on=self._settings.stacks)
+        self.gestures["stacks"].setChecked(self._settings.stacks)
 
     def _group_by(self, grouping: str) -> None:
         self._settings.grouping = grouping

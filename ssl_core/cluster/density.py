@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from ssl_core.cluster.bursts import heads
 from ssl_core.cluster.closest import NOISE, closest, likeness
 from ssl_core.cluster.communities import communities
+from ssl_core.cluster.heads import heads
 from ssl_core.cluster.reduce import describe, reduce
 from ssl_core.search.cells import near_graph
 from ssl_core.search.links import links

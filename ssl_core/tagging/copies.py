@@ -5,14 +5,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from ssl_core.search.bursts import BURST_COSINE, BURST_SECONDS
 from ssl_core.search.duplicates import RULES
 
 IDENTICAL = 0.999
 """Photos with a higher cosine are one, whatever else is known of them."""
-
-BURST_SECONDS = 10.0
-BURST_COSINE = 0.8
-
 
 BLOCK = 4096
 

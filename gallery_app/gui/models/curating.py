@@ -58,6 +58,11 @@ class Curating(QObject):
                 lambda library: library.curation.leave_lying([photo_id]), lambda _n: words
             )
 
+    def choose_cover(self, photo_id: int) -> None:
+        """Let a photo stand for its burst."""
+        words = self.tr("This photo stands for its burst now")
+        self._edits.write(lambda library: library.curation.choose_cover(photo_id), lambda _n: words)
+
     # Albums
 
     def add(self, name: str, ids: Sequence[int]) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import (
     QAbstractListModel,
     QMimeData,
@@ -27,6 +25,8 @@ from gallery_app.domain.query import QueryError
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.models.section_titles import month_title, section_title
+from gallery_app.gui.models.stacks import Rows
+from gallery_app.gui.models.words import counted
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 256
@@ -60,12 +60,12 @@ class PhotoWall(QAbstractListModel):
         super().__init__(parent)
         self._bridge = bridge
         self._arrangement = Arrangement()
-        self._run_ends: npt.NDArray[np.int64] | None = None
         self._grouping = Grouping.NONE
-        self._ids: array[int] = array("q")
-        self._rows: dict[int, int] = {}
+        self._stacking = False
+        self._opened: set[int] = set()
         self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._asked: set[int] = set()
+        self._take(Arrangement())
         self._generation = 0
         self._query: str | None = None
         bridge.changed.connect(self._on_changed)
@@ -73,7 +73,7 @@ class PhotoWall(QAbstractListModel):
     # Qt's side
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """Return how many photos the query found."""
+        """Return how many photos are shown; a closed stack is one."""
         return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -88,7 +88,7 @@ class PhotoWall(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.photo.path.name
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return "\n".join([row.photo.path.name, *row.tags])
+            return "\n".join([row.photo.path.name, *self._of_stack(index.row()), *row.tags])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -103,7 +103,7 @@ class PhotoWall(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
         """Return the ids of the dragged photos, and their files for other programs."""
         data = QMimeData()
-        ids = [self._ids[index.row()] for index in indexes]
+        ids = [i for index in indexes for i in self.rows.photos(_only(index.row()))]
         data.setData(PHOTOS_MIME, ",".join(map(str, ids)).encode())
         rows = [self.row(index.row()) for index in indexes[:MOST_FILES]]
         data.setUrls([QUrl.fromLocalFile(str(row.photo.path)) for row in rows if row])
@@ -121,8 +121,13 @@ class PhotoWall(QAbstractListModel):
 
     @property
     def arrangement(self) -> Arrangement:
-        """The photos shown, with their sections."""
+        """The photos found, with their sections and stacks."""
         return self._arrangement
+
+    @property
+    def total(self) -> int:
+        """How many photos were found, those in closed stacks too."""
+        return len(self._arrangement.ids)
 
     @property
     def grouping(self) -> Grouping:
@@ -136,33 +141,16 @@ class PhotoWall(QAbstractListModel):
 
     def moment(self, row: int) -> str:
         """Return when a row's photo was taken, by month; or what its section is called."""
-        runs = self._arrangement.months or self._arrangement.sections
-        if not runs:
+        run = self.rows.run(row)
+        if run is None:
             return ""
-        run = runs[int(np.searchsorted(self._ends(), row, "right"))]
         if self._arrangement.months:
             return month_title(run.key)
         return section_title(run.key, self._arrangement.grouping)
 
-    def _ends(self) -> npt.NDArray[np.int64]:
-        """Return where each run of `moment` ends."""
-        if self._run_ends is None:
-            runs = self._arrangement.months or self._arrangement.sections
-            self._run_ends = np.cumsum([run.photos for run in runs])
-        return self._run_ends
-
     def row_of(self, photo_id: int) -> int:
-        """Return where the photo is, or -1."""
-        return self._rows.get(photo_id, -1)
-
-    def rows_of(self, ids: Sequence[int]) -> npt.NDArray[np.int64]:
-        """Return where these photos are, in order; those that are not here are left out."""
-        mine, wanted = np.frombuffer(self._ids, np.int64), np.asarray(ids, np.int64)
-        if not len(mine):
-            return np.empty(0, np.int64)
-        order = np.argsort(mine)
-        found = order[np.minimum(np.searchsorted(mine, wanted, sorter=order), len(mine) - 1)]
-        return np.sort(found[mine[found] == wanted])
+        """Return where the photo is, or -1, as for one inside a closed stack."""
+        return self._row_of.get(photo_id, -1)
 
     def row(self, row: int) -> Row | None:
         """Return a row's facts, or None while they are on their way."""
@@ -187,7 +175,7 @@ class PhotoWall(QAbstractListModel):
         """Show what `query` finds, in the library's query language."""
         self._query = query
         self._generation += 1
-        now, grouping = self._generation, self._grouping
+        now, grouping, stacking = self._generation, self._grouping, self._stacking
 
         def arrive(found: Arrangement) -> None:
             if now == self._generation:
@@ -200,7 +188,11 @@ class PhotoWall(QAbstractListModel):
                     str(error), error.position if isinstance(error, QueryError) else 0
                 )
 
-        self._bridge.ask(lambda library: library.browsing.arrange(query, grouping), arrive, refuse)
+        self._bridge.ask(
+            lambda library: library.browsing.arrange(query, grouping, stacks=stacking),
+            arrive,
+            refuse,
+        )
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these photos in this order, without sections."""
@@ -215,18 +207,55 @@ class PhotoWall(QAbstractListModel):
 
     def _show(self, found: Arrangement) -> None:
         """Show photos; facts already here stay when the order does."""
-        same = found.ids.tobytes() == self._ids.tobytes()  # a hundred times faster than ==
-        if same and found.sections == self._arrangement.sections:
+        before = self._arrangement
+        same = found.ids.tobytes() == before.ids.tobytes()  # a hundred times faster than ==
+        if same and (found.sections, found.stacks) == (before.sections, before.stacks):
             self._forget(range(len(self._ids) // PAGE + 1))
             return
         self.beginResetModel()
-        self._arrangement = found
-        self._run_ends = None
-        self._ids = found.ids
-        self._rows = {photo_id: row for row, photo_id in enumerate(found.ids)}
+        self._take(found)
         self._pages.clear()
-        self._asked.clear()
         self.endResetModel()
+
+    def _take(self, found: Arrangement) -> None:
+        self._arrangement = found
+        self.rows = Rows(found, self._opened)
+        self._ids = self.rows.ids
+        self._row_of = {photo_id: row for row, photo_id in enumerate(self._ids)}
+        self._asked.clear()
+
+    # Stacks
+
+    def stack_bursts(self, *, on: bool) -> None:
+        """Show the shots of a burst as one stack, or each by itself."""
+        if on != self._stacking:
+            self._stacking = on
+            if self._query is not None:
+                self.show(self._query)
+
+    def toggle_stack(self, row: int) -> None:
+        """Open the stack that a row is part of, or close it; facts already here stay."""
+        stack = self.rows.stack(row)
+        if stack is None:
+            return
+        known = {i: facts for page in self._pages.values() for i, facts in page.items()}
+        pages = list(self._pages)
+        self.beginResetModel()
+        self._opened ^= {stack.burst}
+        self._take(self._arrangement)
+        self._pages.clear()
+        for page in pages:
+            ids = self._page_ids(page)
+            self._pages[page] = {i: known[i] for i in ids if i in known}
+            if len(self._pages[page]) < len(ids):
+                self._ask_page(page)
+        self.endResetModel()
+
+    def _of_stack(self, row: int) -> list[str]:
+        stack = self.rows.stack(row)
+        if stack is None:
+            return []
+        return [counted(stack.photos, "", self.tr("Stack of {n} photos"))]
 
     # How it keeps up
 
@@ -234,11 +263,13 @@ class PhotoWall(QAbstractListModel):
         if self._query is not None and (changes.photos or self._depends_on(changes)):
             self.show(self._query)
         else:
-            touched = (changes.tagged | changes.marked) & self._rows.keys()
-            self._forget({self._rows[photo_id] // PAGE for photo_id in touched})
+            touched = (changes.tagged | changes.marked) & self._row_of.keys()
+            self._forget({self._row_of[photo_id] // PAGE for photo_id in touched})
 
     def _depends_on(self, changes: Changes) -> bool:
         query, grouping = self._query or "", self._grouping
+        if changes.bursts and self._stacking:
+            return True
         # a saved search may look at anything, and a group's name is often also a tag
         watched = {
             "tag": bool(changes.tagged),
@@ -290,6 +321,10 @@ class PhotoWall(QAbstractListModel):
             self._pages.popitem(last=False)
         last = min((page + 1) * PAGE, len(self._ids)) - 1
         self.dataChanged.emit(self.index(page * PAGE), self.index(last))
+
+
+def _only(row: int) -> range:
+    return range(row, row + 1)
 
 
 def _add(data: QMimeData, photos: Sequence[Photo]) -> None:

@@ -121,15 +121,14 @@ class PlannedView(QAbstractItemView):
     # Layout
 
     def _lay_out(self) -> None:
-        sections = self._model.arrangement.sections
-        sizes = [section.photos for section in sections[:-1]]
+        sections = self._model.rows.sections
         wished = WallLayout(
             self.viewport().width(),
             self._zoom,
             self._model.rowCount(),
             self._plan.caption,
-            HEADER if sections else 0,
-            np.concatenate([[0], np.cumsum(np.array(sizes, np.int64))]),
+            HEADER if len(sections) else 0,
+            np.concatenate([[0], np.cumsum(sections[:-1])]),
         )
         self._plan = wished.settled()
         self.updateGeometries()
@@ -191,21 +190,25 @@ class PlannedView(QAbstractItemView):
         self.viewport().update()
 
     def _restore(self, chosen: list[int], current: int, anchor: tuple[int, int] | None) -> None:
-        row = self._model.row_of(current)
+        rows = self._model.rows
+        row = rows.row_of(current)
         if row >= 0:
             self.selectionModel().setCurrentIndex(self._model.index(row), Flag.NoUpdate)
-        self.selectionModel().select(self._ranges(self._model.rows_of(chosen)), Flag.Select)
-        if anchor is not None and self.verticalOffset() and self._model.row_of(anchor[0]) >= 0:
-            top = self._plan.cell(self._model.row_of(anchor[0])).top()
+        self.selectionModel().select(self._ranges(rows.whole_rows(chosen)), Flag.Select)
+        if anchor is not None and self.verticalOffset() and rows.row_of(anchor[0]) >= 0:
+            top = self._plan.cell(rows.row_of(anchor[0])).top()
             self.verticalScrollBar().setValue(top - anchor[1])
         self.chosen.emit(self.selected_ids())
 
     # Selection
 
     def selected_ids(self) -> list[int]:
-        """Return the ids of the selected photos, in order."""
-        ids = self._model.ids
-        return list(chain.from_iterable(ids[rows.start : rows.stop] for rows in self._spans()))
+        """Return the ids of the selected photos, all those of closed stacks too, in order."""
+        return list(chain.from_iterable(map(self._model.rows.photos, self._spans())))
+
+    def closed_stacks(self) -> int:
+        """Return how many closed stacks are selected."""
+        return self._model.rows.closed(self.selected_rows())
 
     def selected_rows(self) -> list[int]:
         """Return the rows of the selected photos, in order."""
@@ -216,8 +219,8 @@ class PlannedView(QAbstractItemView):
         return sorted((range(s.top(), s.bottom() + 1) for s in chosen), key=lambda s: s.start)
 
     def select_photo(self, photo_id: int) -> None:
-        """Select one photo and bring it into view."""
-        row = self._model.row_of(photo_id)
+        """Select one photo, or the stack that it is in, and bring it into view."""
+        row = self._model.rows.row_of(photo_id)
         if row >= 0:
             self.selectionModel().setCurrentIndex(self._model.index(row), Flag.ClearAndSelect)
             self.scrollTo(self._model.index(row))

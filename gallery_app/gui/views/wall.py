@@ -23,6 +23,7 @@ from gallery_app.gui.views.drag_picture import drag_picture
 from gallery_app.gui.views.planned_view import Flag, PlannedView
 from gallery_app.gui.views.rubber_band import RubberBand
 from gallery_app.gui.views.scroll_bubble import ScrollBubble
+from gallery_app.gui.views.stack_marks import badge_rect, paint_frame
 from gallery_app.gui.views.tiles import Tiles
 from gallery_app.gui.views.wall_delegate import WallDelegate, tick_rect
 from gallery_app.gui.views.wall_headers import WallHeaders
@@ -111,16 +112,35 @@ class Wall(PlannedView):
             return Qt.CheckState.Unchecked
         return Qt.CheckState.Checked if chosen == len(rows) else Qt.CheckState.PartiallyChecked
 
+    # Stacks
+
+    def toggle_stack(self) -> None:
+        """Open the stack of the current photo, or close it."""
+        if self.currentIndex().isValid():
+            self._model.toggle_stack(self.currentIndex().row())
+
+    def _on_badge(self, index: QModelIndex, point: QPoint) -> bool:
+        rows = self._model.rows
+        stack = rows.stack(index.row()) if index.isValid() else None
+        if stack is None or not rows.is_cover(index.row()):
+            return False
+        return badge_rect(self.visualRect(index), stack.photos).contains(point)
+
     # Gestures
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Choose: a photo, on its tick without giving up the others, a section, or by a box."""
+        """Choose: a photo, on its tick without giving up the others, a section, or by a box.
+
+        A click on the number of a stack opens or closes it.
+        """
         point = event.position().toPoint()
         index = self.indexAt(point)
         section = self._headers.at(self._plan, point, self.verticalOffset())
         more = bool(event.modifiers() & (Mods.ControlModifier | Mods.ShiftModifier))
         if event.button() == Qt.MouseButton.LeftButton and section >= 0:
             self.select_section(section, more=more or point.x() < self._plan.left + 28)
+        elif event.button() == Qt.MouseButton.LeftButton and self._on_badge(index, point):
+            self._model.toggle_stack(index.row())
         elif index.isValid() and tick_rect(self.visualRect(index)).contains(point):
             self.selectionModel().setCurrentIndex(index, Flag.Toggle)
         elif event.button() == Qt.MouseButton.LeftButton and not index.isValid():
@@ -164,8 +184,11 @@ class Wall(PlannedView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Look at the photo, unless a header lies over it."""
         point = event.position().toPoint()
-        if self._headers.at(self._plan, point, self.verticalOffset()) < 0:
-            self._open(self.indexAt(point))
+        index = self.indexAt(point)
+        if self._headers.at(self._plan, point, self.verticalOffset()) < 0 and not self._on_badge(
+            index, point
+        ):
+            self._open(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Look at the photo with Enter or Space; Ctrl and arrows step through sections."""
@@ -216,7 +239,8 @@ class Wall(PlannedView):
         drag = QDrag(self)
         drag.setMimeData(self._model.mimeData([self._model.index(row) for row in rows]))
         tiles = [self._tiles.tile(self._model.ids[row], 96, 1.0) for row in rows[:3]]
-        picture: QPixmap = drag_picture([tile for tile in tiles if tile], len(rows))
+        number = len(self.selected_ids())
+        picture: QPixmap = drag_picture([tile for tile in tiles if tile], number)
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(24, 24))
         drag.exec(actions)
@@ -230,7 +254,9 @@ class Wall(PlannedView):
         painter.fillRect(event.rect(), theme.colors().wall)
         selection = self.selectionModel()
         top = self.verticalOffset()
-        for row in self._plan.between(top + event.rect().top(), top + event.rect().bottom()):
+        shown = self._plan.between(top + event.rect().top(), top + event.rect().bottom())
+        self._paint_open_stacks(painter, shown)
+        for row in shown:
             cell = self._rect(row)
             index = self._model.index(row)
             self._delegate.paint(
@@ -248,6 +274,17 @@ class Wall(PlannedView):
         if self.hasFocus() and self.currentIndex().isValid():
             self._delegate.paint_focus(painter, self._rect(self.currentIndex().row()))
         self._band.paint(painter)
+
+    def _paint_open_stacks(self, painter: QPainter, shown: range) -> None:
+        rows = self._model.rows
+        stacks = {row: stack for row in shown if (stack := rows.stack(row)) and rows.is_open(stack)}
+        for row, stack in stacks.items():
+            cell = self._rect(row)
+            left, right = (
+                stacks.get(near) is stack and self._rect(near).top() == cell.top()
+                for near in (row - 1, row + 1)
+            )
+            paint_frame(painter, cell, self._plan.gap, first=not left, last=not right)
 
     def _paint_caption(self, painter: QPainter, cell: QRect, row: int) -> None:
         painter.setPen(theme.colors().quiet)

@@ -8,6 +8,7 @@ from gallery_app.gui import theme
 from gallery_app.gui.models.photo_wall import PhotoWall, Row
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.views.marks import paint_marks
+from gallery_app.gui.views.stack_marks import paint_badge, paint_sheets
 from gallery_app.gui.views.tiles import Tiles, rounding
 
 TICK = 22
@@ -45,10 +46,15 @@ class WallDelegate:
             hovered: Whether the pointer is over it.
             still: False while the wall zooms, when stale tiles are stretched instead of cut.
         """
-        facts = self._model.row(row)
+        facts, rows = self._model.row(row), self._model.rows
+        stack = rows.stack(row)
+        if stack is not None and not rows.is_open(stack):
+            paint_sheets(painter, cell)
         self._paint_picture(painter, cell, row, facts, still=still)
         if selected:
             self._paint_ring(painter, cell)
+        if stack is not None and rows.is_cover(row):
+            paint_badge(painter, cell, stack.photos, opened=rows.is_open(stack))
         if facts is None:
             return
         if facts.photo.missing:

@@ -60,7 +60,7 @@ class WallPage(QStackedWidget):
         self.timeline.setVisible(wanted and self.timeline.worth_showing)
 
     def _read_months(self) -> None:
-        self.timeline.show_months(self._model.arrangement.months)
+        self.timeline.show_months(self._model.rows.months)
         self.show_timeline(wanted=self._wants_timeline)
         self._follow()
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -40,6 +41,7 @@ from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.clusters.tag_colors import tag_color
 from gallery_app.gui.views.entry import tag_completer
+from gallery_app.gui.views.keys import claimed
 from gallery_app.gui.views.mosaic import Mosaics
 
 Index = QModelIndex | QPersistentModelIndex
@@ -198,6 +200,10 @@ class ClusterCards(QListView):
             key=lambda index: (index != self.currentIndex(), index.row()),
         )
         return [index.data(CLUSTER) for index in rows]
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key that splits, which opens stacks elsewhere."""
+        return claimed(event, {Qt.Key.Key_S}) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Name with Enter, open with Space, M merges, S splits, N is no group."""

@@ -173,13 +173,13 @@ class TrainSetup(QWidget):
         every = [(self.tr("All photos ({n:,})").format(n=shelf.photos), "")]
         if self._wall.query:
             found = self.tr("The current search, {query} ({n:,})")
-            words = found.format(query=self._wall.query, n=self._wall.rowCount())
+            words = found.format(query=self._wall.query, n=self._wall.total)
             every.append((words, self._wall.query))
         self.photos.fill(every)
         self._estimate_time()
 
     def _estimate_time(self) -> None:
-        found = self._wall.rowCount() if self.photos.currentData() else self._encoders.shelf.photos
+        found = self._wall.total if self.photos.currentData() else self._encoders.shelf.photos
         enough, empty = found >= FEWEST_PHOTOS, self._starts_from_nothing()
         self.start.setEnabled(enough and not empty)
         if not enough:

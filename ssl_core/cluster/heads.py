@@ -1,4 +1,4 @@
-"""Bursts: many shots of one moment have one vote, or each would pass for a group."""
+"""Heads: many shots of one moment have one vote, or each would pass for a group."""
 
 import numpy as np
 from numpy.typing import NDArray

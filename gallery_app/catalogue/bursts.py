@@ -1,0 +1,89 @@
+"""Which photos are shots of one burst, and which of them stands for it."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from gallery_app.catalogue.acts import Acts
+from gallery_app.catalogue.connection import Connection
+from gallery_app.domain.burst import Shot
+from gallery_app.errors import UserError
+
+
+class Bursts:
+    """The bursts of a catalogue."""
+
+    def __init__(self, connection: Connection, acts: Acts) -> None:
+        self._connection = connection
+        self._acts = acts
+
+    def shots(self) -> dict[int, Shot]:
+        """Return the photos that are part of a burst, by id."""
+        rows = self._connection.read(
+            "SELECT photo_id, burst, cover FROM bursts WHERE burst NOT NULL"
+        )
+        return {row["photo_id"]: Shot(row["burst"], bool(row["cover"])) for row in rows}
+
+    def unseen(self, encoder_id: int) -> list[int]:
+        """Return the photos with a vector that were not looked at yet."""
+        rows = self._connection.read(
+            "SELECT v.photo_id FROM vectors v JOIN photos p ON p.id = v.photo_id AND p.missing = 0 "
+            "WHERE v.encoder_id = ? "
+            "AND NOT EXISTS (SELECT 1 FROM bursts b WHERE b.photo_id = v.photo_id)",
+            (encoder_id,),
+        )
+        return [row["photo_id"] for row in rows]
+
+    def timed(self, encoder_id: int) -> list[tuple[int, str, float]]:
+        """Return (photo, path, seconds) of photos that have a vector and say when they were taken.
+
+        In the order in which they were taken.
+        """
+        rows = self._connection.read(
+            "SELECT p.id, p.path, CAST(strftime('%s', p.taken) AS REAL) AS seconds FROM photos p "
+            "JOIN vectors v ON v.photo_id = p.id AND v.encoder_id = ? "
+            "WHERE p.missing = 0 AND seconds NOT NULL ORDER BY seconds, p.path",
+            (encoder_id,),
+        )
+        return [tuple(row) for row in rows]
+
+    def put(self, seen: Iterable[int], found: Iterable[Sequence[int]]) -> None:
+        """Write the bursts among photos that were looked at; covers that were chosen stay.
+
+        Args:
+            seen: The photos; those in no burst stand alone.
+            found: The photos of each burst, the first shot first.
+        """
+        burst_of = {photo: photos[0] for photos in found for photo in photos}
+        with self._connection.write() as db:
+            db.executemany(
+                # a photo may have been removed meanwhile
+                "INSERT INTO bursts(photo_id, burst) SELECT id, ? FROM photos WHERE id = ? "
+                "ON CONFLICT(photo_id) DO UPDATE SET burst = excluded.burst",
+                [(burst_of.get(photo), photo) for photo in seen],
+            )
+
+    def choose_cover(self, photo_id: int) -> None:
+        """Let a photo stand for its burst.
+
+        Raises:
+            UserError: It is part of none.
+        """
+        with self._connection.write() as db:
+            rows = db.execute(
+                "SELECT photo_id, cover FROM bursts "
+                "WHERE burst = (SELECT burst FROM bursts WHERE photo_id = ?)",
+                (photo_id,),
+            ).fetchall()
+            if not rows:
+                raise UserError("This photo is not part of a burst.")
+            before = [row["photo_id"] for row in rows if row["cover"]]
+            if before != [photo_id]:
+                put_covers(db, {"not": before, "covers": [photo_id]})
+                self._acts.steps("burst-cover", [{"not": [photo_id], "covers": before}])
+
+
+def put_covers(db: sqlite3.Connection, given: dict[str, Any]) -> None:
+    """Write which photos do ``not`` stand for their burst, and which are its ``covers``."""
+    rows = [(0, photo) for photo in given["not"]] + [(1, photo) for photo in given["covers"]]
+    db.executemany("UPDATE bursts SET cover = ? WHERE photo_id = ?", rows)

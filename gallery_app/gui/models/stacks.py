@@ -1,0 +1,103 @@
+"""From the photos that were found to the rows of the wall: a closed stack shows its cover only."""
+
+from array import array
+from collections.abc import Collection, Sequence
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from gallery_app.domain.arrangement import Arrangement, Section, Stack
+
+Numbers = npt.NDArray[np.int64]
+
+
+class Rows:
+    """The rows of a wall; R of N photos.
+
+    Args:
+        found: The photos in order.
+        opened: Bursts whose stacks show all their shots.
+
+    Attributes:
+        ids: The photo of each row.
+    """
+
+    def __init__(self, found: Arrangement, opened: Collection[int] = ()) -> None:
+        self._found = found
+        self._opened = opened
+        self._photos = np.frombuffer(found.ids, np.int64)
+        self._starts = np.array([stack.start for stack in found.stacks], np.int64)
+        shown = np.ones(len(self._photos), bool)
+        for stack in found.stacks:
+            if stack.burst not in opened:
+                shown[stack.start + 1 : stack.start + stack.photos] = False
+        self._places = np.append(np.flatnonzero(shown), len(self._photos))
+        """(R + 1,) where the photos of each row start, and where one more's would."""
+        self.ids: array[int] = array("q", self._photos[shown].tobytes())
+
+    @cached_property
+    def _run_ends(self) -> Numbers:
+        runs = self._found.months or self._found.sections
+        return np.cumsum(np.array([run.photos for run in runs], np.int64))
+
+    def run(self, row: int) -> Section | None:
+        """Return the month of a row; its section where the order is not by date."""
+        runs = self._found.months or self._found.sections
+        if not runs:
+            return None
+        return runs[int(np.searchsorted(self._run_ends, self._places[row], "right"))]
+
+    @cached_property
+    def sections(self) -> Numbers:
+        """(S,) rows of each section."""
+        return self._rows_of(self._found.sections)
+
+    @cached_property
+    def months(self) -> tuple[Section, ...]:
+        """The months of the photos; a closed stack counts as one photo."""
+        counts = self._rows_of(self._found.months).tolist()
+        months = zip(self._found.months, counts, strict=True)
+        return tuple(Section(month.key, rows) for month, rows in months)
+
+    def _rows_of(self, runs: Sequence[Section]) -> Numbers:
+        ends = np.cumsum(np.array([run.photos for run in runs], np.int64))
+        return np.diff(np.searchsorted(self._places[:-1], ends), prepend=0)
+
+    def photos(self, rows: range) -> "array[int]":
+        """Return the photos of rows that follow each other, with all in closed stacks."""
+        return self._found.ids[self._places[rows.start] : self._places[rows.stop]]
+
+    def row_of(self, photo_id: int) -> int:
+        """Return the row that shows a photo, or the cover of its stack; -1 where there is none."""
+        found = np.flatnonzero(self._photos == photo_id)
+        return int(np.searchsorted(self._places, found[0], "right")) - 1 if len(found) else -1
+
+    def whole_rows(self, ids: Sequence[int]) -> Numbers:
+        """Return the rows of which all photos are among these, in order."""
+        if not len(self.ids) or not ids:
+            return np.empty(0, np.int64)
+        among = np.isin(self._photos, np.asarray(ids, np.int64))
+        return np.flatnonzero(np.logical_and.reduceat(among, self._places[:-1]))
+
+    def stack(self, row: int) -> Stack | None:
+        """Return the stack that a row is part of."""
+        if not len(self._starts):
+            return None
+        place = int(self._places[row])
+        stack = self._found.stacks[int(np.searchsorted(self._starts, place, "right")) - 1]
+        return stack if 0 <= place - stack.start < stack.photos else None
+
+    def is_cover(self, row: int) -> bool:
+        """Return whether a row shows the cover of a stack."""
+        stack = self.stack(row)
+        return stack is not None and stack.start == self._places[row]
+
+    def is_open(self, stack: Stack) -> bool:
+        """Return whether all shots of a stack are shown."""
+        return stack.burst in self._opened
+
+    def closed(self, rows: Sequence[int]) -> int:
+        """Return how many of these rows are closed stacks."""
+        held = np.diff(self._places)[np.asarray(rows, np.int64)] if len(rows) else np.empty(0)
+        return int(np.count_nonzero(held > 1))

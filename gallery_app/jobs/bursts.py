@@ -1,0 +1,85 @@
+"""Find which new photos are shots of one burst."""
+
+import os
+from collections import defaultdict
+
+import numpy as np
+
+from gallery_app.catalogue.encoders import Encoder
+from gallery_app.domain.changes import Changes
+from gallery_app.jobs.job import Job
+from gallery_app.jobs.surroundings import Surroundings
+from ssl_core.search.bursts import BURST_SECONDS, bursts
+from ssl_core.vectors import centre, normalise
+
+STEP = "Finding bursts"
+SAMPLE = 2000
+"""Photos that tell the gallery's mean well enough."""
+
+Runs = list[list[tuple[int, float]]]
+
+
+def find_bursts(place: Surroundings, encoder: Encoder) -> Job[int]:
+    """Look at the photos that came since the last time, and at those taken seconds from them.
+
+    Returns:
+        How many were new.
+    """
+    store, vectors = place.catalogue.bursts, place.catalogue.vectors
+    new = store.unseen(encoder.id)
+    if new:
+        timed = store.timed(encoder.id)
+        runs = runs_with(new, timed)
+        seen = {photo for run in runs for photo, _ in run}
+        found: list[tuple[int, ...]] = []
+        if runs:
+            some = [photo for photo, _, _ in timed[:: max(1, len(timed) // SAMPLE)]]
+            loaded = vectors.load(encoder.id, encoder.dim, [*seen, *some])
+            found = yield from place.computer.run(STEP, find, *loaded, some, runs)
+        store.put(seen.union(new), found)
+        place.announce(Changes(bursts=bool(found)))
+    return len(new)
+
+
+def runs_with(new: list[int], timed: list[tuple[int, str, float]]) -> Runs:
+    """Return the runs of shots of one folder, seconds apart, that hold a new one.
+
+    Args:
+        new: Photos.
+        timed: (photo, path, seconds), in order of time.
+    """
+    folders: dict[str, Runs] = defaultdict(list)
+    for photo, path, seconds in timed:
+        runs = folders[path.rpartition(os.sep)[0]]
+        if not runs or seconds - runs[-1][-1][1] > BURST_SECONDS:
+            runs.append([])
+        runs[-1].append((photo, seconds))
+    wanted = set(new)
+    return [
+        run
+        for runs in folders.values()
+        for run in runs
+        if len(run) > 1 and not wanted.isdisjoint(photo for photo, _ in run)
+    ]
+
+
+def find(
+    ids: np.ndarray, vectors: np.ndarray, some: list[int], runs: Runs
+) -> list[tuple[int, ...]]:
+    """Find the bursts in runs of shots; runs in the computing process.
+
+    Args:
+        ids: (N,) photos, ascending.
+        vectors: (N, D) raw.
+        some: Photos that stand for the gallery.
+        runs: (photo, seconds) of each run.
+    """
+    fine = centre(vectors, normalise(vectors[np.isin(ids, some)]).mean(axis=0))
+    found: list[tuple[int, ...]] = []
+    row_of = {photo: row for row, photo in enumerate(ids.tolist())}
+    for run in runs:
+        shots = [(photo, seconds) for photo, seconds in run if photo in row_of]
+        rows = [row_of[photo] for photo, _ in shots]
+        groups = bursts(fine[rows], np.array([seconds for _, seconds in shots]))
+        found += [tuple(shots[place][0] for place in group) for group in groups]
+    return found
