@@ -32,8 +32,7 @@ def open_window(directory: Path) -> int:
     window.show()
     Garbage(app)
     if library.folders():
-        window.gestures.work.catch_up()
-        window.models.training.remind()
+        window.catch_up()
     try:
         return app.exec()
     finally:

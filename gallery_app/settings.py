@@ -23,6 +23,7 @@ class Settings:
         timeline: Whether the strip of months is shown under the wall.
         stacks: Whether the wall shows the shots of a burst as one stack.
         first_steps: Whether the checklist of the first run is still wanted.
+        training: Whether an encoder was being trained.
         grouping: What the wall's sections have in common, a `domain.arrangement.Grouping`.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     stacks: bool = True
     grouping: str = "month"
     first_steps: bool = True
+    training: bool = False
 
 
 def load_settings(directory: Path) -> Settings:

@@ -65,8 +65,13 @@ class Bridge(QObject):
 
     @property
     def jobs(self) -> list[RunningJob]:
-        """Running first, then queued."""
+        """The one at work first, then those at work elsewhere, then those that wait."""
         return self._runner.jobs()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job has its turn or waits for it; one at work elsewhere holds up nothing."""
+        return any(not job.progress.elsewhere for job in self.jobs)
 
     @property
     def writing(self) -> bool:
@@ -218,7 +223,7 @@ class Bridge(QObject):
             places=old.places or changes.places,
             bursts=old.bursts or changes.bursts,
         )
-        wait = LATER_MS if changes.photos and self.jobs else SOON_MS
+        wait = LATER_MS if changes.photos and self.busy else SOON_MS
         if not self._soon.isActive() or self._soon.remainingTime() > wait:
             self._soon.start(wait)
 

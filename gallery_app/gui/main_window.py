@@ -83,6 +83,11 @@ class MainWindow(QMainWindow):
         self.bridge.count()
         self._show_spot(Spot())
 
+    def catch_up(self) -> None:
+        """Go on where the last session ended."""
+        self.gestures.work.catch_up()
+        self.models.training.catch_up(go_on=self._settings.training)
+
     # Building
 
     def _build(self) -> None:
@@ -305,7 +310,7 @@ class MainWindow(QMainWindow):
     # Following the library
 
     def _on_counted(self, counts: Counts) -> None:
-        empty = not counts.photos and not self.bridge.jobs
+        empty = not counts.photos and not self.bridge.busy
         if empty != self._empty:
             self._empty = empty
             self._show_spot(self.models.place.spot)
@@ -313,7 +318,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_wall(self) -> None:
         found = self.models.wall.rowCount() > 0
-        self.screens.wall_page.show_state(photos=found, looking=bool(self.bridge.jobs))
+        self.screens.wall_page.show_state(photos=found, looking=self.bridge.busy)
         self._show_count()
 
     # Panels, menus, entries
@@ -407,6 +412,7 @@ class MainWindow(QMainWindow):
         """Remember how the window was, and let nothing more in."""
         self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode()
         self._settings.first_steps = self.models.beginner.active
+        self._settings.training = self.models.training.at_work
         self._settings.zoom = self.screens.wall_page.wall.zoom
         save_settings(self._directory, self._settings)
         self.bridge.close()

@@ -8,6 +8,7 @@ that hangs without ending all.
 
 import json
 import multiprocessing
+import os
 import signal
 import subprocess
 import sys
@@ -32,6 +33,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 TICK_S = 0.1
+_BACKGROUND = 10  # niceness: beside other work it gets about a tenth of a core, else all of it
 _AHEAD = 4  # tasks queued for each worker: enough to keep it busy, few enough to stop at once
 
 
@@ -233,9 +235,12 @@ class PythonChild:
     Args:
         arguments: What Python runs.
         told: The file; what is in it stays.
+        in_background: Let whatever else the machine does go first.
     """
 
-    def __init__(self, arguments: Sequence[str], told: Path) -> None:
+    def __init__(
+        self, arguments: Sequence[str], told: Path, *, in_background: bool = False
+    ) -> None:
         self._errors = told.with_suffix(".errors")
         with told.open("ab") as output, self._errors.open("wb") as errors:
             self._child = subprocess.Popen(
@@ -245,6 +250,8 @@ class PythonChild:
                 stderr=errors,
                 start_new_session=True,
             )
+        if in_background:
+            _put_in_background(self._child.pid)
 
     def tell(self, word: str) -> None:
         """Write a line to its standard input; one that is at its end need not hear it."""
@@ -285,6 +292,16 @@ class PythonChild:
             said = self._errors.read_text("utf-8", "replace").strip().splitlines()
             error = SurroundingsError if code == SurroundingsError.exit_code else UserError
             raise error((said or [f"“{step}” failed."])[-1])
+
+
+def _put_in_background(process: int) -> None:
+    """Lower the priority of a process that may have ended already."""
+    if sys.platform == "win32":
+        return
+    with suppress(ProcessLookupError):
+        os.setpriority(os.PRIO_PROCESS, process, _BACKGROUND)
+    with suppress(OSError):  # Linux may weigh whole sessions instead, and the child has its own
+        Path(f"/proc/{process}/autogroup").write_text(str(_BACKGROUND))
 
 
 def run_python(step: str, arguments: Sequence[str]) -> Job[dict[str, object]]:

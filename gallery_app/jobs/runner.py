@@ -1,19 +1,21 @@
 """The only file that starts threads: one for jobs in their turn, a few for short questions.
 
+A job whose child works on elsewhere is attended by a thread of its own meanwhile, and the next job
+has its turn; so a training of hours holds up nothing. It waits for its turn again to write.
+
 No Qt here. The window polls `RunningJob.progress`; endings are handed to a callback, on the
 worker's thread.
 """
 
 import threading
-import time
 from collections import deque
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from gallery_app.domain.progress import Progress
 from gallery_app.jobs.job import Job, Order
+from gallery_app.jobs.pace import Pace
 from gallery_app.log import log
 
 T = TypeVar("T")
@@ -36,7 +38,8 @@ class RunningJob:
     Attributes:
         title: What the job bar calls it.
         progress: The newest report.
-        state: "queued", "running", "paused", "done", "failed" or "cancelled".
+        state: "queued", before it begins and when its child is done and it waits for its turn to
+            go on; "running", "paused", "done", "failed" or "cancelled".
     """
 
     def __init__(
@@ -46,12 +49,14 @@ class RunningJob:
         self.progress = Progress("Waiting for its turn")
         self.state = "queued"
         self._make = make
+        self._job: Job[object] | None = None
+        self._order: Order | None = None
         self._on_end = on_end
         self._may_run = threading.Event()
         self._may_run.set()
         self._cancelled = False
         self._stopping = False
-        self._pace = _Pace()
+        self._pace = Pace()
 
     @property
     def rate(self) -> float:
@@ -63,6 +68,11 @@ class RunningJob:
         """Seconds that the present step still needs, or None while unknown."""
         missing = self.progress.total - self.progress.done
         return missing / self.rate if self.rate and self.progress.total else None
+
+    @property
+    def over(self) -> bool:
+        """Whether it has ended, in whatever way."""
+        return self.state in {"done", "failed", "cancelled"}
 
     def pause(self) -> None:
         """Tell the job to pause, and hold it."""
@@ -83,36 +93,43 @@ class RunningJob:
         self._may_run.set()
 
     def work(self) -> None:
-        """Run to the end on the calling thread (the runner's)."""
+        """Run on the calling thread (the runner's) to the end, or until it goes or comes back.
+
+        It goes elsewhere, or comes back from there, with the report that says so.
+        """
         ending = self._run()
+        if ending is None:
+            return
         if ending.cancelled:
             self.state = "cancelled"
         else:
             self.state = "failed" if ending.error else "done"
         _tell(self._on_end, ending)
 
-    def _run(self) -> Ending:
+    def _run(self) -> Ending | None:
         try:
-            if self._cancelled:
-                return Ending(cancelled=True)
-            with closing(self._make()) as job:
-                return self._drive(job)
+            return self._drive()
         except Exception as error:  # noqa: BLE001 - the runner is the one place that must not die
             log().exception("The job “%s” failed", self.title)
             return Ending(error=error)
 
-    def _drive(self, job: Job[object]) -> Ending:
-        self.state = "running"
-        order: Order | None = None
+    def _drive(self) -> Ending | None:
+        elsewhere = self.progress.elsewhere
         while not self._cancelled:
+            self.state = "running"
+            self._job = self._job or self._make()
             try:
-                self.progress = job.send(order)
+                self.progress = self._job.send(self._order)
             except StopIteration as end:
                 return Ending(end.value)
             self._pace.see(self.progress)
-            if order is Order.PAUSE:
+            if self._order is Order.PAUSE:
                 self._hold()
-            order = self._next_order()
+            self._order = self._next_order()
+            if self.progress.elsewhere != elsewhere:
+                return None
+        if self._job is not None:
+            self._job.close()
         return Ending(cancelled=True)
 
     def _next_order(self) -> Order | None:
@@ -127,7 +144,6 @@ class RunningJob:
         self.state = "paused"
         self._may_run.wait()
         self._pace.start_again()
-        self.state = "running"
 
 
 def _tell(on_end: Callable[[Ending[T]], None], ending: Ending[T]) -> None:
@@ -138,50 +154,26 @@ def _tell(on_end: Callable[[Ending[T]], None], ending: Ending[T]) -> None:
         log().exception("An ending could not be handed over")
 
 
-class _Pace:
-    """Items a second, as a moving mean over the last seconds of one step."""
-
-    _WINDOW_S = 10.0
-
-    def __init__(self) -> None:
-        self.rate = 0.0
-        self._step = ""
-        self._seen: deque[tuple[float, int]] = deque()
-
-    def start_again(self) -> None:
-        self._seen.clear()
-
-    def see(self, progress: Progress) -> None:
-        moment = time.monotonic()
-        if progress.step != self._step:
-            self._step, self.rate = progress.step, 0.0
-            self._seen.clear()
-        self._seen.append((moment, progress.done))
-        while moment - self._seen[0][0] > self._WINDOW_S:
-            self._seen.popleft()
-        elapsed = moment - self._seen[0][0]
-        if elapsed > 0.5:
-            self.rate = (progress.done - self._seen[0][1]) / elapsed
+def _started(name: str, work: Callable[..., None], *arguments: object) -> threading.Thread:
+    thread = threading.Thread(target=work, args=arguments, name=name, daemon=True)
+    thread.start()
+    return thread
 
 
 class Runner:
-    """Runs jobs one after the other and short questions at once."""
+    """Runs jobs one after the other, but for those at work elsewhere, and questions at once."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._jobs: deque[RunningJob] = deque()
+        self._jobs: list[RunningJob] = []  # in the order in which they were asked for
         self._questions: deque[Callable[[], None]] = deque()
         self._thumbnails: list[Callable[[], None]] = []
         self._stopping = False
+        self._attendants: list[threading.Thread] = []
         self._threads = [
-            threading.Thread(target=self._work_on_jobs, name="jobs", daemon=True),
-            *(
-                threading.Thread(target=self._answer, name=f"ask-{number}", daemon=True)
-                for number in range(_ASKERS)
-            ),
+            _started("jobs", self._work_on_jobs),
+            *(_started(f"ask-{number}", self._answer) for number in range(_ASKERS)),
         ]
-        for thread in self._threads:
-            thread.start()
 
     def start(
         self, title: str, make: Callable[[], Job[T]], on_end: Callable[[Ending[T]], None]
@@ -223,9 +215,11 @@ class Runner:
             self._changed.notify_all()
 
     def jobs(self) -> list[RunningJob]:
-        """Return the job at work and those waiting, in order."""
+        """Return the job at work, those at work elsewhere and those waiting, in order."""
         with self._changed:
-            return list(self._jobs)
+            return sorted(
+                self._jobs, key=lambda job: (job.state == "queued", job.progress.elsewhere)
+            )
 
     def stop(self) -> None:
         """Cancel everything and wait for the threads to end."""
@@ -238,17 +232,35 @@ class Runner:
             self._changed.notify_all()
         for thread in self._threads:
             thread.join()
+        for thread in self._attendants:
+            thread.join()
 
     def _work_on_jobs(self) -> None:
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._jobs or self._stopping)
-                if not self._jobs:
-                    return
-                job = self._jobs[0]
-            job.work()
-            with self._changed:
-                self._jobs.popleft()
+        while (job := self._next_job()) is not None:
+            self._attend(job)
+
+    def _next_job(self) -> RunningJob | None:
+        """Wait for a job that waits; None at the end of all."""
+
+        def waiting() -> RunningJob | None:
+            return next((job for job in self._jobs if job.state == "queued"), None)
+
+        with self._changed:
+            self._changed.wait_for(lambda: waiting() or (self._stopping and not self._jobs))
+            return waiting()
+
+    def _attend(self, job: RunningJob) -> None:
+        """Work on a job until it ends, goes elsewhere or comes back from there."""
+        job.work()
+        with self._changed:
+            if job.over:
+                self._jobs.remove(job)
+            elif job.progress.elsewhere:
+                self._attendants = [one for one in self._attendants if one.is_alive()]
+                self._attendants.append(_started("elsewhere", self._attend, job))
+            else:
+                job.state = "queued"
+            self._changed.notify_all()
 
     def _answer(self) -> None:
         while True:

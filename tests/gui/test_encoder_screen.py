@@ -117,7 +117,7 @@ def test_what_was_cancelled_can_go_on(qtbot: QtBot, page: EncoderPage, library: 
     qtbot.waitUntil(offer.isVisible)
     assert "at step 15 of 40" in offer._words.text()
     with qtbot.waitSignal(page._models.training.said) as said:
-        page._models.training.remind()  # as the next start of the window does
+        page._models.training.catch_up(go_on=False)  # as the next start of the window does
     assert "interrupted" in said.args[0]
     click(qtbot, offer.go_on)
     qtbot.waitUntil(lambda: page.live.isVisible() and page._models.training.step == 15)

@@ -73,6 +73,36 @@ def test_the_list_shows_what_runs_waits_and_failed(qtbot: QtBot, bridge: Bridge,
     qtbot.waitUntil(lambda: not bar.list.rows)
 
 
+def training(library: object) -> Job[None]:
+    yield Progress("Getting ready")
+    while True:
+        yield Progress("Learning from your photos", 3, 10, elsewhere=True)
+
+
+def test_a_training_and_the_job_beside_it_are_each_paused_and_cancelled(
+    qtbot: QtBot, bridge: Bridge, bar: JobBar
+):
+    learning = bridge.start("Training", training, lambda _result: None)
+    qtbot.waitUntil(lambda: bar._words.text() == "Learning from your photos")
+    assert not bridge.busy
+    adding = bridge.start("Adding photos", endless, lambda _result: None)
+    waiting = bridge.start("Grouping", endless, lambda _result: None)
+    qtbot.waitUntil(lambda: bar._words.text() == "Reading photos")
+    qtbot.waitUntil(lambda: bar._more.text() == "2 more")
+    qtbot.mouseClick(bar.queue, Qt.MouseButton.LeftButton)
+    assert [row._title.text() for row in bar.list.rows] == ["Adding photos", "Training", "Grouping"]
+    assert [row.pause.isVisible() for row in bar.list.rows] == [True, True, False]
+    qtbot.mouseClick(bar.list.rows[1].pause, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: learning.state == "paused")
+    assert adding.state == "running"
+    assert bar.pause.accessibleName() == "Pause"
+    qtbot.mouseClick(bar.list.rows[1].cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: learning.state == "cancelled")
+    qtbot.waitUntil(lambda: len(bar.list.rows) == 2)
+    qtbot.mouseClick(bar.list.rows[0].cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: adding.state == "cancelled" and waiting.state == "running")
+
+
 def test_the_end_of_a_long_job_is_told(
     qtbot: QtBot, bridge: Bridge, bar: JobBar, monkeypatch: pytest.MonkeyPatch
 ):

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from gallery_app.domain.progress import Progress
+from gallery_app.jobs import pace
 from gallery_app.jobs import runner as runner_module
-from gallery_app.jobs.job import Job
+from gallery_app.jobs.job import Job, Order
 from gallery_app.jobs.runner import Ending, Runner, RunningJob
 
 PATIENCE_S = 20.0
@@ -162,6 +163,126 @@ def test_a_paused_or_queued_job_can_be_cancelled(runner: Runner):
     assert not queued.reached.acquire(blocking=False)
 
 
+class Child:
+    """A job whose child works on elsewhere until the test lets it come back."""
+
+    def __init__(self) -> None:
+        self.back, self.closed = threading.Event(), threading.Event()
+        self.heard: list[Order] = []
+        self.threads: list[str] = []
+        self.error: Exception | None = None
+
+    def job(self) -> Job[str]:
+        try:
+            yield self._report("Getting ready", elsewhere=False)
+            while not self.back.is_set():
+                order = yield self._report("Working elsewhere", elsewhere=True)
+                self.heard += [order] if order else []
+            if self.error is not None:
+                raise self.error
+            yield self._report("Coming back", elsewhere=True)
+            yield self._report("Writing", elsewhere=False)
+            return "written"
+        finally:
+            self.closed.set()
+
+    def _report(self, step: str, *, elsewhere: bool) -> Progress:
+        self.threads.append(threading.current_thread().name)
+        return Progress(step, elsewhere=elsewhere)
+
+
+def test_a_job_at_work_elsewhere_leaves_its_turn_to_others_and_waits_to_have_it_again(
+    runner: Runner,
+):
+    child, others, ends = Child(), (Steps(), Steps()), [Ended(), Ended(), Ended()]
+    first = runner.start("first", child.job, ends[0])
+    second, third = (
+        runner.start(str(number), other.job, end)
+        for number, (other, end) in enumerate(zip(others, ends[1:], strict=True), 2)
+    )
+    others[0].arrive()
+    assert [job.title for job in runner.jobs()] == ["2", "first", "3"]
+    assert [job.state for job in (first, second, third)] == ["running", "running", "queued"]
+    child.back.set()
+    wait_for(lambda: first.state == "queued")
+    assert child.threads[-1] == "elsewhere"
+    assert not child.closed.is_set()
+    others[0].go()
+    assert ends[0].wait() == Ending("written")  # it began before the third
+    assert child.threads[0] == ends[0].thread == "jobs"
+    others[1].go()
+    assert [end.wait() for end in ends[1:]] == [Ending("counted")] * 2
+    wait_for(lambda: runner.jobs() == [])
+
+
+def test_a_job_at_work_elsewhere_is_paused_and_stopped_for_itself(runner: Runner):
+    child, steps, ends = Child(), Steps(), [Ended(), Ended()]
+    job = runner.start("child", child.job, ends[0])
+    wait_for(lambda: job.progress.elsewhere)
+    job.pause()
+    wait_for(lambda: job.state == "paused")
+    runner.start("steps", steps.job, ends[1])
+    steps.go()
+    assert ends[1].wait() == Ending("counted")
+    assert job.state == "paused"
+    job.stop()
+    wait_for(lambda: len(child.heard) == 2)
+    assert child.heard == [Order.PAUSE, Order.STOP]
+    child.back.set()
+    assert ends[0].wait() == Ending("written")
+
+
+def test_a_job_at_work_elsewhere_is_cancelled_there(runner: Runner):
+    child, steps, ends = Child(), Steps(), [Ended(), Ended()]
+    job = runner.start("child", child.job, ends[0])
+    runner.start("steps", steps.job, ends[1])
+    steps.arrive()
+    job.cancel()
+    assert ends[0].wait() == Ending(cancelled=True)
+    assert child.closed.is_set()
+    assert ends[0].thread == "elsewhere"
+    steps.go()
+    assert ends[1].wait() == Ending("counted")
+
+
+def test_a_job_that_waits_to_come_back_can_be_cancelled(runner: Runner):
+    child, steps, ends = Child(), Steps(), [Ended(), Ended()]
+    job = runner.start("child", child.job, ends[0])
+    runner.start("steps", steps.job, ends[1])
+    steps.arrive()
+    child.back.set()
+    wait_for(lambda: job.state == "queued")
+    job.cancel()
+    steps.go()
+    assert ends[0].wait() == Ending(cancelled=True)
+    assert child.closed.is_set()
+
+
+def test_a_job_that_fails_elsewhere_holds_up_none(runner: Runner):
+    child, ends = Child(), [Ended(), Ended()]
+    child.error = LookupError("elsewhere")
+    job = runner.start("child", child.job, ends[0])
+    child.back.set()
+    assert ends[0].wait().error is child.error
+    runner.start("works", Steps(0).job, ends[1])
+    assert ends[1].wait() == Ending("counted")
+    assert job.state == "failed"
+
+
+def test_stopping_ends_those_elsewhere_too():
+    runner, children, ends = Runner(), [Child(), Child()], [Ended(), Ended()]
+    jobs = [runner.start("c", child.job, end) for child, end in zip(children, ends, strict=True)]
+    wait_for(lambda: all(job.progress.elsewhere for job in jobs))
+    jobs[0].pause()
+    wait_for(lambda: jobs[0].state == "paused")
+    attendants = list(runner._attendants)
+    runner.stop()
+    assert [end.wait() for end in ends] == [Ending(cancelled=True)] * 2
+    assert all(child.closed.is_set() for child in children)
+    assert len(attendants) == 2
+    assert not any(thread.is_alive() for thread in (*runner._threads, *attendants))
+
+
 def test_a_job_that_is_cancelled_too_late_is_done():
     end = Ended()
 
@@ -269,7 +390,7 @@ def test_stopping_cancels_everything_and_joins_all_threads():
 
 def test_rate_and_time_left(monkeypatch: pytest.MonkeyPatch):
     now = 100.0
-    monkeypatch.setattr(runner_module.time, "monotonic", lambda: now)
+    monkeypatch.setattr(pace.time, "monotonic", lambda: now)
     seen: list[tuple[float, float | None]] = []
 
     def job() -> Job[None]:

@@ -112,8 +112,8 @@ class DuplicateGroups(QAbstractListModel):
             self._look_when_quiet()
 
     def _look_when_quiet(self) -> None:
-        """Look once jobs are over: comparing all photos after each batch would hold them up."""
-        if self._stale and not self._bridge.jobs and not self._bridge.writing:
+        """Look once nothing is at work: comparing all photos after each batch would hold them up."""
+        if self._stale and not self._bridge.busy and not self._bridge.writing:
             self.refresh()
 
     def _refuse(self, error: HandfulError) -> None:

@@ -10,7 +10,6 @@ from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.words import counted, time_left
 from gallery_app.jobs.runner import Ending, RunningJob
 
-OVER = ("done", "failed", "cancelled")
 REMEMBERED = 6
 LONG_S = 30.0
 """People look elsewhere meanwhile, so they are told when it is over."""
@@ -21,6 +20,7 @@ class JobLine:
     """One job as the job bar shows it.
 
     Attributes:
+        job: What is paused or cancelled.
         title: What was asked for.
         words: What is being done just now.
         numbers: How far, how fast, how long, or "".
@@ -28,8 +28,10 @@ class JobLine:
         done: Finished in this step.
         total: In this step, 0 while unknown.
         paused: Whether it is held.
+        waits: Whether it waits for its turn.
     """
 
+    job: RunningJob
     title: str
     words: str
     numbers: str
@@ -37,6 +39,7 @@ class JobLine:
     done: int
     total: int
     paused: bool
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +79,23 @@ class Jobs(QObject):
 
     @property
     def lines(self) -> list[JobLine]:
-        """The running job first, then those that wait."""
+        """The job at work first, then those at work elsewhere, then those that wait."""
         return [self._line(job) for job in self._live()]
 
-    def pause_or_resume(self) -> None:
-        """Hold the running job, or let it go on."""
-        for job in self._live()[:1]:
-            if job.state == "paused":
-                job.resume()
-            else:
-                job.pause()
+    def pause_or_resume(self, line: JobLine) -> None:
+        """Hold a job, or let it go on."""
+        if line.job.state == "paused":
+            line.job.resume()
+        else:
+            line.job.pause()
         self.moved.emit()
 
-    def cancel(self, place: int) -> None:
+    def cancel(self, line: JobLine) -> None:
         """End a job; what it has done stays."""
-        for job in self._live()[place : place + 1]:
-            job.cancel()
+        line.job.cancel()
 
     def _live(self) -> list[RunningJob]:
-        return [job for job in self._bridge.jobs if job.state not in OVER]
+        return [job for job in self._bridge.jobs if not job.over]
 
     def _on_ended(self, title: str, ending: Ending, seconds: float) -> None:
         failed = ending.error is not None
@@ -124,9 +125,11 @@ class Jobs(QObject):
         self.moved.emit()
 
     def _line(self, job: RunningJob) -> JobLine:
-        progress = job.progress
+        progress, waits = job.progress, job.state == "queued"
         numbers = []
-        if progress.total:
+        if waits:
+            numbers.append(self.tr("waits for its turn"))
+        elif progress.total:
             numbers.append(
                 self.tr("{n:,} of {total:,}").format(n=progress.done, total=progress.total)
             )
@@ -134,17 +137,19 @@ class Jobs(QObject):
             numbers.append(f"{progress.done:,}")
         if job.state == "paused":
             numbers.append(self.tr("paused"))
-        elif job.rate >= 0.1:
+        elif job.rate >= 0.1 and not waits:
             numbers.append(self.tr("{rate:,.0f} a second").format(rate=max(1, job.rate)))
             if job.seconds_left is not None:
                 left = time_left(job.seconds_left)
                 numbers.append(self.tr("{time} left").format(time=left))
         return JobLine(
+            job,
             job.title,
-            job.title if job.state == "queued" else progress.step,
+            job.title if waits else progress.step,
             "   ·   ".join(numbers),
             progress.note,
             progress.done,
             progress.total,
             job.state == "paused",
+            waits,
         )

@@ -18,7 +18,6 @@ from gallery_app.domain.training import (
 )
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
-from gallery_app.gui.models.jobs import OVER
 from gallery_app.jobs.job import Job
 
 if TYPE_CHECKING:
@@ -85,19 +84,26 @@ class Training(QObject):
         """Return "idle", "queued", "running", "paused" or "stopping"."""
         return self._state
 
+    @property
+    def at_work(self) -> bool:
+        """Whether a training goes on, or will as soon as it has its turn."""
+        return self._state in {"queued", "running", "stopping"}
+
     def refresh(self) -> None:
         """See whether a training was interrupted."""
         self._bridge.ask(lambda library: library.unfinished_training(), self._show_unfinished)
 
-    def remind(self) -> None:
-        """Say so if a training was interrupted when the window was last closed."""
+    def catch_up(self, *, go_on: bool) -> None:
+        """If a training was interrupted, go on with it or say that it can go on."""
         words = self.tr("A training was interrupted; the Encoder screen can go on with it")
 
-        def say(unfinished: UnfinishedTraining | None) -> None:
-            if unfinished is not None:
+        def found(unfinished: UnfinishedTraining | None) -> None:
+            if unfinished is not None and go_on:
+                self.go_on()
+            elif unfinished is not None:
                 self.said.emit(words)
 
-        self._bridge.ask(lambda library: library.unfinished_training(), say)
+        self._bridge.ask(lambda library: library.unfinished_training(), found)
 
     def start(self, request: TrainRequest) -> None:
         """Train as asked."""
@@ -180,7 +186,7 @@ class Training(QObject):
         state = "idle" if job is None else job.state
         if job is not None and self._stopping:
             state = "stopping"
-        if state in OVER:  # the ending is on its way
+        if job is not None and job.over:  # the ending is on its way
             return
         if state != self._state:
             self._state = state

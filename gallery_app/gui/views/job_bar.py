@@ -25,10 +25,12 @@ class JobBar(QFrame):
         self._bar.setFixedWidth(180)
         self.pause = IconButton("pause", self.tr("Pause"), self, size=18)
         self.cancel = IconButton("cross", self.tr("Cancel; what is done stays"), self, size=18)
+        self._more = label("", "caption", self)
         self.queue = IconButton("queue", self.tr("All jobs"), self, size=18)
         self.list = JobList(jobs, self)
-        self.pause.clicked.connect(jobs.pause_or_resume)
-        self.cancel.clicked.connect(lambda: jobs.cancel(0))
+        self._line: JobLine | None = None
+        self.pause.clicked.connect(lambda: self._line and jobs.pause_or_resume(self._line))
+        self.cancel.clicked.connect(lambda: self._line and jobs.cancel(self._line))
         self.queue.clicked.connect(self._open_list)
         self._build()
         jobs.moved.connect(self._show)
@@ -42,8 +44,9 @@ class JobBar(QFrame):
         for part in left:
             line.addWidget(part)
         line.addStretch()
-        for gesture in (self.queue, self.pause, self.cancel):
-            line.addWidget(gesture)
+        right: tuple[QWidget, ...] = (self._more, self.queue, self.pause, self.cancel)
+        for part in right:
+            line.addWidget(part)
 
     def _show(self) -> None:
         lines = self._jobs.lines
@@ -53,6 +56,9 @@ class JobBar(QFrame):
         self.queue.setVisible(busy or bool(self._jobs.past))
         self._idle.setVisible(not busy)
         self._idle.setText(self._jobs.idle)
+        self._more.setVisible(len(lines) > 1)
+        self._more.setText(self.tr("{n} more").format(n=len(lines) - 1))
+        self._line = lines[0] if busy else None
         if busy:
             self._show_job(lines[0])
 

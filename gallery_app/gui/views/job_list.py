@@ -12,33 +12,33 @@ WIDTH = 420
 class JobRow(QWidget):
     """A job that runs or waits, with a way to hold it and a way out."""
 
-    def __init__(self, jobs: Jobs, place: int, parent: QWidget) -> None:
+    def __init__(self, jobs: Jobs, line: JobLine, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title = label("", "strong" if place == 0 else "quiet", self)
+        self._title = label("", "quiet" if line.waits else "strong", self)
         self._words = label("", "caption", self, wrap=True)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self.pause = IconButton("pause", self.tr("Pause"), self, size=16)
         self.cancel = IconButton("cross", self.tr("Cancel; what is done stays"), self, size=16)
-        self.pause.clicked.connect(jobs.pause_or_resume)
-        self.cancel.clicked.connect(lambda: jobs.cancel(place))
-        line = QHBoxLayout()
-        line.addWidget(self._title, 1)
-        line.addWidget(self.pause)
-        line.addWidget(self.cancel)
+        self.pause.clicked.connect(lambda: jobs.pause_or_resume(line))
+        self.cancel.clicked.connect(lambda: jobs.cancel(line))
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.pause)
+        head.addWidget(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(2)
-        column.addLayout(line)
+        column.addLayout(head)
         column.addWidget(self._bar)
         column.addWidget(self._words)
         for part in (self._bar, self.pause):
-            part.setVisible(place == 0)
+            part.setVisible(not line.waits)
 
     def show_job(self, job: JobLine) -> None:
         """Show how far it is."""
         self._title.setText(job.title)
-        step = job.words if job.words != job.title else self.tr("waits for its turn")
+        step = "" if job.waits else job.words
         self._words.setText("   ·   ".join(filter(None, (step, job.numbers, job.note))))
         self._bar.setRange(0, job.total)
         self._bar.setValue(job.done)
@@ -67,10 +67,10 @@ class JobList(QFrame):
     def refresh(self) -> None:
         """Show what there is now; rows that stay are filled anew, so that clicks reach them."""
         lines, past = self._jobs.lines, self._jobs.past
-        shape = ([line.title for line in lines], past)
+        shape = ([(line.job, line.waits) for line in lines], past)
         if shape != self._shape:
             self._shape = shape
-            self._rebuild(len(lines), past)
+            self._rebuild(lines, past)
         for row, line in zip(self.rows, lines, strict=True):
             row.show_job(line)
 
@@ -78,16 +78,16 @@ class JobList(QFrame):
         if self.isVisible():
             self.refresh()
 
-    def _rebuild(self, running: int, past: list[PastJob]) -> None:
+    def _rebuild(self, lines: list[JobLine], past: list[PastJob]) -> None:
         for part in (*self.rows, *self._past):
             self._column.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self.rows = [JobRow(self._jobs, place, self) for place in range(running)]
+        self.rows = [JobRow(self._jobs, line, self) for line in lines]
         self._past = [_past_row(job, self) for job in past]
         if past:
             self._past.insert(0, label(self.tr("Before").upper(), "heading", self))
-        elif not running:
+        elif not lines:
             self._past = [label(self.tr("Nothing runs."), "quiet", self)]
         for part in (*self.rows, *self._past):
             self._column.addWidget(part)

@@ -1,6 +1,7 @@
 """Drive the child that trains: its progress, its orders, its end, and on again after any end."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gallery_app.domain.progress import Progress
@@ -18,6 +19,7 @@ _HELLO, _PAUSE, _STOP = "hello", "pause", "stop"
 def learn(run: TrainingRun, encoders: Path) -> Job[Line]:
     """Train as the run was asked to, or go on where it ended.
 
+    Other jobs may run until its last report: what is done here touches the run's folder alone.
     ``Order.PAUSE`` and closing the job make the child write a checkpoint and end, so that nothing
     is held meanwhile; the next time it goes on. ``Order.STOP`` makes it end with what it has.
 
@@ -30,6 +32,7 @@ def learn(run: TrainingRun, encoders: Path) -> Job[Line]:
     """
     while (result := run.result()) is None:
         yield from _sitting(run, arguments(run, encoders))
+    yield Progress(STEP)
     return result
 
 
@@ -56,7 +59,7 @@ def arguments(run: TrainingRun, encoders: Path) -> list[str]:
 def _sitting(run: TrainingRun, words: Sequence[str]) -> Job[None]:
     """Start the child and attend to it until it ends."""
     watch = _Watch(run)
-    child = PythonChild(words, run.told)
+    child = PythonChild(words, run.told, in_background=True)
     try:
         child.tell(_HELLO)  # should this process die, it hears that nobody is here any more
         while not child.ended(TICK_S):
@@ -92,7 +95,7 @@ class _Watch:
         lines, self._read = self._run.lines(self._read)
         for line in lines:
             self._progress = _progress(line, self._progress)
-        return self._progress
+        return replace(self._progress, elsewhere=True)
 
 
 def _progress(line: Line, before: Progress) -> Progress:
