@@ -5,15 +5,35 @@ Each message is one sentence or two: what went wrong, which file, what to do nex
 
 
 class HandfulError(Exception):
-    """Base of every error with a message meant for people."""
+    """Base of every error with a message meant for people.
+
+    Window and command line both show the message, so it names no command.
+
+    Attributes:
+        command: The next step as one types it; the command line adds it. "" when the message says
+            it all.
+    """
 
     exit_code = 1
+
+    def __init__(self, message: str, *, command: str = "") -> None:
+        super().__init__(message)
+        self.command = command
 
 
 class UserError(HandfulError):
     """The user can fix it: a wrong path, a bad CSV, a file that is no encoder."""
 
     exit_code = 1
+
+
+class NotUnderstoodError(UserError):
+    """A photo has no vector yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This photo is not understood yet; wait until all are.", command="handful rescan"
+        )
 
 
 class SurroundingsError(HandfulError):

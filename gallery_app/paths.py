@@ -27,7 +27,8 @@ class LibraryPaths:
         except OSError as error:
             raise SurroundingsError(
                 f"The library folder {paths.directory} cannot be made ({error.strerror}); "
-                "choose another with --library."
+                "choose another.",
+                command="handful --library FOLDER",
             ) from error
         return paths
 

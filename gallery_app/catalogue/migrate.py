@@ -34,7 +34,9 @@ def _version(connection: Connection) -> int:
     )[0]
     if version == 0 and not is_empty:
         raise UserError(
-            f"{connection.path} is an SQLite file of another program; choose another --library."
+            f"{connection.path} is an SQLite file of another program; choose another folder for "
+            "the library.",
+            command="handful --library FOLDER",
         )
     return int(version)
 

@@ -31,7 +31,7 @@ def run(options: Namespace) -> int:
         else:
             _say(as_text(answer), sys.stdout.encoding)
     except HandfulError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{error} Try: {error.command}\n" if error.command else f"{error}\n")
         return error.exit_code
     except KeyboardInterrupt as stop:
         again = str(stop) or "Run it again to go on."

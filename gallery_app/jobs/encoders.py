@@ -77,7 +77,8 @@ def chosen(
     if found.must_accept and not accepted and not _is_here(place, name):
         raise UserError(
             f"{found.title} comes under the {found.licence}, which binds those who use it; read it "
-            f"at {found.licence_url} and accept it with --accept-licence."
+            f"at {found.licence_url} and accept it.",
+            command=f"handful encoders get {name} --accept-licence",
         )
     return found
 
@@ -117,8 +118,8 @@ def _fetch(step: str, known: KnownEncoder, folder: Path) -> Job[None]:
         yield from run_python(step, known_download(known, folder))
     except UserError as error:
         raise SurroundingsError(
-            f"{error} You can also bring {known.file} from {known.url} on a disk and run: "
-            f"handful encoders add {known.file}"
+            f"{error} You can also bring {known.file} from {known.url} on a disk and add it.",
+            command=f"handful encoders add {known.file}",
         ) from error
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gallery_app.catalogue.encoders import Encoder
-from gallery_app.errors import UserError
+from gallery_app.errors import NotUnderstoodError, UserError
 from gallery_app.jobs.surroundings import Surroundings
 from ssl_core.search.duplicates import near_duplicates
 from ssl_core.search.neighbours import nearest
@@ -60,7 +60,7 @@ class Likeness:
         loaded = self._load(under)
         rows = np.flatnonzero(loaded.ids == photo_id)
         if not len(rows):
-            raise UserError("This photo is not understood yet; wait until “handful add” is done.")
+            raise NotUnderstoodError
         found = nearest(loaded.unit[rows], loaded.unit, limit + 1)
         pairs = zip(loaded.ids[found.indices[0]], found.cosines[0], strict=True)
         others = [(int(other), float(cosine)) for other, cosine in pairs if other != photo_id]

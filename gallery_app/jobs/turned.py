@@ -86,6 +86,6 @@ def _encoder(place: Surroundings) -> str:
         if card.turn_output is not None:
             return card.name
     raise UserError(
-        "No encoder here can tell how a photo lies; one trained with the method geometric can: "
-        "handful train --method geometric"
+        "No encoder here can tell how a photo lies; one trained with the method geometric can.",
+        command="handful train --method geometric",
     )

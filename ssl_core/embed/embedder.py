@@ -70,7 +70,7 @@ class Embedder:
         if self.card.turn_output is None:
             raise EncoderError(
                 f"{self.card.name} cannot tell how a photo is turned; one trained with "
-                "--method geometric can."
+                "the method geometric can."
             )
         return self._outputs(crops, self.card.turn_output, QUARTERS)
 

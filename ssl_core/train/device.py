@@ -45,7 +45,7 @@ def chosen(asked: str) -> Device:
         return Device("cpu")
     if not torch.cuda.is_available():
         if asked == "cuda":
-            raise TrainingError("There is no GPU that CUDA can use; leave --device out.")
+            raise TrainingError("There is no GPU that CUDA can use; choose another device.")
         return Device("cpu")
     why = _why_unfit()
     if why:

@@ -255,7 +255,7 @@ class Loop:
             raise OSError(
                 error.errno,
                 f"{error.strerror or error}; what was learnt up to the last checkpoint is kept: "
-                "make room and go on with --resume",
+                "make room and go on from it",
                 str(self._path),
             ) from error
 
@@ -356,7 +356,7 @@ def _make_sure_of_memory(error: RuntimeError) -> None:
         raise error
     if ranks.count() > 1:
         raise TrainingError(
-            "A GPU ran out of memory. The last checkpoint is kept; go on with --resume in one "
+            "A GPU ran out of memory. The last checkpoint is kept; go on from it in one "
             "process, which can make do with less."
         ) from error
 

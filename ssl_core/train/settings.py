@@ -71,7 +71,7 @@ def settled(asked: Asked, where: Device, spec: RunSpec, photos: int, *, patch: i
     elif spec.photos != photos:
         raise TrainingError(
             f"The training in {asked.out} was of {spec.photos} photos and now there are {photos}; "
-            "start a new one with another --out."
+            "start a new one."
         )
     spec.save(asked.out / _SPEC)
     return spec

@@ -1,5 +1,7 @@
 """House rules that no linter checks."""
 
+import ast
+import re
 import tomllib
 from pathlib import Path
 
@@ -26,6 +28,21 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 def test_no_module_is_too_long() -> None:
     assert not [path for path in MODULES if len(path.read_text("utf-8").splitlines()) > 500]
+
+
+def test_no_sentence_that_the_window_shows_names_a_command() -> None:
+    shown = [
+        path
+        for path in (ROOT / "gallery_app").rglob("*.py")
+        if path.parent.name != "cli" and "Error(" in path.read_text("utf-8")
+    ]
+    assert len(shown) > 20
+    naming = re.compile(r"\bhandful [a-z]|--[a-z]")
+    for path in shown:
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("Error"):
+                words = " ".join(map(ast.unparse, call.args))
+                assert not naming.search(words), f"{path}: give it as `command`: {words}"
 
 
 def test_migrations_are_numbered_without_gaps_and_without_twins() -> None:

@@ -114,11 +114,12 @@ def test_an_encoder_is_fetched_taken_into_use_and_trained_on(
 def test_without_a_network_it_says_which_file_to_bring(library: Library, hub: Hub):
     sentence = (
         r"gone\.pth cannot be had \(HTTP 404 Not Found\)\. You can also bring gone\.pth from "
-        rf"{hub.url}/gone\.pth on a disk and run: handful encoders add gone\.pth"
+        rf"{hub.url}/gone\.pth on a disk and add it\.$"
     )
     library._known = [dataclasses.replace(library._known[0], url=f"{hub.url}/gone.pth")]
-    with pytest.raises(SurroundingsError, match=sentence):
+    with pytest.raises(SurroundingsError, match=sentence) as said:
         finish(library.get_encoder(FREE, use=True))
+    assert said.value.command == "handful encoders add gone.pth"
     active = library._catalogue.encoders.active()
     assert active is not None
     assert active.name == "tiny"

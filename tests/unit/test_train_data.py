@@ -132,7 +132,7 @@ def test_a_full_disk_is_told_before_or_while_decoding_and_leaves_nothing(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1000))
-        with pytest.raises(OSError, match="make room or choose another --out"):
+        with pytest.raises(OSError, match="make room or choose another folder"):
             opened(tmp_path, photos, [])
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (SIDE * SIDE * 3 * 4, hard))

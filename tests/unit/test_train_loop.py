@@ -337,7 +337,7 @@ def test_no_room_for_a_checkpoint_says_what_to_do_and_keeps_the_last(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(torch, "save", full)
-    with pytest.raises(OSError, match=r"make room and go on with --resume"):
+    with pytest.raises(OSError, match=r"make room and go on from it"):
         Loop(*made("simclr"), tmp_path, Heard()).train(orders("", "stop"))
     assert (tmp_path / CHECKPOINT).read_bytes() == kept
     assert not list(tmp_path.glob("*.part"))

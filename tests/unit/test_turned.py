@@ -94,5 +94,6 @@ def test_a_second_look_takes_only_new_photos_and_a_cancelled_one_goes_on(
 
 
 def test_without_an_encoder_that_can_tell_there_is_a_sentence(library: Library):
-    with pytest.raises(UserError, match="handful train --method geometric"):
+    with pytest.raises(UserError, match="the method geometric can") as said:
         finish(library.find_turned())
+    assert said.value.command == "handful train --method geometric"

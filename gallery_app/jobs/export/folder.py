@@ -16,7 +16,10 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        raise UserError(f"{error.filename} is a file; choose another place with --out.") from error
+        raise UserError(
+            f"{error.filename} is a file, and a folder is needed there; choose another place.",
+            command="handful export FORMAT --out PLACE",
+        ) from error
     except OSError as error:
         what = "free some space" if error.errno == errno.ENOSPC else "check the drive"
         raise SurroundingsError(

@@ -43,7 +43,8 @@ def _present(target: Path) -> bytes | None:
         return None
     except OSError as error:  # a folder, or nobody's business
         raise UserError(
-            f"{target} cannot be replaced ({error.strerror}); choose another place with --out."
+            f"{target} cannot be replaced ({error.strerror}); choose another place.",
+            command="handful export FORMAT --out FILE",
         ) from error
 
 

@@ -2,7 +2,7 @@
 
 from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.teaching import Why, Witness
-from gallery_app.errors import UserError
+from gallery_app.errors import NotUnderstoodError, UserError
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
 from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn, taught
@@ -24,7 +24,7 @@ def why(place: Surroundings, encoder: Encoder, photo_id: int, tag_id: int) -> Jo
         raise UserError(f"“{tag}” has no example yet; tag a photo with it first.")
     found = yield from in_library(place, encoder, STEP, explain, lessons, photo_id, tag_id)
     if found is None:
-        raise UserError("This photo is not understood yet; wait until “handful add” is done.")
+        raise NotUnderstoodError
     chance, speaking, against = found
     return Why(
         photo_id,

@@ -109,7 +109,9 @@ class Training:
                 run.end(str(error))
                 raise
             except SurroundingsError as error:
-                raise SurroundingsError(f"{error} The training can go on from there.") from error
+                raise SurroundingsError(
+                    f"{error} The training can go on from there.", command="handful train --resume"
+                ) from error
             run.end(report.why)
             run.tidy()
         return report

@@ -143,7 +143,7 @@ def _make_sure_of_room(folder: Path, needed: int) -> None:
         raise OSError(
             errno.ENOSPC,
             f"the photos at training size take {needed / 1e9:.1f} GB, and {free / 1e9:.1f} GB are "
-            "free; make room or choose another --out",
+            "free; make room or choose another folder",
             str(folder),
         )
 

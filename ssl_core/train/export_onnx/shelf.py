@@ -21,7 +21,7 @@ def free_name(folder: Path, name: str) -> str:
     """
     if (folder / f"{name}.json").exists():
         raise EncoderError(
-            f"There is already an encoder named {name} in {folder}; choose another with --name."
+            f"There is already an encoder named {name} in {folder}; choose another name."
         )
     return name
 
