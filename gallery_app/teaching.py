@@ -230,5 +230,7 @@ def existing_tag(tags: Tags, tag: str) -> int:
     """
     tag_id = tags.find(tag)
     if tag_id is None:
-        raise UserError(f"There is no tag “{tag}”; choose one there is.", command="handful tag list")
+        raise UserError(
+            f"There is no tag “{tag}”; choose one there is.", command="handful tag list"
+        )
     return tag_id

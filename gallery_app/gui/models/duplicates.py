@@ -112,7 +112,7 @@ class DuplicateGroups(QAbstractListModel):
             self._look_when_quiet()
 
     def _look_when_quiet(self) -> None:
-        """Look once nothing is at work: comparing all photos after each batch would hold them up."""
+        """Look once nothing is at work: comparing all photos after each batch would hold it up."""
         if self._stale and not self._bridge.busy and not self._bridge.writing:
             self.refresh()
 
