@@ -4,7 +4,9 @@ from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.domain.arrangement import Arrangement, Grouping
 from gallery_app.domain.burst import stacked
 from gallery_app.domain.first_steps import FirstSteps
+from gallery_app.domain.part import Part
 from gallery_app.domain.query import parse_query
+from gallery_app.jobs.similar import Likeness
 
 
 class Browsing:
@@ -12,10 +14,12 @@ class Browsing:
 
     Args:
         catalogue: The library's catalogue.
+        likeness: Knows which photos are alike.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, likeness: Likeness) -> None:
         self._catalogue = catalogue
+        self._likeness = likeness
 
     def arrange(self, query: str, grouping: Grouping, *, stacks: bool = False) -> Arrangement:
         """Return the photos that a query finds, in the order and the sections of the wall.
@@ -38,3 +42,12 @@ class Browsing:
     def cameras(self) -> list[str]:
         """Return the cameras that took the photos, the most used first."""
         return self._catalogue.photos.cameras()
+
+    def like_part(self, photo_id: int, part: Part, limit: int = 200) -> list[tuple[int, float]]:
+        """Return (photo id, cosine) of the photos most like a part of one; blocks.
+
+        Raises:
+            UserError: No photo is understood yet, or the encoder's files are gone.
+            PhotoError: The photo cannot be read.
+        """
+        return self._likeness.like_part(photo_id, part, limit)

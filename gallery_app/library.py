@@ -74,7 +74,7 @@ class Library:
         self._likeness = Likeness(self._place)
         self._training = Training(self._place, partial(embed, self._place), self.switch_encoder)
         self.curation = Curation(catalogue, self._announce)
-        self.browsing = Browsing(catalogue)
+        self.browsing = Browsing(catalogue, self._likeness)
         self.teaching = Teaching(self._place)
         self.clustering = Clustering(self._place)
         self.mapping = Mapping(self._place)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from gallery_app.domain.part import Part
 from gallery_app.domain.photo import Facts
 from gallery_app.errors import PhotoError
 from gallery_app.files.decode import MAX_BYTES, decode, read_header
@@ -122,6 +123,29 @@ def read_preview(path: str, side: int, turn: int = 0) -> tuple[bytes, int, int]:
     photo = decode(Path(path), short_side=1, long_side=side)
     photo.thumbnail((side, side), Image.Resampling.LANCZOS)
     return bgra(photo, turn)
+
+
+def read_part(path: str, part: Part, card: ModelCard, turn: int = 0) -> NDArray[np.uint8]:
+    """Decode a part of a photo for the encoder.
+
+    Args:
+        path: The file.
+        part: The part of the photo as it is shown.
+        card: The encoder's facts.
+        turn: Quarter turns clockwise that it is shown with.
+
+    Returns:
+        (S, S, 3) uint8 RGB.
+
+    Raises:
+        PhotoError: When the pixels cannot be read.
+    """
+    enough = round(card.resize / max(min(part.width, part.height), 1e-3))
+    photo = decode(Path(path), short_side=enough, long_side=enough)
+    photo = photo.rotate(-90 * turn, expand=True) if turn else photo
+    left, top, right, bottom = part.square(*photo.size)
+    box = (int(left), int(top), max(int(right), int(left) + 1), max(int(bottom), int(top) + 1))
+    return crop(photo.crop(box), card)
 
 
 def start_reading(memory: int) -> None:

@@ -40,7 +40,7 @@ class Actions(QObject):
         entry_asked: "tag" or "search" shall take the keys.
         zoom_asked: A factor.
         theme_asked: "system", "light" or "dark".
-        viewer_asked: "fit", "actual", "info", "compare", "slideshow" or, on the wall, "stack".
+        viewer_asked: What a gesture of the viewer is called, or "stack" on the wall.
         grouping_asked: A `Grouping` for the wall.
         settings_asked: Show the settings.
         run_asked: Take back a run of suggestions.

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from gallery_app.domain.part import Part
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.actions import Actions
 from gallery_app.gui.models.compared import FEWEST, MOST
@@ -38,6 +39,7 @@ class Looking(QObject):
         viewer.stepped.connect(place.step)
         viewer.closed.connect(place.back)
         viewer.asked.connect(self.do)
+        viewer.part_asked.connect(self._find_part)
         viewer.entry.entered.connect(lambda tag: gestures.edits.tag(tag, models.selection.ids))
         viewer.entry.left.connect(screens.take_keys)
         compare.focused.connect(self.follow)
@@ -53,14 +55,20 @@ class Looking(QObject):
         elif spot.screen == Screen.COMPARE:
             self._models.compared.show(spot.photo_ids)
         elif spot.screen == Screen.SIMILAR:
-            self._models.similar.rank(spot.photo_id)
+            if spot.part is not None:
+                self._screens.similar.wait()
+            self._models.similar.rank(spot.photo_id, spot.part)
             self._models.bridge.ask(
                 lambda library: library.photos([spot.photo_id]), self._show_source
             )
 
     def _show_source(self, photos: list[Photo]) -> None:
         for photo in photos:
-            self._screens.similar.show_source(photo)
+            self._screens.similar.show_source(photo, self._models.place.spot.part)
+
+    def _find_part(self, part: Part) -> None:
+        photo_id = self._models.place.spot.photo_id
+        self._models.place.go(Spot(Screen.SIMILAR, photo_id=photo_id, part=part))
 
     def open(self, photo_id: int, model: PhotoWall) -> None:
         """Look at one photo of a wall."""

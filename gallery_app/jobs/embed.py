@@ -5,7 +5,6 @@ On the CPU each of the crew has one thread, so that no batch waits for the slowe
 while the readers want the same cores.
 """
 
-import functools
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,15 +19,12 @@ from gallery_app.domain.progress import Progress
 from gallery_app.errors import PhotoError
 from gallery_app.files.reader import Pixels, read_pixels
 from gallery_app.jobs.child import Workers
-from gallery_app.jobs.encoders import card_of, why_no_gpu
+from gallery_app.jobs.encoders import card_of, encode, why_no_gpu
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
-from ssl_core.embed.pretrained import find_encoder
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-
-    from ssl_core.embed.embedder import Embedder
 
 STEP = "Understanding photos"
 _CPU_BATCH = 8  # a larger one is no faster on a CPU, and shows less progress
@@ -151,15 +147,3 @@ class _Embedding:
             self._place.catalogue.photos.set_missing([photo_id], missing=True)
         self.skipped += 1
         self._place.announce(Changes(photos=frozenset({photo_id})))
-
-
-def encode(folder: Path, name: str, threads: int | None, crops: np.ndarray) -> np.ndarray:
-    """Encode (B, S, S, 3) uint8 crops to (B, D) float32; runs in the crew."""
-    return _embedder(folder, name, threads).embed(crops)
-
-
-@functools.lru_cache(maxsize=1)
-def _embedder(folder: Path, name: str, threads: int | None) -> "Embedder":
-    from ssl_core.embed.embedder import Embedder
-
-    return Embedder(*find_encoder(folder, name), threads)

@@ -1,7 +1,11 @@
 """Bring encoders into a library: the default one, or one from a file. torch runs in a child."""
 
+import functools
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.encoder import EncoderFacts, KnownFacts
@@ -20,6 +24,9 @@ from ssl_core.embed.pretrained import (
 )
 from ssl_core.errors import CoreError
 from ssl_core.model_card import ModelCard
+
+if TYPE_CHECKING:
+    from ssl_core.embed.embedder import Embedder
 
 
 def ensure_encoder(place: Surroundings) -> Job[Encoder]:
@@ -167,3 +174,16 @@ def why_no_gpu() -> str:
     from ssl_core.embed import gpu
 
     return gpu.why_no_gpu()
+
+
+def encode(folder: Path, name: str, threads: int | None, crops: np.ndarray) -> np.ndarray:
+    """Encode (B, S, S, 3) uint8 crops to (B, D) float32; in a worker process."""
+    return open_encoder(folder, name, threads).embed(crops)
+
+
+@functools.lru_cache(maxsize=1)
+def open_encoder(folder: Path, name: str, threads: int | None = None) -> "Embedder":
+    """Open an encoder, or return the one that was opened last; in a worker process."""
+    from ssl_core.embed.embedder import Embedder
+
+    return Embedder(*find_encoder(folder, name), threads)

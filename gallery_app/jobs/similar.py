@@ -5,11 +5,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from gallery_app.catalogue.encoders import Encoder
+from gallery_app.domain.part import Part
 from gallery_app.errors import NotUnderstoodError, UserError
+from gallery_app.files.reader import read_part
+from gallery_app.jobs.encoders import card_of, encode
+from gallery_app.jobs.job import finish
 from gallery_app.jobs.surroundings import Surroundings
 from ssl_core.search.duplicates import near_duplicates
 from ssl_core.search.neighbours import nearest
 from ssl_core.vectors import normalise
+
+STEP = "Looking at a part of a photo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,24 @@ class Likeness:
         rows = np.flatnonzero(loaded.ids == photo_id)
         if not len(rows):
             raise NotUnderstoodError
-        found = nearest(loaded.unit[rows], loaded.unit, limit + 1)
-        pairs = zip(loaded.ids[found.indices[0]], found.cosines[0], strict=True)
-        others = [(int(other), float(cosine)) for other, cosine in pairs if other != photo_id]
-        return others[:limit]
+        return _ranked(loaded, loaded.unit[rows], photo_id, limit)
+
+    def like_part(self, photo_id: int, part: Part, limit: int) -> list[tuple[int, float]]:
+        """Return what `similar` does, but like a part of the photo; blocks.
+
+        The part is read and encoded in worker processes, as whole photos are.
+
+        Raises:
+            UserError: No photo is understood yet, or the encoder's files are gone.
+            PhotoError: The photo cannot be read.
+        """
+        loaded, encoder = self._load(), self._active()
+        photo = self._place.catalogue.photos.get([photo_id])[0]
+        card = card_of(self._place, encoder.name)
+        crop = self._place.readers.call(read_part, str(photo.path), part, card, photo.turn)
+        folder = self._place.paths.encoders
+        encoding = self._place.computer.run(STEP, encode, folder, encoder.name, None, crop[None])
+        return _ranked(loaded, normalise(finish(encoding)), photo_id, limit)
 
     def duplicates(self) -> list[Duplicates]:
         """Return exact groups first, then near ones; a near group has one photo of each file."""
@@ -111,9 +131,7 @@ class Likeness:
         return kept
 
     def _load(self, under: Encoder | None = None) -> _Loaded:
-        active = self._place.catalogue.encoders.active()
-        if active is None:
-            raise UserError("No photo is understood yet; add a folder first.")
+        active = self._active()
         encoder = under or active
         stamp = self._place.catalogue.vectors.stamp(encoder.id)
         loaded = self._loaded.get(encoder.id)
@@ -124,3 +142,16 @@ class Likeness:
             kept = {active.id: self._loaded.get(active.id)}
             self._loaded = {i: old for i, old in kept.items() if old} | {encoder.id: loaded}
         return loaded
+
+    def _active(self) -> Encoder:
+        active = self._place.catalogue.encoders.active()
+        if active is None:
+            raise UserError("No photo is understood yet; add a folder first.")
+        return active
+
+
+def _ranked(loaded: _Loaded, wanted: np.ndarray, but: int, limit: int) -> list[tuple[int, float]]:
+    """Rank photos by how like a vector (1, D) they are, one photo left out."""
+    found = nearest(wanted, loaded.unit, limit + 1)
+    pairs = zip(loaded.ids[found.indices[0]], found.cosines[0], strict=True)
+    return [(int(other), float(cosine)) for other, cosine in pairs if other != but][:limit]

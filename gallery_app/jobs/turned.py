@@ -1,21 +1,17 @@
 """Look for photos that lie on their side, with an encoder that learnt to tell; files stay."""
 
-import functools
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.progress import Progress
 from gallery_app.errors import UserError
+from gallery_app.jobs.encoders import open_encoder
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
 from ssl_core.embed.pretrained import find_encoder
 from ssl_core.errors import CoreError
-
-if TYPE_CHECKING:
-    from ssl_core.embed.embedder import Embedder
 
 STEP = "Looking for photos on their side"
 _BATCH = 32
@@ -54,7 +50,7 @@ def look(folder: Path, name: str, files: dict[str, Path]) -> _Seen:
     from ssl_core.embed.preprocess import crop
     from ssl_core.embed.turns import suggested_turns, turn_probabilities
 
-    embedder = _embedder(folder, name)
+    embedder = open_encoder(folder, name)
     squares = {}
     for content_hash, path in files.items():
         try:
@@ -67,13 +63,6 @@ def look(folder: Path, name: str, files: dict[str, Path]) -> _Seen:
     chances = turn_probabilities(np.stack(list(squares.values())), embedder)
     best = chances.max(axis=1).tolist()
     return list(zip(squares, suggested_turns(chances).tolist(), best, strict=True))
-
-
-@functools.lru_cache(maxsize=1)
-def _embedder(folder: Path, name: str) -> "Embedder":
-    from ssl_core.embed.embedder import Embedder
-
-    return Embedder(*find_encoder(folder, name))
 
 
 def _encoder(place: Surroundings) -> str:

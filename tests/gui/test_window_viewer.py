@@ -86,7 +86,7 @@ def test_zoom_keeps_what_is_under_the_pointer(qtbot: QtBot):
     pointer = QPointF(310, 90)
 
     def under() -> QPointF:
-        frame = made._frame()
+        frame = made.frame
         at = pointer - frame.topLeft()
         return QPointF(at.x() / frame.width(), at.y() / frame.height())
 
@@ -100,7 +100,7 @@ def test_zoom_keeps_what_is_under_the_pointer(qtbot: QtBot):
 def test_pixel_for_pixel_and_back(qtbot: QtBot):
     made = canvas(qtbot)
     made.actual()
-    assert round(made._frame().width() * made.devicePixelRatioF()) == 1600
+    assert round(made.frame.width() * made.devicePixelRatioF()) == 1600
     made.toggle()
     assert made.scale == 1
 
@@ -110,7 +110,7 @@ def test_a_photo_cannot_be_dragged_out_of_sight(qtbot: QtBot):
     made.zoom(4)
     qtbot.mousePress(made, Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
     qtbot.mouseMove(made, QPoint(4000, 3000))
-    assert made._frame().topLeft() == QPointF(0, 0)
+    assert made.frame.topLeft() == QPointF(0, 0)
 
 
 def test_photos_side_by_side_move_together(qtbot: QtBot, window: MainWindow, library: Library):
@@ -153,3 +153,42 @@ def test_the_slideshow_steps_pauses_and_ends(qtbot: QtBot, window: MainWindow):
     qtbot.waitUntil(lambda: not show._now.isNull(), timeout=PATIENT)
     qtbot.keyClick(show, Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(Slideshow))
+
+
+def test_a_box_finds_photos_like_that_part(qtbot: QtBot, window: MainWindow, library: Library):
+    photo = look(qtbot, window, 2)
+    viewer = window.screens.viewer
+    box, canvas = viewer.part, viewer.canvas
+    qtbot.keyClick(viewer, Key.Key_R)
+    assert box.hasFocus()
+    assert box.geometry() == canvas.rect()
+    middle = box.part
+    qtbot.keyClick(box, Key.Key_Right)
+    qtbot.keyClick(box, Key.Key_Down, Mods.ShiftModifier)
+    assert box.part.left > middle.left
+    assert (box.part.width, box.part.height > middle.height) == (middle.width, True)
+    assert window.models.place.spot.photo_id == photo  # the arrows did not go to the next photo
+    qtbot.keyClick(box, Key.Key_Escape)
+    assert not box.isVisible()
+    assert window.models.place.spot.screen == Screen.VIEWER
+
+    qtbot.keyClick(viewer, Key.Key_R)
+    frame = canvas.frame
+    start, end = frame.topLeft().toPoint(), frame.center().toPoint()
+    qtbot.mousePress(box, Qt.MouseButton.LeftButton, pos=start + QPoint(2, 2))
+    qtbot.mouseMove(box, end)
+    qtbot.mouseRelease(box, Qt.MouseButton.LeftButton, pos=end)
+    assert abs(box.part.width - 0.5) < 0.02
+    assert max(box.part.left, box.part.top) < 0.02
+    drawn = box.part
+    qtbot.keyClick(box, Key.Key_Return)
+    spot = window.models.place.spot
+    assert (spot.screen, spot.photo_id, spot.part) == (Screen.SIMILAR, photo, drawn)
+    ranked = window.models.similar
+    wanted = library.browsing.like_part(photo, drawn)
+    qtbot.waitUntil(lambda: len(ranked.cosines) == len(wanted), timeout=PATIENT)
+    assert list(ranked.ids) == [found for found, _ in wanted][: len(ranked.ids)]
+    name = library.photos([photo])[0].path.name
+    qtbot.waitUntil(lambda: window.screens.similar._name.text() == f"Like this part of {name}")
+    qtbot.keyClick(window.screens.similar.wall, Key.Key_Escape)
+    assert window.models.place.spot.screen == Screen.VIEWER

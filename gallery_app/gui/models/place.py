@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from gallery_app.domain.part import Part
+
 
 class Screen(StrEnum):
     """The window's screens."""
@@ -35,6 +37,7 @@ class Spot:
         photo_id: The photo of the viewer or the similar screen, else 0.
         tag: The tag under review, "" for all.
         fringe: Whether its doubtful photos are under review.
+        part: The part of the photo that others shall be like, else None.
         photo_ids: The photos side by side, or those of a lasso on the wall, else none.
     """
 
@@ -44,6 +47,7 @@ class Spot:
     photo_id: int = 0
     tag: str = ""
     fringe: bool = False
+    part: Part | None = None
     photo_ids: tuple[int, ...] = ()
 
 

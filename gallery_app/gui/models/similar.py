@@ -7,8 +7,9 @@ from math import ceil, floor
 
 from PySide6.QtCore import QObject, Signal
 
+from gallery_app.domain.part import Part
 from gallery_app.errors import HandfulError
-from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.models.photo_wall import PhotoWall
 
 LIMIT = 400
@@ -29,7 +30,7 @@ class SimilarWall(PhotoWall):
         super().__init__(bridge, parent)
         self._found: list[tuple[int, float]] = []
         self._cosines: dict[int, float] = {}
-        self._asked_for = 0
+        self._asked_for: tuple[int, Part | None] = (0, None)
         self.cut = FIRST_CUT
 
     @property
@@ -37,23 +38,28 @@ class SimilarWall(PhotoWall):
         """Every cosine found, best first, those below the cut too."""
         return [cosine for _, cosine in self._found]
 
-    def rank(self, photo_id: int) -> None:
-        """Find photos like this one."""
-        self._asked_for = photo_id
+    def rank(self, photo_id: int, part: Part | None = None) -> None:
+        """Find photos like this one, or like a part of it."""
+        asked = self._asked_for = photo_id, part
+
+        def ask(library: Library) -> list[tuple[int, float]]:
+            if part is None:
+                return library.similar(photo_id, LIMIT)
+            return library.browsing.like_part(photo_id, part, LIMIT)
 
         def arrive(found: list[tuple[int, float]]) -> None:
-            if photo_id == self._asked_for:
+            if asked == self._asked_for:
                 self._found = found
                 self._cosines = dict(found)
                 self.set_cut(first_cut([cosine for _, cosine in found]))
 
         def refuse(error: HandfulError) -> None:
-            if photo_id == self._asked_for:
+            if asked == self._asked_for:
                 self._found, self._cosines = [], {}
                 self.show_ids([])
                 self.refused.emit(str(error), 0)
 
-        self._bridge.ask(lambda library: library.similar(photo_id, LIMIT), arrive, refuse)
+        self._bridge.ask(ask, arrive, refuse)
 
     def set_cut(self, cosine: float) -> None:
         """Show only photos at least this similar."""

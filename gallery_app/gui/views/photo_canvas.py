@@ -28,11 +28,13 @@ class PhotoCanvas(QWidget):
         zoomed: Screen pixels that the photo's long side takes now.
         moved: Scale, and the point of the photo in the middle, in fractions of its size.
         taken: The pointer went down here.
+        resized: The canvas has another size.
     """
 
     zoomed = Signal(int)
     moved = Signal(float, QPointF)
     taken = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None, margin: int = 0) -> None:
         super().__init__(parent)
@@ -131,8 +133,9 @@ class PhotoCanvas(QWidget):
         size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         return size
 
-    def _frame(self) -> QRectF:
-        """Return where the photo is drawn."""
+    @property
+    def frame(self) -> QRectF:
+        """Where the photo is drawn."""
         size = self._fitting() * self._scale
         frame = QRectF(QPointF(), size)
         shift = QPointF(
@@ -157,6 +160,7 @@ class PhotoCanvas(QWidget):
         """Keep what is in the middle in sight."""
         self._hold()
         super().resizeEvent(event)
+        self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Zoom to the pointer."""
@@ -195,7 +199,7 @@ class PhotoCanvas(QWidget):
             painter.setPen(theme.colors().faint)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
             return
-        frame = self._frame()
+        frame = self.frame
         if self._scale == 1.0:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             rounded = QPainterPath()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gallery_app.domain.part import Part
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.models.similar import SimilarWall
 from gallery_app.gui.models.thumbnails import Thumbnails
@@ -69,14 +70,21 @@ class SimilarPage(QFrame):
         self._pages.addWidget(self._nothing)
         column.addWidget(self._pages)
 
-    def show_source(self, photo: Photo) -> None:
-        """Show which photo the others are like."""
-        self._name.setText(self.tr("Similar to {name}").format(name=photo.path.name))
+    def show_source(self, photo: Photo, part: Part | None = None) -> None:
+        """Show which photo, or part of it, the others are like."""
+        words = self.tr("Like this part of {name}") if part else self.tr("Similar to {name}")
+        self._name.setText(words.format(name=photo.path.name))
         cover = PhotoStrip([photo], self._thumbnails, self, side=COVER)
         cover.setFixedWidth(COVER)
         self._line.replaceWidget(self._cover, cover)
         self._cover.deleteLater()
         self._cover = cover
+
+    def wait(self) -> None:
+        """Say that the part is being looked at."""
+        self._count.setText("")
+        self._nothing.say(self.tr("Looking at this part…"), "")
+        self._pages.setCurrentIndex(1)
 
     def _say(self, sentence: str) -> None:
         self._count.setText("")

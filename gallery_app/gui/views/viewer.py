@@ -11,6 +11,7 @@ from gallery_app.gui.views.buttons import IconButton, label
 from gallery_app.gui.views.chips import TagEntry
 from gallery_app.gui.views.filmstrip import Filmstrip
 from gallery_app.gui.views.info_overlay import InfoOverlay
+from gallery_app.gui.views.part_box import PartBox
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 
 SHARPEN_MS = 150
@@ -28,11 +29,13 @@ class Viewer(QFrame):
         stepped: The id of the photo shown now.
         closed: Back to the wall.
         asked: A gesture by its name.
+        part_asked: The `Part` of the photo that others shall be like.
     """
 
     stepped = Signal(int)
     closed = Signal()
     asked = Signal(str)
+    part_asked = Signal(object)
 
     def __init__(
         self,
@@ -57,6 +60,9 @@ class Viewer(QFrame):
         self.canvas = PhotoCanvas(self, margin=MARGIN)
         self.info = InfoOverlay(self.canvas)
         self.info.move(QPoint(MARGIN + 8, MARGIN + 8))
+        self.part = PartBox(self.canvas)
+        self.part.asked.connect(self.part_asked)
+        self.part.closed.connect(self.setFocus)
         self.strip = Filmstrip(model, thumbnails, self)
         self.strip.gone.connect(self.stepped)
         self.entry = TagEntry(names, self)
@@ -83,6 +89,7 @@ class Viewer(QFrame):
             ("chevron-right", self.tr("Next photo (→)"), "next"),
             ("fit", self.tr("Fit (F)"), "fit"),
             ("actual", self.tr("Pixel for pixel (Shift+F)"), "actual"),
+            ("part", self.tr("More like a part of it (R)"), "part"),
             ("compare", self.tr("Compare with the next one (C)"), "compare"),
             ("play", self.tr("Slideshow (F9)"), "slideshow"),
         )
@@ -114,6 +121,8 @@ class Viewer(QFrame):
     def look_at(self, photo_id: int) -> None:
         """Show a photo: its thumbnail at once, the photo itself when it is decoded."""
         same = photo_id == self._photo_id
+        if not same:
+            self.part.leave()
         row = self._model.row_of(photo_id)
         before = self._model.row_of(self._photo_id)
         if not same and before >= 0:
@@ -152,6 +161,7 @@ class Viewer(QFrame):
             "fit": self.canvas.fit,
             "actual": self.canvas.actual,
             "info": lambda: self.info.setVisible(not self.info.isVisible()),
+            "part": self.part.leave if self.part.isVisible() else self.part.start,
         }
         gestures[name]()
 
