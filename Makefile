@@ -14,7 +14,7 @@ $(BIN)/mypy
 $(BIN)/lint-imports --no-logo
 endef
 
-.PHONY: demo test check run bench bench-tagging bench-clusters screenshots clean python
+.PHONY: demo test check run bench bench-tagging bench-clusters screenshots translations clean python
 
 demo: python
 	@$(SET_UP)
@@ -48,6 +48,10 @@ bench-clusters: python
 	@$(SET_UP)
 	@$(BIN)/python -m pip install -q -c packaging/constraints.txt evoc umap-learn
 	$(BIN)/python -m tests.benchmarks.clusters "$(PHOTOS)" $(if $(ENCODER),--encoder "$(ENCODER)")
+
+translations: python
+	@$(SET_UP)
+	PYTHONPATH=. $(BIN)/python packaging/translations.py
 
 screenshots: python
 	@$(SET_UP) --for-tests

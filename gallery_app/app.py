@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from gallery_app.errors import HandfulError
 from gallery_app.gui import theme
 from gallery_app.gui.garbage import Garbage
+from gallery_app.gui.language import said, speak
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.jobs.runner import Runner
 from gallery_app.library import Library
 from gallery_app.log import log
+from gallery_app.settings import load_settings
 
 
 def open_window(directory: Path) -> int:
@@ -20,12 +22,13 @@ def open_window(directory: Path) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Handful")
     app.setDesktopFileName("handful")  # so that Wayland shows the icon
+    speak(app, load_settings(directory).language)
     theme.apply(app)
     sys.excepthook = _write_down
     try:
         library = Library.open(directory)
     except HandfulError as error:
-        QMessageBox.critical(None, "Handful", str(error))
+        QMessageBox.critical(None, "Handful", said(str(error)))
         return error.exit_code
     runner = Runner()
     window = MainWindow(library, runner)

@@ -17,6 +17,7 @@ class Settings:
     Attributes:
         theme: "system", "light" or "dark".
         zoom: Wished side of a photo on the wall, logical pixels.
+        language: "system" or a language's code; unknown ones are like "system".
         geometry: Qt's own description of the window's place, hexadecimal.
         sidebar: Whether the sidebar is shown.
         inspector: Whether the inspector is shown.
@@ -28,6 +29,7 @@ class Settings:
     """
 
     theme: str = "system"
+    language: str = "system"
     zoom: int = 176
     geometry: str = ""
     sidebar: bool = True

@@ -20,6 +20,8 @@ STAMP = VENV / "handful-installed"
 PROJECT = ROOT / "pyproject.toml"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 REFERENCES = ROOT / "packaging" / "references.txt"
+TRANSLATIONS = ROOT / "resources" / "translations"
+BUILDER = ROOT / "packaging" / "translations.py"
 
 NEEDED_BYTES = 7_000_000_000  # torch and CUDA make up nearly all of it
 _NETWORK_TROUBLE = re.compile(
@@ -41,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
         _make_environment()
         _install()
         system_libraries.provide(VENV)
+        _build_languages()
         if "--for-tests" in arguments:
             system_libraries.provide_test_programs()
     except (SetUpError, system_libraries.MissingLibrariesError) as error:
@@ -83,6 +86,14 @@ def _install() -> None:
         tail = "\n".join(output.splitlines()[-_LINES_OF_FAILURE:])
         raise SetUpError(f"{tail}\n{_reason(output)}")
     STAMP.write_text(wanted, encoding="ascii")
+
+
+def _build_languages() -> None:
+    for ts in TRANSLATIONS.glob("*.ts"):
+        qm = ts.with_suffix(".qm")
+        stale = not qm.is_file() or qm.stat().st_mtime < ts.stat().st_mtime
+        if stale and not _runs([str(PYTHON), str(BUILDER), "--release"]):
+            raise SetUpError(f"{ts} cannot be built; run {PYTHON} {BUILDER} --release to see why.")
 
 
 def _fingerprint() -> str:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.counts import Counts
 from gallery_app.errors import HandfulError
+from gallery_app.gui.language import said
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.runner import Ending, Runner, RunningJob
 from gallery_app.library import Library
@@ -120,7 +121,7 @@ class Bridge(QObject):
 
         def fail(error: HandfulError) -> None:
             self._write_next()
-            self.failed.emit(str(error))
+            self.failed.emit(said(str(error)))
             if refused is not None:
                 refused()
 
@@ -197,7 +198,7 @@ class Bridge(QObject):
         elif failed is not None:
             failed(answer.error)
         else:
-            self.failed.emit(str(answer.error))
+            self.failed.emit(said(str(answer.error)))
 
     def _poll(self) -> None:
         self.progressed.emit()

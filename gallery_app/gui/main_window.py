@@ -24,7 +24,7 @@ from gallery_app.gui.dialogs.settings import SettingsDialog
 from gallery_app.gui.looking import Looking
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen, Spot
-from gallery_app.gui.models.words import counted
+from gallery_app.gui.models.words import counted, fill
 from gallery_app.gui.teaching import Teaching
 from gallery_app.gui.views.first_run import dropped_folders
 from gallery_app.gui.views.inspector import Inspector
@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
         if screen == Screen.WALL and not self._empty:
             words = counted(total, self.tr("{n} photo"), self.tr("{n} photos"))
             if chosen:
-                words = self.tr("{n:,} of {total:,} selected").format(n=chosen, total=total)
+                words = fill(self.tr("{n:,} of {total:,} selected"), n=chosen, total=total)
                 words += self._closed_stacks()
         self.top.show_count(words)
 
@@ -365,6 +365,7 @@ class MainWindow(QMainWindow):
         dialog = SettingsDialog(self._settings, self._directory, self.models.encoders, self)
         dialog.theme_chosen.connect(lambda mode: self.gestures[mode].trigger())
         dialog.panel_toggled.connect(self._toggle_panel)
+        dialog.language_chosen.connect(lambda code: setattr(self._settings, "language", code))
         dialog.open()
 
     def _set_theme(self, mode: str) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gallery_app.gui.language import CHOICES, LANGUAGES, SYSTEM
 from gallery_app.gui.models.encoders import Encoders
 from gallery_app.gui.theme import MODES
 from gallery_app.gui.views.buttons import button, label
@@ -21,15 +22,17 @@ from gallery_app.settings import Settings
 
 
 class SettingsDialog(QDialog):
-    """Looks, panels, the library's place, the device. Every change holds at once.
+    """Looks, language, panels, the library's place, the device. All but the language holds at once.
 
     Signals:
         theme_chosen: "system", "light" or "dark".
         panel_toggled: "sidebar", "inspector" or "timeline".
+        language_chosen: One of `language.CHOICES`.
     """
 
     theme_chosen = Signal(str)
     panel_toggled = Signal(str)
+    language_chosen = Signal(str)
 
     def __init__(
         self,
@@ -46,6 +49,13 @@ class SettingsDialog(QDialog):
         self.theme.addItems([self.tr("Like the desktop"), self.tr("Light"), self.tr("Dark")])
         self.theme.setCurrentIndex(MODES.index(settings.theme))
         self.theme.currentIndexChanged.connect(lambda row: self.theme_chosen.emit(MODES[row]))
+        self.language = QComboBox(self)
+        self.language.addItems([self.tr("Like the desktop"), *LANGUAGES.values()])
+        chosen = settings.language if settings.language in CHOICES else SYSTEM
+        self.language.setCurrentIndex(CHOICES.index(chosen))
+        self.language.currentIndexChanged.connect(
+            lambda row: self.language_chosen.emit(CHOICES[row])
+        )
         self.panels = {
             name: self._panel(name, words, on=getattr(settings, name))
             for name, words in (
@@ -77,6 +87,10 @@ class SettingsDialog(QDialog):
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
         form.addRow(self.tr("Light or dark"), self.theme)
+        language = QVBoxLayout()
+        language.addWidget(self.language)
+        language.addWidget(label(self.tr("From the next start on"), "caption", self))
+        form.addRow(self.tr("Language"), language)
         panels = QVBoxLayout()
         for each in self.panels.values():
             panels.addWidget(each)

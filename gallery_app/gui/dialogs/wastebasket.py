@@ -17,23 +17,29 @@ def ask_to_throw_away(number: int, then: Callable[[], None], parent: QWidget) ->
         parent: The window.
     """
     one, many = (
-        _words("Move {n} file to the wastebasket?"),
-        _words("Move {n} files to the wastebasket?"),
+        QCoreApplication.translate("Wastebasket", "Move {n} file to the wastebasket?"),
+        QCoreApplication.translate("Wastebasket", "Move {n} files to the wastebasket?"),
     )
-    box = QMessageBox(QMessageBox.Icon.NoIcon, _words("Wastebasket"), counted(number, one, many))
+    box = QMessageBox(
+        QMessageBox.Icon.NoIcon,
+        QCoreApplication.translate("Wastebasket", "Wastebasket"),
+        counted(number, one, many),
+    )
     box.setParent(parent, Qt.WindowType.Dialog)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setInformativeText(
-        _words("What stays takes over their tags, stars and albums. Nothing is deleted for good.")
+        QCoreApplication.translate(
+            "Wastebasket",
+            "What stays takes over their tags, stars and albums. Nothing is deleted for good.",
+        )
     )
     box.setStandardButtons(QMessageBox.StandardButton.Cancel)
-    yes = box.addButton(_words("Move to the wastebasket"), QMessageBox.ButtonRole.AcceptRole)
+    yes = box.addButton(
+        QCoreApplication.translate("Wastebasket", "Move to the wastebasket"),
+        QMessageBox.ButtonRole.AcceptRole,
+    )
     yes.setProperty("role", "main")
     yes.style().polish(yes)  # the box has dressed it already
     box.setDefaultButton(yes)
     box.accepted.connect(then)
     box.open()
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Wastebasket", text)

@@ -11,6 +11,7 @@ from gallery_app.domain.tag import clean_tag
 from gallery_app.domain.teaching import Asking, Question
 from gallery_app.errors import UserError
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.language import said
 
 BATCH = 10
 AGAIN = 5
@@ -146,7 +147,7 @@ class AskMe(QObject):
         try:
             tag = clean_tag(words)
         except UserError as error:
-            self._bridge.failed.emit(str(error))
+            self._bridge.failed.emit(said(str(error)))
             return
         known = {one.casefold(): one for one in [*self._common, *self._used, *self.choices]}
         tag = known.get(tag.casefold(), tag)

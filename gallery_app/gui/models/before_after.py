@@ -11,6 +11,7 @@ from gallery_app.domain.query import quoted
 from gallery_app.domain.training import Comparison, TrainReport
 from gallery_app.errors import HandfulError, UserError
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.language import said
 
 SAMPLES, NEIGHBOURS = 4, 6
 
@@ -81,7 +82,7 @@ class BeforeAfter(QObject):
             self._show(comparison, None)
 
         def refuse(error: HandfulError) -> None:
-            self.trouble = str(error)
+            self.trouble = said(str(error))
             self.moved.emit()
 
         def over() -> None:

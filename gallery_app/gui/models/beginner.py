@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gallery_app.domain.first_steps import ENOUGH_EXAMPLES, FirstSteps
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.words import localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,11 @@ class Beginner(QObject):
 
     def _lines(self, steps: FirstSteps) -> tuple[Step, ...]:
         examples = f"{min(steps.examples, ENOUGH_EXAMPLES)}/{ENOUGH_EXAMPLES}"
-        understood = f"{steps.understood:,}/{steps.photos:,}"
+        understood = localised(f"{steps.understood:,}/{steps.photos:,}")
         words = (
-            ("found", self.tr("Photos found"), f"{steps.photos:,}"),
+            ("found", self.tr("Photos found"), localised(f"{steps.photos:,}")),
             ("understood", self.tr("Looked at"), understood if steps.photos else ""),
-            ("grouped", self.tr("Grouped"), f"{steps.groups:,}" if steps.groups else ""),
+            ("grouped", self.tr("Grouped"), localised(f"{steps.groups:,}") if steps.groups else ""),
             ("tag", self.tr("Tag three alike"), examples if steps.examples else ""),
             ("review", self.tr("Review suggestions"), ""),
         )

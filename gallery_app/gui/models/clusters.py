@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -99,7 +100,7 @@ class Clusters(QAbstractListModel):
             return None
         cluster = self._cards[index.row()].cluster
         if role == Qt.ItemDataRole.DisplayRole:
-            return cluster.title
+            return group_title(cluster)
         if role == Qt.ItemDataRole.EditRole:
             return cluster.name
         if role == CLUSTER:
@@ -107,7 +108,7 @@ class Clusters(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return counted(
                 len(cluster.photo_ids), self.tr("{name}, {n} photo"), self.tr("{name}, {n} photos")
-            ).format(name=cluster.title)
+            ).format(name=group_title(cluster))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
@@ -147,6 +148,12 @@ class Clusters(QAbstractListModel):
             self._cards = read.cards
             self.endResetModel()
         self.shown.emit()
+
+
+def group_title(cluster: Cluster) -> str:
+    """Return the user's name of a group, or one with its number while it has none."""
+    words = QCoreApplication.translate("Clusters", "Group {n}")
+    return cluster.name or words.format(n=cluster.id)
 
 
 def _read(library: Library, level: int) -> _Read:

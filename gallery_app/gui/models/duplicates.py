@@ -16,6 +16,7 @@ from gallery_app.domain.changes import Changes
 from gallery_app.domain.duplicates import Choice, CopyGroup, best
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.language import said
 from gallery_app.gui.models.words import counted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,7 +118,7 @@ class DuplicateGroups(QAbstractListModel):
             self.refresh()
 
     def _refuse(self, error: HandfulError) -> None:
-        self.trouble = str(error)
+        self.trouble = said(str(error))
         self._show([])
 
     def _show(self, groups: list[CopyGroup]) -> None:

@@ -9,6 +9,7 @@ from gallery_app.domain.suggestion import Verdict
 from gallery_app.domain.tag import clean_tag, leaf
 from gallery_app.errors import UserError
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.language import said
 from gallery_app.gui.models.words import counted
 
 Write = Callable[[Library], Changes]
@@ -38,7 +39,7 @@ class Edits(QObject):
         try:
             name = clean_tag(tag)
         except UserError as error:
-            self._bridge.failed.emit(str(error))
+            self._bridge.failed.emit(said(str(error)))
             return
         self.write(lambda library: library.tag(name, ids), lambda n: self._tagged(n, name))
 
@@ -121,7 +122,7 @@ class Edits(QObject):
         """Take back the last write."""
 
         def done(answer: tuple[str, Changes]) -> None:
-            self.said.emit(self.tr("Undone: {what}").format(what=answer[0]))
+            self.said.emit(self.tr("Undone: {what}").format(what=said(answer[0])))
             if answer[1].suggestions:
                 self.taught.emit()
 

@@ -8,6 +8,7 @@ from gallery_app.domain.changes import Changes
 from gallery_app.domain.encoder import EncoderFacts, KnownFacts
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.language import said
 from gallery_app.jobs.runner import RunningJob
 
 
@@ -94,7 +95,7 @@ class Encoders(QObject):
             self.said.emit(self.tr("{title} is here").format(title=title))
 
         def refuse(error: HandfulError) -> None:
-            self.troubles[name] = str(error)
+            self.troubles[name] = said(str(error))
             self.moved.emit()
 
         def over() -> None:
@@ -159,5 +160,5 @@ def _read(library: Library) -> Shelf:
         tuple(library.known_encoders()),
         counts.photos,
         counts.photos - counts.untagged,
-        library.why_no_gpu(),
+        said(library.why_no_gpu()),
     )

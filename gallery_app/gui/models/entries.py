@@ -64,7 +64,7 @@ def album_entries(albums: Sequence[Album]) -> Entry:
         )
         for album in sorted(albums, key=lambda album: album.query is not None)
     ]
-    return Entry("albums", _words("Albums"), below=below)
+    return Entry("albums", QCoreApplication.translate("Sidebar", "Albums"), below=below)
 
 
 def folder_entries(folders: Sequence[Folder]) -> Entry:
@@ -81,12 +81,12 @@ def folder_entries(folders: Sequence[Folder]) -> Entry:
         )
         for folder in folders
     ]
-    return Entry("folders", _words("Folders"), below=below)
+    return Entry("folders", QCoreApplication.translate("Sidebar", "Folders"), below=below)
 
 
 def tag_entries(tags: Sequence[tuple[str, int]]) -> Entry:
     """Return the tag tree, with how many photos carry each tag."""
-    heading = Entry("tags", _words("Tags"))
+    heading = Entry("tags", QCoreApplication.translate("Sidebar", "Tags"))
     made: dict[str, Entry] = {}
     for tag, photos in tags:
         for name in [*ancestors(tag), tag]:
@@ -101,7 +101,3 @@ def tag_entries(tags: Sequence[tuple[str, int]]) -> Entry:
 def _tag_entry(tag: str) -> Entry:
     spot = Spot(query=f"tag:{quoted(tag)}", title=leaf(tag))
     return Entry(f"tag:{tag}", leaf(tag), "tag", 0, spot, tag=tag, takes_photos=True, tip=tag)
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Sidebar", text)

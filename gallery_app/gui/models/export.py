@@ -14,7 +14,8 @@ from PySide6.QtCore import (
 )
 
 from gallery_app.gui.bridge import Bridge
-from gallery_app.gui.models.words import counted
+from gallery_app.gui.language import said
+from gallery_app.gui.models.words import counted, fill
 from gallery_app.jobs.export.request import ExportReport, ExportRequest
 
 if TYPE_CHECKING:
@@ -81,10 +82,10 @@ class ExportPlan(QAbstractTableModel):
 
     def _sentence(self, report: ExportReport, one: str, many: str) -> str:
         words = counted(report.written, one, many)
-        words += self.tr(", {n:,} up to date").format(n=report.unchanged)
+        words += fill(self.tr(", {n:,} up to date"), n=report.unchanged)
         if report.waiting:
             waiting = self.tr(", {n:,} waiting ({reason})")
-            words += waiting.format(n=len(report.waiting), reason=report.waiting[0][1])
+            words += fill(waiting, n=len(report.waiting), reason=said(report.waiting[0][1]))
         return f"{words}."
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
@@ -109,8 +110,10 @@ class ExportPlan(QAbstractTableModel):
             return None
         change = self._changes[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (change.file.name, change.field, change.before, change.after)[index.column()]
+            return (change.file.name, said(change.field), change.before, change.after)[
+                index.column()
+            ]
         if role == Qt.ItemDataRole.ToolTipRole:
-            whole = (str(change.file), change.field, change.before, change.after)
+            whole = (str(change.file), said(change.field), change.before, change.after)
             return whole[index.column()]
         return None

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from gallery_app.domain.counts import Counts
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge
-from gallery_app.gui.models.words import counted, time_left
+from gallery_app.gui.language import said
+from gallery_app.gui.models.words import counted, fill, localised, time_left
 from gallery_app.jobs.runner import Ending, RunningJob
 
 REMEMBERED = 6
@@ -100,7 +101,7 @@ class Jobs(QObject):
     def _on_ended(self, title: str, ending: Ending, seconds: float) -> None:
         failed = ending.error is not None
         if isinstance(ending.error, HandfulError):
-            words = str(ending.error)
+            words = said(str(ending.error))
         elif failed:
             words = self.tr("Handful made a mistake; its log tells more.")
         elif ending.cancelled:
@@ -118,9 +119,9 @@ class Jobs(QObject):
             else []
         )
         if counts.untagged:
-            words.append(self.tr("{n:,} untagged").format(n=counts.untagged))
+            words.append(fill(self.tr("{n:,} untagged"), n=counts.untagged))
         if counts.to_review:
-            words.append(self.tr("{n:,} to review").format(n=counts.to_review))
+            words.append(fill(self.tr("{n:,} to review"), n=counts.to_review))
         self.idle = "   ·   ".join(words)
         self.moved.emit()
 
@@ -131,23 +132,23 @@ class Jobs(QObject):
             numbers.append(self.tr("waits for its turn"))
         elif progress.total:
             numbers.append(
-                self.tr("{n:,} of {total:,}").format(n=progress.done, total=progress.total)
+                fill(self.tr("{n:,} of {total:,}"), n=progress.done, total=progress.total)
             )
         elif progress.done:
-            numbers.append(f"{progress.done:,}")
+            numbers.append(localised(f"{progress.done:,}"))
         if job.state == "paused":
             numbers.append(self.tr("paused"))
         elif job.rate >= 0.1 and not waits:
-            numbers.append(self.tr("{rate:,.0f} a second").format(rate=max(1, job.rate)))
+            numbers.append(fill(self.tr("{rate:,.0f} a second"), rate=max(1, job.rate)))
             if job.seconds_left is not None:
                 left = time_left(job.seconds_left)
                 numbers.append(self.tr("{time} left").format(time=left))
         return JobLine(
             job,
             job.title,
-            job.title if waits else progress.step,
+            job.title if waits else said(progress.step),
             "   ·   ".join(numbers),
-            progress.note,
+            said(progress.note),
             progress.done,
             progress.total,
             job.state == "paused",

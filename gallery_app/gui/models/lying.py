@@ -17,7 +17,8 @@ from gallery_app.domain.changes import Changes
 from gallery_app.domain.photo import Photo
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
-from gallery_app.gui.models.words import turn_words
+from gallery_app.gui.language import said
+from gallery_app.gui.models.words import fill, turn_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -65,7 +66,7 @@ class LyingPhotos(QAbstractListModel):
         self.looking, self.trouble = True, ""
 
         def refuse(error: HandfulError) -> None:
-            self.trouble = str(error)
+            self.trouble = said(str(error))
             self.shown.emit()
 
         def over() -> None:
@@ -113,7 +114,7 @@ class LyingPhotos(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = self.tr("{name}, upright after {turn}, {p:.0%} sure")
             turn = turn_words(lying.quarters)
-            return words.format(name=lying.photo.path.name, turn=turn, p=lying.probability)
+            return fill(words, name=lying.photo.path.name, turn=turn, p=lying.probability)
         return None
 
     def _on_changed(self, changes: Changes) -> None:

@@ -33,7 +33,7 @@ class MethodWords:
 def method_words() -> list[MethodWords]:
     """Return the methods that can be run here, the automatic choice first."""
     here = (AUTO, *METHODS)
-    return [_translated(words) for words in _WORDS if words.name in here]
+    return [_translated(words) for words in METHOD_WORDS if words.name in here]
 
 
 def words_of(name: str) -> MethodWords:
@@ -52,7 +52,7 @@ def _translated(words: MethodWords) -> MethodWords:
     return replace(words, title=tr(words.title), sentence=tr(words.sentence), story=tr(words.story))
 
 
-_WORDS = (
+METHOD_WORDS = (
     MethodWords(
         AUTO,
         "Automatic",

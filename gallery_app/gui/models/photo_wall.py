@@ -24,6 +24,7 @@ from gallery_app.domain.photo import Photo
 from gallery_app.domain.query import QueryError
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.language import said
 from gallery_app.gui.models.section_titles import month_title, section_title
 from gallery_app.gui.models.stacks import Rows
 from gallery_app.gui.models.words import counted
@@ -185,7 +186,7 @@ class PhotoWall(QAbstractListModel):
         def refuse(error: HandfulError) -> None:
             if now == self._generation:
                 self.refused.emit(
-                    str(error), error.position if isinstance(error, QueryError) else 0
+                    said(str(error)), error.position if isinstance(error, QueryError) else 0
                 )
 
         self._bridge.ask(
@@ -307,7 +308,7 @@ class PhotoWall(QAbstractListModel):
 
         def refuse(error: HandfulError) -> None:
             self._asked.discard(page)
-            self._bridge.failed.emit(str(error))
+            self._bridge.failed.emit(said(str(error)))
 
         self._bridge.ask(read, keep, refuse)
 

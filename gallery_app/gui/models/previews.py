@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from gallery_app.domain.changes import Changes
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.language import said
 
 KEPT = 8
 
@@ -71,7 +72,7 @@ class Previews(QObject):
 
         def refuse(error: HandfulError) -> None:
             self._asked.discard((photo_id, side))
-            self.refused.emit(photo_id, str(error))
+            self.refused.emit(photo_id, said(str(error)))
 
         self._bridge.ask(read, keep, refuse)
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from gallery_app.domain.counts import Counts
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.language import said
 
 Index = QModelIndex | QPersistentModelIndex
 REASON = Qt.ItemDataRole.UserRole + 1
@@ -75,7 +76,7 @@ class Problems(QAbstractListModel):
 
     def _read(self, library: Library) -> list[Trouble]:
         gone = self.tr("The file is not where it was; its tags are kept until it comes back.")
-        unreadable = [Trouble(known.path, known.reason) for known in library.problems()]
+        unreadable = [Trouble(known.path, said(known.reason)) for known in library.problems()]
         missing = library.photos(library.photo_ids("is:missing"))
         return unreadable + [Trouble(photo.path, gone) for photo in missing]
 

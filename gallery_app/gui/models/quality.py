@@ -32,9 +32,13 @@ class Quality:
     @property
     def word(self) -> str:
         """One word for it."""
-        steps = ((0.9, "Very good"), (0.75, "Good"), (0.5, "Fair"), (0.0, "Weak"))
-        word = next(word for least, word in steps if self.right >= least)
-        return QCoreApplication.translate("Quality", word)
+        steps = (
+            (0.9, QCoreApplication.translate("Quality", "Very good")),
+            (0.75, QCoreApplication.translate("Quality", "Good")),
+            (0.5, QCoreApplication.translate("Quality", "Fair")),
+            (0.0, QCoreApplication.translate("Quality", "Weak")),
+        )
+        return next(word for least, word in steps if self.right >= least)
 
 
 def quality_of(compared: Comparison | None, name: str) -> Quality | None:

@@ -18,6 +18,7 @@ from gallery_app.domain.tag import leaf
 from gallery_app.domain.teaching import Acceptance, acceptance
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.deck import FROM, Deck, doubted, suggested
+from gallery_app.gui.models.words import localised
 
 Index = QModelIndex | QPersistentModelIndex
 AHEAD = 12
@@ -159,7 +160,7 @@ class Review(QAbstractListModel):
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
         asked = self._rows[index.row()]
-        return f"{leaf(asked.tag)}, {asked.probability:.0%}"
+        return f"{leaf(asked.tag)}, {localised(f'{asked.probability:.0%}')}"
 
     def row(self, row: int) -> Suggestion:
         """Return a question."""

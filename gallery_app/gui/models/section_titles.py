@@ -14,7 +14,7 @@ _LEVEL = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 def section_title(key: str, grouping: Grouping) -> str:
     """Return a section's title for people; a key is that of `domain.arrangement.Section`."""
     if not key:
-        return _words(_NOTHING[grouping])
+        return _nothing(grouping) if grouping is not Grouping.NONE else ""
     if grouping is Grouping.DAY:
         return QLocale().toString(_date(key), "dddd, d MMMM yyyy")
     if grouping is Grouping.MONTH:
@@ -22,13 +22,17 @@ def section_title(key: str, grouping: Grouping) -> str:
     if grouping is Grouping.FOLDER:
         return _LEVEL.join(PurePath(key).parts[-2:])
     if grouping is Grouping.CLUSTER:
-        return key.partition("\n")[0] or _words("Unnamed group")
+        return key.partition("\n")[0] or QCoreApplication.translate("Sections", "Unnamed group")
     return key.replace(SEPARATOR, _LEVEL)
 
 
 def month_title(key: str) -> str:
     """Return a month, "2024-05", for people; "" is no date."""
-    return QLocale().toString(_date(key), "MMMM yyyy") if key else _words("No date")
+    return (
+        QLocale().toString(_date(key), "MMMM yyyy")
+        if key
+        else QCoreApplication.translate("Sections", "No date")
+    )
 
 
 def _date(key: str) -> QDate:
@@ -36,15 +40,11 @@ def _date(key: str) -> QDate:
     return QDate(known.year, known.month, known.day)
 
 
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Sections", text)
-
-
-_NOTHING = {
-    Grouping.NONE: "",
-    Grouping.DAY: "No date",
-    Grouping.MONTH: "No date",
-    Grouping.FOLDER: "No folder",
-    Grouping.CLUSTER: "In no group",
-    Grouping.TAG: "Untagged",
-}
+def _nothing(grouping: Grouping) -> str:
+    """Return the title of the photos that are in no section."""
+    words = {
+        Grouping.FOLDER: QCoreApplication.translate("Sections", "No folder"),
+        Grouping.CLUSTER: QCoreApplication.translate("Sections", "In no group"),
+        Grouping.TAG: QCoreApplication.translate("Sections", "Untagged"),
+    }
+    return words.get(grouping, QCoreApplication.translate("Sections", "No date"))

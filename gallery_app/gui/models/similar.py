@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from gallery_app.domain.part import Part
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.language import said
 from gallery_app.gui.models.photo_wall import PhotoWall
+from gallery_app.gui.models.words import localised
 
 LIMIT = 400
 FIRST_CUT, FIRST_COUNT = 0.5, 24
@@ -57,7 +59,7 @@ class SimilarWall(PhotoWall):
             if asked == self._asked_for:
                 self._found, self._cosines = [], {}
                 self.show_ids([])
-                self.refused.emit(str(error), 0)
+                self.refused.emit(said(str(error)), 0)
 
         self._bridge.ask(ask, arrive, refuse)
 
@@ -70,7 +72,7 @@ class SimilarWall(PhotoWall):
 
     def caption(self, row: int) -> str:
         """Return the distance under a photo: 1 less the cosine."""
-        return f"{1 - self._cosines.get(self.ids[row], 0.0):.2f}"
+        return localised(f"{1 - self._cosines.get(self.ids[row], 0.0):.2f}")
 
 
 def first_cut(cosines: Sequence[float]) -> float:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from gallery_app.domain.duplicates import Choice
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.language import said
 from gallery_app.gui.models.edits import Edits
 from gallery_app.gui.models.words import counted
 from gallery_app.jobs.job import finish
@@ -41,7 +42,7 @@ class Tidying(QObject):
         if kept.stayed:
             more = len(kept.stayed) - 1
             rest = self.tr(" ({n} more)").format(n=more) if more else ""
-            self._edits.said.emit(kept.stayed[0] + rest)
+            self._edits.said.emit(said(kept.stayed[0]) + rest)
         else:
             one = self.tr("Moved {n} photo to the wastebasket")
             many = self.tr("Moved {n} photos to the wastebasket")

@@ -18,6 +18,7 @@ from gallery_app.domain.training import (
 )
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.language import said
 from gallery_app.jobs.job import Job
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class Training(QObject):
         self.pictures: deque[Practice] = deque(maxlen=PICTURES)
 
     def _done(self, report: TrainReport) -> None:
-        self.outcome = report.why
+        self.outcome = said(report.why)
         self.moved.emit()
         self.said.emit(self._in_short(report))
         self.ended.emit(report)
@@ -167,7 +168,7 @@ class Training(QObject):
         return self.tr("The training is done: the encoder stays as it was")
 
     def _fail(self, error: HandfulError) -> None:
-        self.trouble = str(error)
+        self.trouble = said(str(error))
         self.moved.emit()
         self._bridge.failed.emit(self.trouble)
 
@@ -206,7 +207,7 @@ class Training(QObject):
 
     def _miss(self, error: HandfulError) -> None:
         self._asking = False
-        self._bridge.failed.emit(str(error))
+        self._bridge.failed.emit(said(str(error)))
 
     def _hear(self, news: TrainingNews | None, pictures: list[Practice], after: int) -> None:
         self._asking = False
@@ -225,7 +226,7 @@ class Training(QObject):
             self.now.update(point.values)
             for name, value in point.values.items():
                 self.series.setdefault(name, {})[point.step] = value
-        self.notes += news.said
+        self.notes += map(said, news.said)
         self.pictures.extend(pictures)
         self.moved.emit()
 
@@ -236,5 +237,5 @@ class Training(QObject):
 
 def _decoded(pictures: Sequence[TrainingPicture]) -> list[Practice]:
     """Decode pictures; one that cannot be read is left out, as there will be another soon."""
-    images = [(QImage(str(picture.path)), picture.caption) for picture in pictures]
+    images = [(QImage(str(picture.path)), said(picture.caption)) for picture in pictures]
     return [Practice(image, caption) for image, caption in images if not image.isNull()]

@@ -1,6 +1,24 @@
-"""Numbers in sentences."""
+"""Numbers in sentences, written as the user's language writes them."""
+
+from string import Formatter
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+
+from gallery_app.gui.language import localised
+
+__all__ = ["counted", "fill", "localised", "time_left", "turn_words"]
+
+
+class _Localised(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        written = str(format(value, format_spec))
+        return localised(written) if isinstance(value, int | float) else written
+
+
+def fill(words: str, **values: object) -> str:
+    """Return words with values in place of ``{name}``, as `str.format` does."""
+    return _Localised().vformat(words, (), values)
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -11,19 +29,23 @@ def counted(number: int, one: str, many: str) -> str:
         one: For 1; ``{n}`` stands for the number.
         many: For any other.
     """
-    return (one if number == 1 else many).replace("{n}", f"{number:,}")
+    return (one if number == 1 else many).replace("{n}", localised(f"{number:,}"))
 
 
 def time_left(seconds: float) -> str:
     """Return a length of time in the unit that suits it: "40 s", "12 min", "1.5 h"."""
-    for below, unit, words in ((60, 1, "{n} s"), (5400, 60, "{n} min")):
-        if seconds < below:
-            text = QCoreApplication.translate("Words", words)
-            return text.format(n=max(1, round(seconds / unit)))
-    return QCoreApplication.translate("Words", "{n:.1f} h").format(n=seconds / 3600)
+    if seconds < 60:
+        return fill(QCoreApplication.translate("Words", "{n} s"), n=max(1, round(seconds)))
+    if seconds < 5400:
+        return fill(QCoreApplication.translate("Words", "{n} min"), n=round(seconds / 60))
+    return fill(QCoreApplication.translate("Words", "{n:.1f} h"), n=seconds / 3600)
 
 
 def turn_words(quarters: int) -> str:
     """Return a turn by 1 to 3 quarters clockwise in words."""
-    words = ("", "a quarter turn right", "a half turn", "a quarter turn left")
-    return QCoreApplication.translate("Words", words[quarters])
+    words = (
+        QCoreApplication.translate("Words", "a quarter turn right"),
+        QCoreApplication.translate("Words", "a half turn"),
+        QCoreApplication.translate("Words", "a quarter turn left"),
+    )
+    return words[quarters - 1]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gallery_app.domain.tag import ancestors, leaf
 from gallery_app.gui.models.inspection import CarriedTag
+from gallery_app.gui.models.words import localised
 from gallery_app.gui.views.buttons import ARROW, IconButton, label
 from gallery_app.gui.views.entry import Entry, tag_completer
 
@@ -60,7 +61,7 @@ class Chip(QFrame):
         }
         lines = [carried.tag, *(words.get(source, source) for source in carried.sources)]
         if carried.probability is not None:
-            lines[-1] += f" ({carried.probability:.0%}, {carried.model})"
+            lines[-1] += f" ({localised(f'{carried.probability:.0%}')}, {carried.model})"
         if carried.created:
             lines.append(carried.created[:16].replace("T", " "))
         return "\n".join(lines)

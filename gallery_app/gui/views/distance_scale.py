@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from gallery_app.gui import theme
+from gallery_app.gui.models.words import localised
 
 SIDE, FOOT, HEAD = 24, 22, 10
 FARTHEST = 1.0
@@ -41,7 +42,7 @@ class DistanceScale(QWidget):
         """Show the photos found and the cut."""
         self._distances = [min(max(1 - cosine, 0.0), FARTHEST) for cosine in cosines]
         self.distance = min(max(1 - cut, 0.0), FARTHEST)
-        self.setAccessibleDescription(f"{self.distance:.2f}")
+        self.setAccessibleDescription(localised(f"{self.distance:.2f}"))
         self.update()
 
     def move_to(self, distance: float) -> None:
@@ -102,7 +103,7 @@ class DistanceScale(QWidget):
         painter.setFont(theme.font(theme.CAPTION))
         ends = {0.0: self.tr("alike 0"), FARTHEST: self.tr("1 unlike")}
         for value in (0.0, 0.25, 0.5, 0.75, FARTHEST):
-            words = ends.get(value, f"{value:.2f}")
+            words = ends.get(value, localised(f"{value:.2f}"))
             wide = painter.fontMetrics().horizontalAdvance(words)
             left = self.x_of(value) - wide / 2
             left = min(max(left, SIDE), self.width() - SIDE - wide)

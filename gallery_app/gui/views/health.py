@@ -18,7 +18,7 @@ from gallery_app.domain.tag import SEPARATOR, leaf
 from gallery_app.domain.teaching import Mistake, Split, Twins
 from gallery_app.gui.models.health import Health
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
+from gallery_app.gui.models.words import counted, fill
 from gallery_app.gui.views.buttons import ARROW, button, label
 from gallery_app.gui.views.empty import EmptyState
 from gallery_app.gui.views.suggestion_row import PhotoStrip
@@ -65,7 +65,8 @@ class DoubtCard(QFrame):
         self._line.addWidget(
             PhotoStrip(self._health.photos([doubt.photo_id]), self._thumbnails, self, side=BIG)
         )
-        odd = self.tr("Your other answers give it {p:.0%}.").format(p=max(doubt.probability, 0.01))
+        words = self.tr("Your other answers give it {p:.0%}.")
+        odd = fill(words, p=max(doubt.probability, 0.01))
         if doubt.instead:
             odd += " " + self.tr("It looks like “{tag}”.").format(tag=leaf(doubt.instead))
         self._words(odd, doubt.tag)
@@ -77,8 +78,10 @@ class DoubtCard(QFrame):
 
     def _build_split(self, doubt: Split) -> None:
         column = self._words(
-            self.tr("Its {n:,} photos fall into two kinds; the second has {m:,}.").format(
-                n=len(doubt.first) + len(doubt.second), m=len(doubt.second)
+            fill(
+                self.tr("Its {n:,} photos fall into two kinds; the second has {m:,}."),
+                n=len(doubt.first) + len(doubt.second),
+                m=len(doubt.second),
             ),
             doubt.tag,
         )
@@ -90,8 +93,9 @@ class DoubtCard(QFrame):
 
     def _build_twins(self, doubt: Twins) -> None:
         column = self._words(
-            self.tr("{p:.0%} of their photos look as if they carried the other tag.").format(
-                p=doubt.mixed
+            fill(
+                self.tr("{p:.0%} of their photos look as if they carried the other tag."),
+                p=doubt.mixed,
             )
         )
         for tag in (doubt.first, doubt.second):

@@ -1,8 +1,6 @@
 """The panel at the right: facts, tags, suggestions of the chosen photos."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QLocale, QStringListModel, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gallery_app.domain.photo import Photo
@@ -149,8 +147,8 @@ class Inspector(QFrame):
         if photo.missing:
             lines.append(("problems", self.tr("Missing: the file is not where it was")))
         if photo.taken:
-            moment = datetime.fromisoformat(photo.taken)
-            lines.append(("calendar", f"{moment:%-d %B %Y, %H:%M}"))
+            moment = QDateTime.fromString(photo.taken[:19], Qt.DateFormat.ISODate)
+            lines.append(("calendar", locale.toString(moment, "d MMMM yyyy, HH:mm")))
         if photo.camera:
             lines.append(("camera", photo.camera))
         weight = locale.formattedDataSize(photo.size, 1)

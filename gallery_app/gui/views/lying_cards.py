@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 from gallery_app.gui import theme
 from gallery_app.gui.models.lying import Lying, LyingPhotos
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import turn_words
+from gallery_app.gui.models.words import fill, turn_words
 from gallery_app.gui.views.fitted import Fitted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -105,9 +105,8 @@ class LyingDelegate(QStyledItemDelegate):
         words = QRect(area.left() + PAD, yes.top(), no.left() - area.left() - PAD - 8, ANSWER)
         painter.setFont(theme.font(theme.SMALL, weight=QFont.Weight.Medium))
         painter.setPen(QColor(now.quiet))
-        told = self.tr("{turn}, {p:.0%} sure").format(
-            turn=turn_words(lying.quarters), p=min(lying.probability, 0.99)
-        )
+        sure = min(lying.probability, 0.99)
+        told = fill(self.tr("{turn}, {p:.0%} sure"), turn=turn_words(lying.quarters), p=sure)
         told = told[:1].upper() + told[1:]
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, told)
         for spot, icon, color in ((yes, "check", now.yes), (no, "cross", now.no)):

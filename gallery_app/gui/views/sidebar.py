@@ -25,6 +25,7 @@ from gallery_app.gui.models.sidebar import (
     TAG,
     Sidebar,
 )
+from gallery_app.gui.models.words import localised
 from gallery_app.gui.views.checklist import Checklist
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,7 +88,7 @@ class SidebarDelegate(QStyledItemDelegate):
             return
         painter.setFont(theme.font(theme.CAPTION))
         painter.setPen(QColor(theme.colors().faint))
-        shown = f"{count:,}"
+        shown = localised(f"{count:,}")
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
         wide = painter.fontMetrics().horizontalAdvance(shown) + 8
         if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:

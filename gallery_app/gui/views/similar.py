@@ -7,7 +7,7 @@ from gallery_app.domain.part import Part
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.models.similar import SimilarWall
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
+from gallery_app.gui.models.words import counted, fill
 from gallery_app.gui.views.buttons import label
 from gallery_app.gui.views.distance_scale import DistanceScale
 from gallery_app.gui.views.empty import EmptyState
@@ -102,4 +102,4 @@ class SimilarPage(QFrame):
             self.tr("{n} photo within a distance of {cut:.2f}"),
             self.tr("{n} photos within a distance of {cut:.2f}"),
         )
-        self._count.setText(words.format(cut=1 - self._model.cut))
+        self._count.setText(fill(words, cut=1 - self._model.cut))

@@ -9,6 +9,7 @@ from gallery_app.domain.suggestion import Suggestion
 from gallery_app.domain.tag import leaf
 from gallery_app.gui import theme
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.models.words import localised
 from gallery_app.gui.views.buttons import IconButton, label
 from gallery_app.gui.views.tiles import square
 
@@ -22,7 +23,7 @@ class ProbabilityBar(QWidget):
         super().__init__(parent)
         self._probability = probability
         self.setFixedHeight(4)
-        self.setAccessibleName(f"{probability:.0%}")
+        self.setAccessibleName(localised(f"{probability:.0%}"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint it."""
@@ -119,7 +120,8 @@ class SuggestionRow(QWidget):
         name.setToolTip(f"{tag}\n{suggestion.model}")
         line.addWidget(name)
         line.addStretch()
-        line.addWidget(label(f"{min(suggestion.probability, 0.99):.0%}", "caption", self))
+        sure = localised(f"{min(suggestion.probability, 0.99):.0%}")
+        line.addWidget(label(sure, "caption", self))
         line.addSpacing(4)
         self.yes = IconButton("check", self.tr("Accept “{tag}”").format(tag=tag), self)
         self.no = IconButton("cross", self.tr("Never suggest “{tag}” here").format(tag=tag), self)

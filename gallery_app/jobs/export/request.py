@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gallery_app.exports.xmp_fields import FieldChange
 
-STEP = "Exporting"
+STEP = "Exporting tags"
 
 
 @dataclass(frozen=True, slots=True)

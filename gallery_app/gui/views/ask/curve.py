@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gallery_app.gui import theme
+from gallery_app.gui.models.words import fill, localised
 
 HEAD, FOOT, LEFT, RIGHT = 30, 34, 38, 10
 NEXT = 10
@@ -38,7 +39,7 @@ class GainCurve(QWidget):
         if self._points:
             answers, share = self._points[-1]
             words = self.tr("{share:.0%} after {n} answers")
-            self.setAccessibleDescription(words.format(share=share, n=answers))
+            self.setAccessibleDescription(fill(words, share=share, n=answers))
         self.update()
 
     def _room(self) -> QRectF:
@@ -65,7 +66,7 @@ class GainCurve(QWidget):
         painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, self.tr("Expected right"))
         if not self._points:
             return
-        share = f"{self._points[-1][1]:.0%}"
+        share = localised(f"{self._points[-1][1]:.0%}")
         painter.setFont(theme.font(theme.BODY, weight=QFont.Weight.DemiBold))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(head, right, share)
@@ -81,10 +82,10 @@ class GainCurve(QWidget):
             painter.setPen(QColor(now.line))
             painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
             painter.setPen(QColor(now.quiet))
-            painter.drawText(QRectF(0, y - 8, LEFT - 8, 16), right, f"{share:.0%}")
+            painter.drawText(QRectF(0, y - 8, LEFT - 8, 16), right, localised(f"{share:.0%}"))
         below = QRectF(room.left(), room.bottom() + 4, room.width(), 14)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{self._first():,}")
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{self._last():,}")
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, localised(f"{self._first():,}"))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, localised(f"{self._last():,}"))
         painter.drawText(below.translated(0, 2), Qt.AlignmentFlag.AlignHCenter, self.tr("answers"))
 
     def _paint_curve(self, painter: QPainter) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gallery_app.domain.tag import SEPARATOR
+from gallery_app.gui.language import said
 from gallery_app.gui.models.asking import AskMe
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.thumbnails import Thumbnails
@@ -162,7 +163,9 @@ class AskPage(QStackedWidget):
         image = self._previews.image(question.photo_id) or self._thumbnails.image(question.photo_id)
         self.canvas.show_image(image, same=same)
         self._reason.setText(
-            self.tr("Asked because: {why}.").format(why=question.reason.replace(SEPARATOR, ARROW))
+            self.tr("Asked because: {why}.").format(
+                why=said(question.reason).replace(SEPARATOR, ARROW)
+            )
         )
         self.none.setEnabled(bool(question.tags))
         ahead = self._asking.ahead

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gallery_app.domain.cluster import TagShare, split_between
 from gallery_app.domain.tag import leaf
-from gallery_app.gui.models.clusters import Card
+from gallery_app.gui.models.clusters import Card, group_title
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
+from gallery_app.gui.models.words import counted, localised
 from gallery_app.gui.views.buttons import button, label
 from gallery_app.gui.views.clusters.tag_colors import tag_color
 from gallery_app.gui.views.flow import Flow
@@ -26,7 +26,7 @@ class TagLegend(QWidget):
         self._tag = share.tag
         line = QHBoxLayout(self)
         line.setContentsMargins(DOT + 6, 0, 10, 0)
-        words = f"{leaf(share.tag)} {share.share:.0%}"
+        words = f"{leaf(share.tag)} {localised(f'{share.share:.0%}')}"
         line.addWidget(label(words, "caption", self))
         self.setToolTip(
             counted(share.photos, self.tr("{tag}: {n} photo"), self.tr("{tag}: {n} photos")).format(
@@ -117,7 +117,7 @@ class GroupPanel(QFrame):
     def _about(self, card: Card, inside: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(label(card.cluster.title, "subtitle", inside))
+        column.addWidget(label(group_title(card.cluster), "subtitle", inside))
         tags = QWidget(inside)
         flow = Flow(tags)
         for share in card.tags[:MOST_TAGS]:

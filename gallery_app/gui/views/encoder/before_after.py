@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_app.domain.training import Comparison, Score
+from gallery_app.gui.language import said
 from gallery_app.gui.models.before_after import BeforeAfter
 from gallery_app.gui.models.encoders import Encoders
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.models.words import fill, localised
 from gallery_app.gui.views.buttons import button, label
 from gallery_app.gui.views.empty import EmptyState
 from gallery_app.gui.views.encoder.neighbours import NeighbourRows
@@ -104,17 +106,17 @@ class ScoreTable(QWidget):
             self._put(0, column, words, "caption")
         for row, score in enumerate(compared.scores, 1):
             change = score.second - score.first
-            self._put(row, 0, score.title, "strong" if score.decides else "")
+            self._put(row, 0, said(score.title), "strong" if score.decides else "")
             self._put(row, 1, _number(score, score.first), "")
             self._put(row, 2, _number(score, score.second), "strong")
             sign = "worse" if change < 0 else "better"
             self._put(row, 3, _change(score, change), sign if abs(change) > 5e-4 else "caption")
         if compared.gain is not None:
             gain = compared.gain
-            words = self.tr("Gain on your tags: {mean:+.1f} points, 95 % between {low} and {high}")
-            told = words.format(
-                mean=gain.mean * 100, low=f"{gain.low * 100:+.1f}", high=f"{gain.high * 100:+.1f}"
+            words = self.tr(
+                "Gain on your tags: {mean:+.1f} points, 95 % between {low:+.1f} and {high:+.1f}"
             )
+            told = fill(words, mean=gain.mean * 100, low=gain.low * 100, high=gain.high * 100)
             made = label(told, "caption", self)
             self._grid.addWidget(made, len(compared.scores) + 1, 0, 1, 4)
 
@@ -185,7 +187,7 @@ class BeforeAfterPage(QStackedWidget):
         self.setCurrentIndex(0 if paired else 1)
         if compared is not None and paired:
             report, served = self._model.report, shelf.in_use
-            why = report.why if report is not None else compared.why
+            why = said(report.why if report is not None else compared.why)
             self.verdict.show_verdict(compared, why, served.name if served else compared.first)
             self.verdict.other.setEnabled(not self._encoders.switching)
             self.scores.show_scores(compared)
@@ -220,11 +222,11 @@ class BeforeAfterPage(QStackedWidget):
 
 
 def _number(score: Score, value: float) -> str:
-    return f"{value:.1f}" if score.name in NUMBERS else f"{value * 100:.1f} %"
+    return localised(f"{value:.1f}" if score.name in NUMBERS else f"{value * 100:.1f} %")
 
 
 def _change(score: Score, change: float) -> str:
-    return f"{change:+.1f}" if score.name in NUMBERS else f"{change * 100:+.1f}"
+    return localised(f"{change if score.name in NUMBERS else change * 100:+.1f}")
 
 
 def _empty(layout: QLayout) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gallery_app.gui import theme
+from gallery_app.gui.models.words import fill, localised
 
 HEAD, FOOT, LEFT, RIGHT = 30, 36, 48, 14
 SMOOTHED_FROM, WINDOW = 20, 0.06
@@ -78,12 +79,12 @@ class Curve(QWidget):
 
     def _words(self, place: int) -> str:
         step, value = self._points[place]
-        return self.tr("Step {step:,}: {value}").format(step=step, value=self._number(value))
+        return fill(self.tr("Step {step:,}: {value}"), step=step, value=self._number(value))
 
     def _number(self, value: float) -> str:
         if self._percent:
-            return f"{value * 100:.1f} %"
-        return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
+            return localised(f"{value * 100:.1f} %")
+        return localised(f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}")
 
     # Looking
 
@@ -178,12 +179,12 @@ class Curve(QWidget):
             if step <= self._last() and step == int(step):
                 x = self._place((step, scale[0]), room, scale).x()
                 below = QRectF(x - 30, room.bottom() + 3, 60, 14)
-                painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"{step:,.0f}")
+                painter.drawText(below, Qt.AlignmentFlag.AlignCenter, localised(f"{step:,.0f}"))
         under = QRectF(room.left(), room.bottom() + 18, room.width(), 16)
         painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.tr("steps"))
 
     def _tick(self, value: float) -> str:
-        return f"{value * 100:.3g} %" if self._percent else f"{value:.3g}"
+        return localised(f"{value * 100:.3g} %" if self._percent else f"{value:.3g}")
 
     def _paint_curve(self, painter: QPainter, room: QRectF, scale: Sequence[float]) -> None:
         now = theme.colors()

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from gallery_app.domain.encoder import EncoderFacts
 from gallery_app.gui import theme
+from gallery_app.gui.language import said
 from gallery_app.gui.models.before_after import BeforeAfter
 from gallery_app.gui.models.encoders import Encoders
 from gallery_app.gui.models.quality import LEAST_TAGGED, Quality, quality_of
+from gallery_app.gui.models.words import fill
 from gallery_app.gui.views.buttons import button, label
 
 
@@ -143,7 +145,7 @@ class InUseCard(QFrame):
         if served is None:
             return ""
         if compared is not None and served.name in {compared.first, compared.second}:
-            return compared.why
+            return said(compared.why)
         return self._offer()
 
     def _in_words(self, quality: Quality) -> str:
@@ -151,7 +153,8 @@ class InUseCard(QFrame):
             "{word}: of 100 of your tags it guesses about {right:.0f} right from the other photos "
             "({low:.0f} to {high:.0f}), measured on {n:,} photos."
         )
-        return words.format(
+        return fill(
+            words,
             word=quality.word,
             right=quality.right * 100,
             low=quality.low * 100,

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gallery_app.gui.language import said
 from gallery_app.gui.models.methods import words_of
 from gallery_app.gui.models.training import Training
-from gallery_app.gui.models.words import counted, time_left
+from gallery_app.gui.models.words import counted, fill, localised, time_left
 from gallery_app.gui.views.buttons import button, label
 from gallery_app.gui.views.choice import Choice
 from gallery_app.gui.views.encoder.curve import Curve
@@ -182,7 +183,7 @@ class TrainLive(QWidget):
             "paused": self.tr("Paused"),
             "stopping": self.tr("Stopping; what is learnt is kept"),
         }
-        return told.get(state, self._training.progress.step)
+        return told.get(state, said(self._training.progress.step))
 
     def _show_facts(self) -> None:
         training = self._training
@@ -191,8 +192,8 @@ class TrainLive(QWidget):
             left = None  # what follows is not counted in steps
         steps = self.tr("{step:,} of {steps:,}")
         values = (
-            steps.format(step=training.step, steps=training.steps) if training.steps else "–",
-            f"{rate:,.0f}" if rate is not None else "–",
+            fill(steps, step=training.step, steps=training.steps) if training.steps else "–",
+            localised(f"{rate:,.0f}") if rate is not None else "–",
             time_left(left) if left is not None else "–",
         )
         for (_, value), words in zip(self._facts.values(), values, strict=True):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_app.domain.encoder import EncoderFacts, KnownFacts
+from gallery_app.gui.language import said
 from gallery_app.gui.models.encoders import Encoders
 from gallery_app.gui.models.words import time_left
 from gallery_app.gui.views.buttons import button, label
@@ -154,7 +155,7 @@ class KnownRow(QFrame):
             progress = job.progress
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
-            self._far.setText(self._words(progress.step, job.seconds_left))
+            self._far.setText(self._words(said(progress.step), job.seconds_left))
 
     def _words(self, step: str, seconds: float | None) -> str:
         if seconds is None:

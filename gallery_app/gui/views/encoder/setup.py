@@ -18,6 +18,7 @@ from gallery_app.gui.models.encoders import Encoders
 from gallery_app.gui.models.methods import MethodWords, method_words, words_of
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.training import Training
+from gallery_app.gui.models.words import fill
 from gallery_app.gui.views.buttons import button, label
 from gallery_app.gui.views.choice import Choice
 from ssl_core.run_spec import FEWEST_PHOTOS
@@ -170,10 +171,10 @@ class TrainSetup(QWidget):
         others = [(encoder.name, encoder.name) for encoder in shelf.others]
         scratch = (self.tr("From scratch"), SCRATCH)
         self.begin.fill([(in_use, None), *others, scratch])
-        every = [(self.tr("All photos ({n:,})").format(n=shelf.photos), "")]
+        every = [(fill(self.tr("All photos ({n:,})"), n=shelf.photos), "")]
         if self._wall.query:
             found = self.tr("The current search, {query} ({n:,})")
-            words = found.format(query=self._wall.query, n=self._wall.total)
+            words = fill(found, query=self._wall.query, n=self._wall.total)
             every.append((words, self._wall.query))
         self.photos.fill(every)
         self._estimate_time()
@@ -249,4 +250,4 @@ class InterruptedOffer(QFrame):
             words = self.tr("A training was interrupted at step {step:,} of {steps:,}.")
         else:
             words = self.tr("A training was interrupted before its first step.")
-        self._words.setText(words.format(step=left.step, steps=left.steps))
+        self._words.setText(fill(words, step=left.step, steps=left.steps))

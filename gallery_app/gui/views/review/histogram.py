@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gallery_app.domain.suggestion import REVIEW_FROM
 from gallery_app.gui import theme
 from gallery_app.gui.models.deck import FROM
+from gallery_app.gui.models.words import fill, localised
 
 TO = 1.0
 SIDE, FOOT, HEAD = 10, 20, 8
@@ -61,11 +62,8 @@ class Histogram(QWidget):
         self._say()
 
     def _say(self) -> None:
-        self.setAccessibleDescription(
-            self.tr("Accept from {upper:.2f}, ask from {lower:.2f}").format(
-                upper=self.threshold, lower=self.least
-            )
-        )
+        words = self.tr("Accept from {upper:.2f}, ask from {lower:.2f}")
+        self.setAccessibleDescription(fill(words, upper=self.threshold, lower=self.least))
         self.moved.emit()
         self.update()
 
@@ -154,4 +152,4 @@ class Histogram(QWidget):
             area = QRectF(self._x(value) - 20, room.bottom() + 8, 40, 14)
             area.moveLeft(min(max(area.left(), 0), self.width() - 40))
             middle = Qt.AlignmentFlag.AlignHCenter
-            painter.drawText(area, sides.get(value, middle), f"{value:.2f}")
+            painter.drawText(area, sides.get(value, middle), localised(f"{value:.2f}"))

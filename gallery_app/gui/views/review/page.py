@@ -18,6 +18,7 @@ from gallery_app.domain.tag import SEPARATOR
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.review import Review
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.models.words import fill, localised
 from gallery_app.gui.views.buttons import ARROW, label
 from gallery_app.gui.views.empty import EmptyState
 from gallery_app.gui.views.keys import claimed
@@ -150,7 +151,7 @@ class ReviewPage(QStackedWidget):
         self._tags.clear()
         self._tags.addItem(self.tr("All tags, mixed"), "")
         for tag, count in self._review.tags:
-            self._tags.addItem(f"{tag.replace(SEPARATOR, ARROW)}   {count:,}", tag)
+            self._tags.addItem(f"{tag.replace(SEPARATOR, ARROW)}   {localised(f'{count:,}')}", tag)
         self._tags.setCurrentIndex(max(0, self._tags.findData(self._review.tag)))
 
     def _on_moved(self) -> None:
@@ -161,7 +162,8 @@ class ReviewPage(QStackedWidget):
         self.question.show_ahead()
         self._progress.setRange(0, max(1, total))
         self._progress.setValue(done)
-        self._done.setText(self.tr("{done:,} of {total:,} answered").format(done=done, total=total))
+        words = self.tr("{done:,} of {total:,} answered")
+        self._done.setText(fill(words, done=done, total=total))
 
     def _say_empty(self, *, answered: bool) -> None:
         if answered:

@@ -16,6 +16,7 @@ from gallery_app.gui import theme
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.review import Review
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.models.words import fill, localised
 from gallery_app.gui.views.buttons import ARROW, button, label
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 from gallery_app.gui.views.review.wall import ReviewWall
@@ -179,7 +180,7 @@ class Question(QFrame):
         sure = min(asked.probability, 0.99)
         doubt = self.tr("Your other answers say {p:.0%}")
         words = doubt if self._review.fringe else self.tr("{p:.0%} sure")
-        self._sure.setText(words.format(p=sure))
+        self._sure.setText(fill(words, p=sure))
         self._show_others(asked)
         reasons = self._review.because(asked)
         self._why_words.setText(self.tr("Because of these") if reasons else "")
@@ -187,7 +188,7 @@ class Question(QFrame):
 
     def _show_others(self, asked: Suggestion) -> None:
         others = [
-            f"{leaf(one.tag)} {min(one.probability, 0.99):.0%}"
+            f"{leaf(one.tag)} {localised(f'{min(one.probability, 0.99):.0%}')}"
             for one in self._review.others(asked)[:2]
         ]
         words = self.tr("or perhaps {tags}").format(tags=", ".join(others))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gallery_app.domain.teaching import Acceptance
 from gallery_app.gui.models.review import Review
-from gallery_app.gui.models.words import counted
+from gallery_app.gui.models.words import counted, fill
 from gallery_app.gui.views.buttons import button, label
 from gallery_app.gui.views.review.histogram import Histogram
 
@@ -47,14 +47,13 @@ class ThresholdCard(QFrame):
     def _say(self) -> None:
         least, most = self.histogram.least, self.histogram.threshold
         above = self._review.above(most)
-        self.accept.setText(self.tr("Accept {n:,} above {p:.2f}").format(n=above.count, p=most))
+        words = self.tr("Accept {n:,} above {p:.2f}")
+        self.accept.setText(fill(words, n=above.count, p=most))
         self.accept.setEnabled(above.count > 0)
         self.expected.setText(self._expectation(above))
         between = self._review.between(least, most)
-        one, many = self.tr("{n} left to ask,"), self.tr("{n} left to ask,")
-        self.left.setText(
-            counted(between, one, many) + self.tr(" down to {p:.2f}.").format(p=least)
-        )
+        left = self.tr("{n:,} left to ask, down to {p:.2f}.")
+        self.left.setText(fill(left, n=between, p=least))
 
     def _expectation(self, above: Acceptance) -> str:
         if above.count == 0:
@@ -64,13 +63,12 @@ class ThresholdCard(QFrame):
             self._review.answers,
             self.tr("About {p:.0%} right, from {n} answer of yours."),
             self.tr("About {p:.0%} right, from {n} answers of yours."),
-        ).format(p=right)
+        )
         if above.most == 0:
             wrong = self.tr("None expected to be wrong.")
         elif above.least == above.most:
-            wrong = self.tr("{n:,} expected to be wrong.").format(n=above.most)
+            wrong = fill(self.tr("{n:,} expected to be wrong."), n=above.most)
         else:
-            wrong = self.tr("{least:,}–{most:,} expected to be wrong.").format(
-                least=above.least, most=above.most
-            )
-        return f"{trust} {wrong}"
+            words = self.tr("{least:,}–{most:,} expected to be wrong.")
+            wrong = fill(words, least=above.least, most=above.most)
+        return f"{fill(trust, p=right)} {wrong}"

@@ -25,6 +25,7 @@ from gallery_app.domain.tag import leaf
 from gallery_app.gui import theme
 from gallery_app.gui.models.review import Review
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.models.words import localised
 from gallery_app.gui.views.tiles import Tiles, rounding
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,7 +102,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(now.faint))
         middle = Qt.AlignmentFlag.AlignVCenter
-        said = f"{chance:.0%}"
+        said = localised(f"{chance:.0%}")
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, said)
         line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(said) - 6)
         painter.setFont(theme.font(theme.SMALL, weight=QFont.Weight.Medium))

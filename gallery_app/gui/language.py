@@ -1,0 +1,104 @@
+"""The language of the window: Qt's translators, and sentences that come from below.
+
+What lies below the window has no Qt and speaks English. Its sentences cross processes and are
+stored in the catalogue, so they are translated where they are shown: `said` finds the template
+that a sentence was made from, and fills in the template's translation.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from gallery_app.log import log
+
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+"""By code: what each language calls itself."""
+SYSTEM = "system"
+CHOICES = (SYSTEM, *LANGUAGES)
+SENTENCES = "Sentences"
+"""The context of the sentences from below; their placeholders are %1, %2, …"""
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
+_BETWEEN = re.compile(r"(?<=[.?!]) (?=[A-Z“])")
+
+
+def speak(app: QCoreApplication, choice: str = SYSTEM) -> str:
+    """Let the application speak a language from now on; before its widgets are made.
+
+    Args:
+        app: The running application.
+        choice: One of `CHOICES`; anything else is "system".
+
+    Returns:
+        The language's code.
+    """
+    system = QLocale.system()
+    code = choice if choice in LANGUAGES else _first_known(system.uiLanguages())
+    tongue = QLocale(code)
+    plain = code == "en" and system.language() == QLocale.Language.C
+    if system.language() != tongue.language() and not plain:
+        QLocale.setDefault(tongue)  # dates and numbers go with the words
+    if code != "en":
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, folder in ((f"qtbase_{code}", qt), (f"handful_{code}", _folder())):
+            translator = QTranslator(app)
+            if translator.load(name, folder):
+                app.installTranslator(translator)
+            else:
+                log().warning("There is no %s.qm in %s", name, folder)
+    return code
+
+
+def said(sentence: str) -> str:
+    """Return a sentence from below the window in the user's language."""
+    if QLocale().language() in {QLocale.Language.C, QLocale.Language.English}:
+        return sentence
+    if _NUMBER.fullmatch(sentence):
+        return localised(sentence)
+    whole = QCoreApplication.translate(SENTENCES, sentence)
+    if whole != sentence:
+        return whole
+    for pattern, template in _templates():
+        found = pattern.fullmatch(sentence)
+        if found:
+            return _fill(QCoreApplication.translate(SENTENCES, template), found.groups())
+    parts = _BETWEEN.split(sentence)
+    return " ".join(map(said, parts)) if len(parts) > 1 else sentence
+
+
+def localised(number: str) -> str:
+    """Return a number as Python writes it, "1,234.5%", the way the user's language writes it."""
+    locale = QLocale()
+    marks = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
+    written = "".join(marks.get(letter, letter) for letter in number)
+    if written.endswith("%") and not written.endswith(" %"):
+        return QCoreApplication.translate("Words", "{n}%").format(n=written[:-1])
+    return written
+
+
+def _first_known(codes: Sequence[str]) -> str:
+    wished = (code.partition("-")[0] for code in codes)
+    return next((code for code in wished if code in LANGUAGES), "en")
+
+
+def _folder() -> str:
+    return str(files("resources").joinpath("translations"))
+
+
+def _fill(template: str, values: Sequence[str]) -> str:
+    """Fill in values, which may be sentences themselves."""
+    return re.sub(r"%(\d+)", lambda place: said(values[int(place[1]) - 1]), template)
+
+
+@cache
+def _templates() -> list[tuple[re.Pattern[str], str]]:
+    """Return the sentences with placeholders, those with the most words of their own first."""
+    lines = files("resources").joinpath("translations", "sentences.txt")
+    found = []
+    for template in lines.read_text(encoding="utf-8").splitlines():
+        parts = re.split(r"%\d+", template)
+        if len(parts) > 1:
+            found.append((len("".join(parts)), template, "(.*?)".join(map(re.escape, parts))))
+    return [(re.compile(p, re.DOTALL), t) for _, t, p in sorted(found, reverse=True)]

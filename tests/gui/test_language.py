@@ -1,0 +1,94 @@
+"""The window in another language: nothing untranslated, nothing stale, and it opens."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import translations
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gallery_app.gui import language
+from gallery_app.gui.language import localised, said
+from gallery_app.gui.main_window import MainWindow
+from gallery_app.gui.models.words import counted, fill
+from gallery_app.library import Library
+from gallery_app.settings import Settings, load_settings, save_settings
+
+GERMAN = translations.TRANSLATIONS / "handful_de.ts"
+
+
+@pytest.fixture
+def german(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[QApplication]:
+    """The application, speaking German as built from the sources."""
+    translations.release(GERMAN, tmp_path / "handful_de.qm")
+    monkeypatch.setattr(language, "_folder", lambda: str(tmp_path))
+    before = QLocale()
+    assert language.speak(qapp, "de") == "de"
+    yield qapp
+    QLocale.setDefault(before)
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+
+
+def test_every_word_of_the_window_is_translated(tmp_path: Path):
+    fresh = tmp_path / GERMAN.name
+    fresh.write_bytes(GERMAN.read_bytes())
+    translations.update(fresh)
+    words = fresh.read_text(encoding="utf-8")
+    untranslated = [
+        message for message in words.split("<message>") if 'type="unfinished"' in message
+    ]
+    assert not untranslated, "run `make translations` and fill in what is unfinished"
+    assert words == GERMAN.read_text(encoding="utf-8"), "run `make translations`"
+
+
+def test_sentences_from_below_are_listed():
+    listed = translations.SENTENCES.read_text(encoding="utf-8").splitlines()
+    assert listed == translations.sentences(), "run `make translations`"
+
+
+def test_the_window_speaks_german(
+    qtbot: QtBot,
+    german: QApplication,
+    library: Library,
+    open_window: Callable[[Library], MainWindow],
+):
+    window = open_window(library)
+    window.gestures["review"].trigger()
+    qtbot.waitUntil(lambda: window.models.review.total > 0)
+    assert window.gestures["undo"].text() == "Rückgängig"
+    assert window.sidebar.tree.model().index(0, 0).data() == "Bibliothek"
+
+
+def test_numbers_follow_the_language(german: QApplication):
+    assert counted(1234, "{n} photo", "{n} photos") == "1.234 photos"
+    assert fill("{p:.1%} of {name}", p=0.125, name="a.b") == "12,5\xa0% of a.b"
+    assert localised("+1,234.5") == "+1.234,5"
+
+
+def test_sentences_from_below_are_told_in_the_language(german: QApplication):
+    assert said("There is no album “Best, 1.5”.") == "Es gibt kein Album „Best, 1.5“."
+    assert said("Grouping photos") == "Gruppiert Fotos"
+    assert said("nobody ever said this") == "nobody ever said this"
+
+
+def test_english_is_left_alone(qapp: QApplication):
+    assert said("Grouping photos") == "Grouping photos"
+    assert localised("1,234.5%") == "1,234.5%"
+
+
+@pytest.mark.parametrize(
+    ("wished", "code"), [(["de-AT", "de"], "de"), (["fr-FR", "de-DE"], "de"), (["fr"], "en")]
+)
+def test_the_language_of_the_system(monkeypatch: pytest.MonkeyPatch, wished: list[str], code: str):
+    assert language._first_known(wished) == code
+
+
+def test_the_choice_is_kept(tmp_path: Path):
+    save_settings(tmp_path, Settings(language="de"))
+    assert load_settings(tmp_path).language == "de"
