@@ -62,7 +62,8 @@ def test_the_window_speaks_german(
     window.gestures["review"].trigger()
     qtbot.waitUntil(lambda: window.models.review.total > 0)
     assert window.gestures["undo"].text() == "Rückgängig"
-    assert window.sidebar.tree.model().index(0, 0).data() == "Bibliothek"
+    tree = window.sidebar.tree.model()
+    qtbot.waitUntil(lambda: tree.index(0, 0).data() == "Bibliothek")
 
 
 def test_numbers_follow_the_language(german: QApplication):
