@@ -1889,7 +1889,7 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
     </message>
     <message>
         <source>waits for its turn</source>
-        <translation type="unfinished">wartet, bis sie an der Reihe ist</translation>
+        <translation>wartet, bis sie an der Reihe ist</translation>
     </message>
     <message>
         <source>{n:,} of {total:,}</source>
