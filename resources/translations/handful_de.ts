@@ -1522,6 +1522,14 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
         <translation>Schreibt Name, Datum, Größe und Schlagwörter darüber.</translation>
     </message>
     <message>
+        <source>More like a part</source>
+        <translation>Mehr wie ein Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Draw a box on the photo; Enter finds photos that look like what is in it.</source>
+        <translation>Ziehe einen Rahmen auf dem Foto; die Eingabetaste findet Fotos, die aussehen wie sein Inhalt.</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
     </message>
@@ -2483,6 +2491,29 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
     </message>
 </context>
 <context>
+    <name>PartBox</name>
+    <message>
+        <source>Part of the photo</source>
+        <translation>Ausschnitt des Fotos</translation>
+    </message>
+    <message>
+        <source>Arrows move the box, with Shift they change its size; Enter finds more.</source>
+        <translation>Pfeiltasten bewegen den Rahmen, mit Umschalt ändern sie seine Größe; die Eingabetaste findet mehr.</translation>
+    </message>
+    <message>
+        <source>More like this part</source>
+        <translation>Mehr wie dieser Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Photos that look like what is in the box (Enter)</source>
+        <translation>Fotos, die aussehen wie der Inhalt des Rahmens (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>PhotoWall</name>
     <message>
         <source>Stack of {n} photos</source>
@@ -3279,6 +3310,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>Learning your tags</source>
         <translation>Lernt deine Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Looking at a part of a photo</source>
+        <translation>Sieht einen Ausschnitt an</translation>
     </message>
     <message>
         <source>Looking for doubtful photos</source>
@@ -4380,6 +4415,14 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Ähnlich wie {name}</translation>
     </message>
     <message>
+        <source>Like this part of {name}</source>
+        <translation>Wie dieser Ausschnitt von {name}</translation>
+    </message>
+    <message>
+        <source>Looking at this part…</source>
+        <translation>Sieht diesen Ausschnitt an …</translation>
+    </message>
+    <message>
         <source>Nothing to compare with yet</source>
         <translation>Noch nichts zum Vergleichen</translation>
     </message>
@@ -4932,6 +4975,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>Pixel for pixel (Shift+F)</source>
         <translation>Pixelgenau (Umschalt+F)</translation>
+    </message>
+    <message>
+        <source>More like a part of it (R)</source>
+        <translation>Mehr wie ein Ausschnitt davon (R)</translation>
     </message>
     <message>
         <source>Compare with the next one (C)</source>
