@@ -693,16 +693,8 @@
         <translation>Das Beste aus {n} Gruppen genauer Kopien behalten …</translation>
     </message>
     <message>
-        <source>Looking…</source>
-        <translation>Sucht …</translation>
-    </message>
-    <message>
         <source>All photos are being compared.</source>
         <translation>Alle Fotos werden verglichen.</translation>
-    </message>
-    <message>
-        <source>It cannot be told yet</source>
-        <translation>Das lässt sich noch nicht sagen</translation>
     </message>
     <message>
         <source>No photo is there twice, and none looks like a copy of another.</source>
@@ -1999,6 +1991,17 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
     </message>
 </context>
 <context>
+    <name>ListedPage</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
+        <source>It cannot be told yet</source>
+        <translation>Das lässt sich noch nicht sagen</translation>
+    </message>
+</context>
+<context>
     <name>Looking</name>
     <message>
         <source>Select two to four photos to compare them.</source>
@@ -2050,16 +2053,8 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
         <translation>Alle {n} aufrichten</translation>
     </message>
     <message>
-        <source>Looking…</source>
-        <translation>Sucht …</translation>
-    </message>
-    <message>
         <source>The bar below shows how far it is.</source>
         <translation>Die Leiste unten zeigt, wie weit es ist.</translation>
-    </message>
-    <message>
-        <source>It cannot be told yet</source>
-        <translation>Das lässt sich noch nicht sagen</translation>
     </message>
     <message>
         <source>An encoder that was trained on turned photos can find them.</source>

@@ -66,7 +66,7 @@ def test_another_copy_is_chosen_the_rest_thrown_away_and_taken_back(
     qtbot: QtBot, window: MainWindow, library: Library, tmp_path: Path
 ):
     cards, model = window.screens.duplicates.cards, window.models.duplicates
-    group = model.group(0)
+    group = model.row(0)
     kept = next(i for i in group.ids if i != model.kept(0))
     gone = model.kept(0)
     library.tag("Boat", [gone])
@@ -99,7 +99,7 @@ def test_keys_choose_and_refuse_and_the_sidebar_counts(
     cards, model = window.screens.duplicates.cards, window.models.duplicates
     qtbot.waitUntil(lambda: window.models.sidebar._duplicates == 2)
     before = model.kept(0)
-    first = model.group(0).ids.index(before) == 0
+    first = model.row(0).ids.index(before) == 0
     qtbot.keyClick(cards, Qt.Key.Key_Right if first else Qt.Key.Key_Left)
     assert model.kept(0) != before
     qtbot.keyClick(cards, Qt.Key.Key_N)
@@ -121,7 +121,7 @@ def test_the_best_of_all_exact_groups_is_kept_by_a_job(
     assert words == "Move 2 files to the wastebasket?"
     qtbot.waitUntil(lambda: page.currentIndex() == 1)
     assert len(list((tmp_path / TRASH).iterdir())) == 2
-    assert page._nothing._title.text() == "No duplicates"
+    assert page.nothing._title.text() == "No duplicates"
     qtbot.waitUntil(lambda: window.toast.words == "Moved 2 photos to the wastebasket")
 
 
@@ -132,7 +132,7 @@ def test_the_model_says_what_stays(qtbot: QtBot, bridge: Bridge, library: Librar
     qtbot.waitUntil(lambda: model.rowCount() == 2)
     assert model.index(0).data() == "2 exact copies"
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(" is kept")
-    model.settled(model.group(1).ids[:1])
+    model.settled(model.row(1).ids[:1])
     assert model.rowCount() == 1
     model.refresh()
     qtbot.waitUntil(lambda: model.rowCount() == 2)

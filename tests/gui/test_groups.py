@@ -36,7 +36,7 @@ def page(qtbot: QtBot, window: MainWindow, library: Library) -> ClustersPage:
 
 
 def ids_shown(page: ClustersPage) -> list[int]:
-    return [card.cluster.id for card in page.cards.model().cards()]
+    return [card.cluster.id for card in page.cards.model().rows]
 
 
 def click(qtbot: QtBot, page: ClustersPage, row: int, keys=NO_KEYS) -> None:
@@ -103,7 +103,7 @@ def test_a_group_that_two_tags_share_is_split_between_them(
     qtbot.waitUntil(lambda: ids_shown(page) == [100])
     for kind in ("red", "green"):
         library.tag(f"Half/{kind}", library.photo_ids(kind)[:6])
-    qtbot.waitUntil(lambda: len(page.cards.model().cards()[0].tags) > 1)
+    qtbot.waitUntil(lambda: len(page.cards.model().rows[0].tags) > 1)
     click(qtbot, page, 0)
     qtbot.waitUntil(lambda: page.panel.findChild(QPushButton, "splitOffer") is not None)
     offer = page.panel.findChild(QPushButton, "splitOffer")

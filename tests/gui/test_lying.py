@@ -61,8 +61,8 @@ def test_without_an_encoder_that_can_tell_it_says_what_to_do(
     window.models.place.go(Spot(Screen.LYING))
     page = window.screens.lying
     qtbot.waitUntil(lambda: page.isVisible() and page.currentIndex() == 1)
-    qtbot.mouseClick(page._nothing.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "geometric" in page._nothing._sentence.text())
+    qtbot.mouseClick(page.nothing.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "geometric" in page.nothing._sentence.text())
 
 
 def test_the_model_follows_the_library(qtbot: QtBot, bridge: Bridge, library: Library):

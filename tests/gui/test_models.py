@@ -105,7 +105,7 @@ def test_cards_lists_tables(qtbot: QtBot, bridge: Bridge, tmp_path: Path):
     )
     with qtbot.waitSignal(cards.named) as named:
         assert cards.setData(cards.index(0), " Paint ")
-    assert named.args == [cards.card(0).cluster.id, "Paint"]
+    assert named.args == [cards.row(0).cluster.id, "Paint"]
     assert not cards.setData(cards.index(0), "  ")
 
 

@@ -3,23 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.cluster import SHOWN_LEVEL, Cluster, TagShare
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.models.listed import Index, Listed
 from gallery_app.gui.models.words import counted
 
-Index = QModelIndex | QPersistentModelIndex
 CLUSTER = Qt.ItemDataRole.UserRole + 1
 COVERS = 4
 
@@ -48,7 +40,7 @@ class _Read:
     cards: list[Card]
 
 
-class Clusters(QAbstractListModel):
+class Clusters(Listed[Card]):
     """Cards of one level, biggest cluster first; editing a card names its cluster.
 
     Attributes:
@@ -57,16 +49,12 @@ class Clusters(QAbstractListModel):
 
     Signals:
         named: A cluster's id and the name typed.
-        shown: The cards are here, perhaps none.
     """
 
     named = Signal(int, str)
-    shown = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._cards: list[Card] = []
+        super().__init__(bridge, parent)
         self.level = SHOWN_LEVEL
         self.levels = [SHOWN_LEVEL]
         bridge.changed.connect(self._on_changed)
@@ -74,7 +62,7 @@ class Clusters(QAbstractListModel):
     def refresh(self) -> None:
         """Read the clusters again."""
         level = self.level
-        self._bridge.ask(lambda library: _read(library, level), self._show)
+        self._bridge.ask(lambda library: _read(library, level), self._show_read)
 
     def show_level(self, level: int) -> None:
         """Show coarser or finer groups."""
@@ -82,23 +70,11 @@ class Clusters(QAbstractListModel):
             self.level = level
             self.refresh()
 
-    def cards(self) -> list[Card]:
-        """Return all cards."""
-        return self._cards
-
-    def card(self, row: int) -> Card:
-        """Return a card."""
-        return self._cards[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """Return how many clusters there are."""
-        return 0 if parent.isValid() else len(self._cards)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cluster's title, its name for editing, or its id."""
         if not index.isValid():
             return None
-        cluster = self._cards[index.row()].cluster
+        cluster = self._rows[index.row()].cluster
         if role == Qt.ItemDataRole.DisplayRole:
             return group_title(cluster)
         if role == Qt.ItemDataRole.EditRole:
@@ -116,7 +92,7 @@ class Clusters(QAbstractListModel):
         name = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or not name:
             return False
-        cluster = self._cards[index.row()].cluster
+        cluster = self._rows[index.row()].cluster
         if name != cluster.name:
             self.named.emit(cluster.id, name)
         return True
@@ -135,19 +111,15 @@ class Clusters(QAbstractListModel):
         if changes.clusters:
             self.refresh()
 
-    def _show(self, read: _Read) -> None:
+    def _show_read(self, read: _Read) -> None:
         if read.level != self.level:  # the user has moved on
             return
         self.levels = read.levels
-        if [card.cluster.id for card in read.cards] == [card.cluster.id for card in self._cards]:
-            self._cards = read.cards
-            if self._cards:
-                self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1))
-        else:
-            self.beginResetModel()
-            self._cards = read.cards
-            self.endResetModel()
-        self.shown.emit()
+        if [card.cluster.id for card in read.cards] == [card.cluster.id for card in self._rows]:
+            self._rows = read.cards  # what is chosen stays
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        self._show(read.cards)
 
 
 def group_title(cluster: Cluster) -> str:

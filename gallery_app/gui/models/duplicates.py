@@ -3,42 +3,24 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt
 
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.duplicates import Choice, CopyGroup, best
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.language import said
+from gallery_app.gui.models.listed import Index, Listed
 from gallery_app.gui.models.words import counted
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class DuplicateGroups(QAbstractListModel):
-    """One row a group, exact copies first. Looks again when photos came or went.
-
-    Signals:
-        shown: The groups are here, perhaps none.
-    """
-
-    shown = Signal()
+class DuplicateGroups(Listed[CopyGroup]):
+    """One row a group, exact copies first. Looks again when photos came or went."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._groups: list[CopyGroup] = []
+        super().__init__(bridge, parent)
         self._chosen: dict[tuple[int, ...], int] = {}
         self._stale = True
-        self.looking = False
-        self.trouble = ""
         bridge.changed.connect(self._on_changed)
         bridge.progressed.connect(self._look_when_quiet)
         bridge.counted.connect(lambda _counts: self._look_when_quiet())
@@ -49,48 +31,34 @@ class DuplicateGroups(QAbstractListModel):
         self._bridge.ask(lambda library: library.tidying.groups(), self._show, self._refuse)
         self.shown.emit()
 
-    def group(self, row: int) -> CopyGroup:
-        """Return a group."""
-        return self._groups[row]
-
     def kept(self, row: int) -> int:
         """Return the photo of a group that is to be kept: the user's choice, or the best."""
-        group = self._groups[row]
+        group = self._rows[row]
         return self._chosen.get(group.ids) or best(group)
 
     def choose(self, row: int, photo_id: int) -> None:
         """Keep another photo of a group."""
-        self._chosen[self._groups[row].ids] = photo_id
+        self._chosen[self._rows[row].ids] = photo_id
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def choice(self, row: int) -> Choice:
         """Return what is to stay and to go of a group."""
         kept = self.kept(row)
-        return Choice(kept, tuple(i for i in self._groups[row].ids if i != kept))
+        return Choice(kept, tuple(i for i in self._rows[row].ids if i != kept))
 
     def exact(self) -> list[Choice]:
         """Return what is to stay and to go of all groups of exact copies."""
-        return [self.choice(r) for r, group in enumerate(self._groups) if group.kind == "exact"]
+        return [self.choice(r) for r, group in enumerate(self._rows) if group.kind == "exact"]
 
     def settled(self, kept: Sequence[int]) -> None:
         """Let the groups with these photos go at once; what the library says comes later."""
-        gone = set(kept)
-        for row in reversed(range(len(self._groups))):
-            if gone & set(self._groups[row].ids):
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._groups[row]
-                self.endRemoveRows()
-        self.shown.emit()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """Return how many groups there are."""
-        return 0 if parent.isValid() else len(self._groups)
+        self._let_go(lambda group: not set(kept).isdisjoint(group.ids))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a group is, or all of it in words."""
         if not index.isValid():
             return None
-        group, title = self._groups[index.row()], self._title(self._groups[index.row()])
+        group, title = self._rows[index.row()], self._title(self._rows[index.row()])
         if role == Qt.ItemDataRole.DisplayRole:
             return title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -108,7 +76,7 @@ class DuplicateGroups(QAbstractListModel):
     def _on_changed(self, changes: Changes) -> None:
         if changes.duplicates:
             self.refresh()
-        elif changes.photos or (self._groups and (changes.marked or changes.tagged)):
+        elif changes.photos or (self._rows and (changes.marked or changes.tagged)):
             self._stale = True
             self._look_when_quiet()
 
@@ -124,8 +92,4 @@ class DuplicateGroups(QAbstractListModel):
     def _show(self, groups: list[CopyGroup]) -> None:
         self.looking = False
         self.trouble = "" if groups else self.trouble
-        if groups != self._groups:
-            self.beginResetModel()
-            self._groups = groups
-            self.endResetModel()
-        self.shown.emit()
+        super()._show(groups)

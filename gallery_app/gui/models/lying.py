@@ -4,23 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt
 
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.photo import Photo
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.language import said
+from gallery_app.gui.models.listed import Index, Listed
 from gallery_app.gui.models.words import fill, turn_words
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +30,12 @@ class Lying:
     probability: float
 
 
-class LyingPhotos(QAbstractListModel):
-    """One row a photo, the surest first.
-
-    Signals:
-        shown: The rows are here, perhaps none.
-    """
-
-    shown = Signal()
+class LyingPhotos(Listed[Lying]):
+    """One row a photo, the surest first."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._rows: list[Lying] = []
+        super().__init__(bridge, parent)
         self._wanted = False
-        self.looking = False
-        self.trouble = ""
         bridge.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -79,10 +61,6 @@ class LyingPhotos(QAbstractListModel):
         )
         self.shown.emit()
 
-    def row(self, row: int) -> Lying:
-        """Return one of them."""
-        return self._rows[row]
-
     @property
     def ids(self) -> list[int]:
         """The photos."""
@@ -91,16 +69,7 @@ class LyingPhotos(QAbstractListModel):
     def answered(self, ids: Iterable[int]) -> None:
         """Let answered photos go at once; what the library says comes later."""
         gone = set(ids)
-        for row in reversed(range(len(self._rows))):
-            if self._rows[row].photo.id in gone:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._rows[row]
-                self.endRemoveRows()
-        self.shown.emit()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        self._let_go(lambda lying: lying.photo.id in gone)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the file's name, its path as a tip, or all in words."""
@@ -120,13 +89,6 @@ class LyingPhotos(QAbstractListModel):
     def _on_changed(self, changes: Changes) -> None:
         if self._wanted and (changes.suggestions or changes.marked or changes.photos):
             self.refresh()
-
-    def _show(self, rows: list[Lying]) -> None:
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-        self.shown.emit()
 
 
 def _read(library: Library) -> list[Lying]:

@@ -4,20 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt
 
 from gallery_app.domain.counts import Counts
 from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.language import said
+from gallery_app.gui.models.listed import Index, Listed
 
-Index = QModelIndex | QPersistentModelIndex
 REASON = Qt.ItemDataRole.UserRole + 1
 FOLDER = Qt.ItemDataRole.UserRole + 2
 
@@ -30,19 +23,11 @@ class Trouble:
     reason: str
 
 
-class Problems(QAbstractListModel):
-    """Unreadable files first, then missing photos.
-
-    Signals:
-        shown: The list is here, perhaps empty.
-    """
-
-    shown = Signal()
+class Problems(Listed[Trouble]):
+    """Unreadable files first, then missing photos."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._troubles: list[Trouble] = []
+        super().__init__(bridge, parent)
         self._seen = (-1, -1)
         bridge.counted.connect(self._on_counted)
 
@@ -50,15 +35,11 @@ class Problems(QAbstractListModel):
         """Read the problems again."""
         self._bridge.ask(self._read, self._show)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._troubles)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the file's name, its folder, or what is wrong."""
         if not index.isValid():
             return None
-        trouble = self._troubles[index.row()]
+        trouble = self._rows[index.row()]
         answers = {
             Qt.ItemDataRole.DisplayRole: trouble.path.name,
             Qt.ItemDataRole.ToolTipRole: str(trouble.path),
@@ -79,9 +60,3 @@ class Problems(QAbstractListModel):
         unreadable = [Trouble(known.path, said(known.reason)) for known in library.problems()]
         missing = library.photos(library.photo_ids("is:missing"))
         return unreadable + [Trouble(photo.path, gone) for photo in missing]
-
-    def _show(self, troubles: list[Trouble]) -> None:
-        self.beginResetModel()
-        self._troubles = troubles
-        self.endResetModel()
-        self.shown.emit()

@@ -10,19 +10,19 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from gallery_app.domain.duplicates import Copy, CopyGroup, Merit, merits
 from gallery_app.gui import theme
 from gallery_app.gui.models.duplicates import DuplicateGroups
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted
+from gallery_app.gui.views.cards import CardDelegate
 from gallery_app.gui.views.fitted import Fitted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,7 +79,7 @@ def areas(rect: QRect, copies: int, words: tuple[str, str]) -> Areas:
     return Areas(card, refuse, keep, cells)
 
 
-class DuplicateDelegate(QStyledItemDelegate):
+class DuplicateDelegate(CardDelegate):
     """A card.
 
     Signals:
@@ -93,7 +93,7 @@ class DuplicateDelegate(QStyledItemDelegate):
     chosen = Signal(int, int)
 
     def __init__(self, thumbnails: Thumbnails, parent: QListView) -> None:
-        super().__init__(parent)
+        super().__init__(0, parent)
         self._list = parent
         self._pictures = Fitted(thumbnails, self)
         self._pictures.changed.connect(parent.viewport().update)
@@ -103,7 +103,7 @@ class DuplicateDelegate(QStyledItemDelegate):
         model, width = index.model(), self._list.viewport().width()
         if not isinstance(model, DuplicateGroups):
             return QSize()
-        return QSize(width, height(width, len(model.group(index.row()).copies)))
+        return QSize(width, height(width, len(model.row(index.row()).copies)))
 
     def areas(self, rect: QRect, group: CopyGroup) -> Areas:
         """Return where things are on a group's card."""
@@ -119,13 +119,9 @@ class DuplicateDelegate(QStyledItemDelegate):
         model, now = index.model(), theme.colors()
         if not isinstance(model, DuplicateGroups):
             return
-        group = model.group(index.row())
+        group = model.row(index.row())
         spots = self.areas(option.rect, group)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(QPen(QColor(now.accent if current else now.line), 2 if current else 1))
-        painter.setBrush(QColor(now.panel))
-        painter.drawRoundedRect(QRectF(spots.card).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        self.paint_ground(painter, option, spots.card)
         painter.setFont(theme.font(theme.SUBTITLE, weight=QFont.Weight.DemiBold))
         painter.setPen(QColor(now.text))
         head = QRect(spots.card.left() + PAD, spots.keep.top(), spots.card.width(), BUTTON)
@@ -203,7 +199,7 @@ class DuplicateDelegate(QStyledItemDelegate):
         """Take a click on an answer or on a copy."""
         clicked = event.type() == QEvent.Type.MouseButtonRelease
         if clicked and isinstance(event, QMouseEvent) and isinstance(model, DuplicateGroups):
-            group, spot = model.group(index.row()), event.position().toPoint()
+            group, spot = model.row(index.row()), event.position().toPoint()
             spots = self.areas(option.rect, group)
             if spots.keep.contains(spot):
                 self.kept.emit(index.row())

@@ -34,10 +34,10 @@ class EmptyState(QWidget):
         column.addWidget(self._title, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._sentence, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
-        if gesture:
-            self.button = button(gesture, "main", self)
-            self.button.clicked.connect(self.pressed)
-            column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.button = button(gesture, "main", self)
+        self.button.clicked.connect(self.pressed)
+        self.button.setVisible(bool(gesture))
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(4)
 
     def say(self, title: str, sentence: str) -> None:
@@ -45,6 +45,10 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._sentence.setText(sentence)
         self._fit()
+
+    def offer(self, *, on: bool) -> None:
+        """Show the button, if it says anything, or hide it."""
+        self.button.setVisible(on and bool(self.button.text()))
 
     def _fit(self) -> None:
         # a centred label is not asked for its height by its width, so it is told

@@ -7,43 +7,27 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from gallery_app.gui import theme
 from gallery_app.gui.models.lying import Lying, LyingPhotos
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import fill, turn_words
+from gallery_app.gui.views.cards import HALF_SPACE, CardDelegate, CardList, card_rect
 from gallery_app.gui.views.fitted import Fitted
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST, PAD, BETWEEN, FOOT, HALF_SPACE = 320, 12, 28, 40, 8
+LEAST, PAD, BETWEEN, FOOT = 320, 12, 28, 40
 ANSWER = 32
 """Side of an answer's button."""
 
 
-class LyingDelegate(QStyledItemDelegate):
+class LyingDelegate(CardDelegate):
     """A card; ✓ sets the photo upright, ✗ leaves it.
 
     Signals:
@@ -53,10 +37,9 @@ class LyingDelegate(QStyledItemDelegate):
     answered = Signal(int, bool)
 
     def __init__(self, thumbnails: Thumbnails, parent: QListView) -> None:
-        super().__init__(parent)
+        super().__init__(LEAST, parent)
         self._pictures = Fitted(thumbnails, self)
         self._pictures.changed.connect(parent.viewport().update)
-        self.width = LEAST
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
         """Return a card with the space around it."""
@@ -70,12 +53,8 @@ class LyingDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, LyingPhotos):
             return
-        lying, area, now = model.row(index.row()), _card(option.rect), theme.colors()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(QPen(QColor(now.accent if selected else now.line), 2 if selected else 1))
-        painter.setBrush(QColor(now.panel))
-        painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        lying, area = model.row(index.row()), card_rect(option.rect)
+        self.paint_ground(painter, option, area)
         side, ratio = self._side(), painter.device().devicePixelRatioF()
         left = QRect(area.left() + PAD, area.top() + PAD, side, side)
         right = left.translated(side + BETWEEN, 0)
@@ -83,7 +62,7 @@ class LyingDelegate(QStyledItemDelegate):
         self._paint_photo(painter, left, lying, 0)
         painter.setOpacity(1.0)
         self._paint_photo(painter, right, lying, lying.quarters)
-        arrow = theme.pixmap("chevron-right", now.quiet, 16, ratio)
+        arrow = theme.pixmap("chevron-right", theme.colors().quiet, 16, ratio)
         painter.drawPixmap(left.right() + (BETWEEN - 16) // 2, left.center().y() - 8, arrow)
         self._paint_foot(painter, area, lying)
 
@@ -120,14 +99,16 @@ class LyingDelegate(QStyledItemDelegate):
     ) -> bool:
         """Take a click on an answer."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            for spot, upright in zip(answer_rects(_card(option.rect)), (True, False), strict=True):
+            for spot, upright in zip(
+                answer_rects(card_rect(option.rect)), (True, False), strict=True
+            ):
                 if spot.contains(event.position().toPoint()):
                     self.answered.emit(index.row(), upright)
                     return True
         return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]
 
 
-class LyingCards(QListView):
+class LyingCards(CardList):
     """The cards; Y sets the current photo upright, N leaves it, Enter opens it.
 
     Signals:
@@ -141,29 +122,13 @@ class LyingCards(QListView):
     def __init__(
         self, model: LyingPhotos, thumbnails: Thumbnails, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._photos = model
+        super().__init__(parent, LEAST)
         self.setAccessibleName(self.tr("Photos on their side"))
-        self.setModel(model)
-        self._delegate = LyingDelegate(thumbnails, self)
-        self.setItemDelegate(self._delegate)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setViewportMargins(12, 4, 0, 0)
-        self._delegate.answered.connect(self._answer)
+        self._photos = model
+        delegate = LyingDelegate(thumbnails, self)
+        delegate.answered.connect(self._answer)
+        self.fill(model, delegate)
         self.activated.connect(lambda index: self.opened.emit(model.row(index.row()).photo.id))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Let the cards fill the width."""
-        room = self.viewport().width() - 1
-        self._delegate.width = room // max(1, room // LEAST)
-        self.scheduleDelayedItemsLayout()
-        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Answer with Y and N."""
@@ -181,10 +146,6 @@ class LyingCards(QListView):
         last = self._photos.rowCount() - 1
         if last >= 0:
             self.setCurrentIndex(self._photos.index(min(row, last)))
-
-
-def _card(rect: QRect) -> QRect:
-    return rect.adjusted(HALF_SPACE, HALF_SPACE, -HALF_SPACE, -HALF_SPACE)
 
 
 def answer_rects(card: QRect) -> tuple[QRect, QRect]:

@@ -2,19 +2,11 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import (
-    QListView,
-    QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gallery_app.gui import theme
 from gallery_app.gui.models.problems import FOLDER, REASON, Problems
-from gallery_app.gui.views.buttons import label
-from gallery_app.gui.views.empty import EmptyState
+from gallery_app.gui.views.listed_page import ListedPage
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = 64
@@ -54,37 +46,23 @@ class ProblemDelegate(QStyledItemDelegate):
         painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, index.data(REASON))
 
 
-class ProblemsPage(QStackedWidget):
+class ProblemsPage(ListedPage):
     """The list, or that there is nothing to worry about."""
 
     def __init__(self, model: Problems, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        files = QListView()
+        super().__init__(model, files, "check", parent)
         self.setObjectName("problems")
-        self._model = model
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 16, 0, 0)
-        hint = label(
-            self.tr(
-                "These files could not be read, or are not where they were. Nothing was changed."
-            ),
-            "quiet",
-            page,
-        )
-        hint.setContentsMargins(24, 0, 24, 0)
-        column.addWidget(hint)
-        self.list = QListView(page)
+        self.list = files
         self.list.setAccessibleName(self.tr("Problems"))
         self.list.setModel(model)
         self.list.setItemDelegate(ProblemDelegate(self.list))
-        column.addWidget(self.list)
-        self.addWidget(page)
-        self.addWidget(
-            EmptyState(
-                "check",
-                self.tr("No problems"),
-                self.tr("Every file in your folders could be read and is where it was."),
-                parent=self,
-            )
+
+    def _say(self, found: int) -> str:  # noqa: ARG002
+        return self.tr(
+            "These files could not be read, or are not where they were. Nothing was changed."
         )
-        model.shown.connect(lambda: self.setCurrentIndex(0 if model.rowCount() else 1))
+
+    def _when_none(self) -> tuple[str, str]:
+        words = self.tr("Every file in your folders could be read and is where it was.")
+        return self.tr("No problems"), words

@@ -22,15 +22,11 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -39,30 +35,30 @@ from gallery_app.gui import theme
 from gallery_app.gui.models.clusters import CLUSTER, Card, Clusters
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted
+from gallery_app.gui.views.cards import CardDelegate, CardList, card_rect
 from gallery_app.gui.views.clusters.tag_colors import tag_color
 from gallery_app.gui.views.entry import tag_completer
 from gallery_app.gui.views.keys import claimed
 from gallery_app.gui.views.mosaic import Mosaics
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST, FIELD, PAD, SPACE = 224, 34, 8, 16
+LEAST, FIELD, PAD = 224, 34, 8
 """A card with the space around it is at least LEAST wide, and as wide as fills the window."""
 BELOW = FIELD + 3 * PAD + 20
 BAR, MOST_TAGS = 4, 6
 """Height of the bar of tag colours, and the most tags in it."""
 
 
-class ClusterDelegate(QStyledItemDelegate):
+class ClusterDelegate(CardDelegate):
     """Paints a card and edits its name in place."""
 
     def __init__(
         self, thumbnails: Thumbnails, names: QAbstractItemModel, parent: QListView
     ) -> None:
-        super().__init__(parent)
+        super().__init__(LEAST, parent)
         self._mosaics = Mosaics(thumbnails, self)
         self._mosaics.changed.connect(parent.viewport().update)
         self._names = names
-        self.width = LEAST
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
         """Return a card with the space around it."""
@@ -73,22 +69,13 @@ class ClusterDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, Clusters):
             return
-        card = model.card(index.row())
-        area = _card(option.rect)
-        self._paint_ground(painter, option, area)
+        card = model.row(index.row())
+        area = card_rect(option.rect)
+        self.paint_ground(painter, option, area, rises=True)
         ratio = painter.device().devicePixelRatioF()
         corner = area.topLeft() + QPoint(PAD, PAD)
         painter.drawPixmap(corner, self._mosaics.mosaic(card.covers, area.width() - 2 * PAD, ratio))
         self._paint_words(painter, option.rect, card)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
-        now = theme.colors()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.setPen(QPen(QColor(now.accent if selected else now.line), 2 if selected else 1))
-        painter.setBrush(QColor(now.raised if hovered else now.panel))
-        painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
 
     def _paint_words(self, painter: QPainter, rect: QRect, card: Card) -> None:
         now = theme.colors()
@@ -137,7 +124,7 @@ class ClusterDelegate(QStyledItemDelegate):
         editor.setGeometry(field_rect(option.rect))
 
 
-class ClusterCards(QListView):
+class ClusterCards(CardList):
     """The cards; Enter or a click on the name edits it, a double click opens the group.
 
     Signals:
@@ -163,35 +150,19 @@ class ClusterCards(QListView):
         thumbnails: Thumbnails,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, LEAST)
         self.setAccessibleName(self.tr("Groups"))
-        self.setModel(model)
-        self._delegate = ClusterDelegate(thumbnails, names, self)
-        self.setItemDelegate(self._delegate)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
+        self.fill(model, ClusterDelegate(thumbnails, names, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(32)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setViewportMargins(12, 12, 0, 0)
         self.clicked.connect(self._click)
         self.selectionModel().selectionChanged.connect(self.chosen)
         self.doubleClicked.connect(self._open)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Let the cards fill the width."""
-        room = self.viewport().width() - 1
-        self._delegate.width = room // max(1, room // LEAST)
-        self.scheduleDelayedItemsLayout()
-        super().resizeEvent(event)
 
     def chosen_ids(self) -> list[int]:
         """Return the ids of the chosen clusters, the one with the keys first."""
@@ -286,14 +257,9 @@ class ClusterCards(QListView):
             self.opened.emit(index.data(CLUSTER), index.data())
 
 
-def _card(rect: QRect) -> QRect:
-    half = SPACE // 2
-    return rect.adjusted(half, half, -half, -half)
-
-
 def field_rect(rect: QRect) -> QRect:
     """Return where the name is in a card's rectangle."""
-    area = _card(rect)
+    area = card_rect(rect)
     cover = area.width() - 2 * PAD
     return QRect(area.left() + PAD, area.top() + cover + 2 * PAD, cover, FIELD)
 

@@ -102,7 +102,7 @@ class ClustersPage(QStackedWidget):
             if model.level in model.levels:
                 self.fineness.setValue(model.levels.index(model.level))
         self.fineness.setEnabled(len(model.levels) > 1)
-        cards = model.cards()
+        cards = model.rows
         words = counted(len(cards), self.tr("{n} group"), self.tr("{n} groups"))
         named = sum(1 for card in cards if card.cluster.name)
         self._count.setText(words + self.tr(", {n} named").format(n=named))
@@ -121,4 +121,4 @@ class ClustersPage(QStackedWidget):
         self.split.setEnabled(len(chosen) == 1)
         self.dismiss.setEnabled(bool(chosen))
         wanted = set(chosen)
-        self.panel.show_cards([c for c in self._model.cards() if c.cluster.id in wanted])
+        self.panel.show_cards([c for c in self._model.rows if c.cluster.id in wanted])
