@@ -1,9 +1,10 @@
 """Turn tag scores into honest probabilities.
 
 Tags that never meet on one photo are rivals and share the probability (a softmax); tags that often
-meet are judged apart (a sigmoid). Two things are estimated: how familiar a photo is, that is
-whether it belongs to any tag at all, and how steep the softmax is, so that on average the best tag
-is claimed as often as it is expected to be right (see `ssl_core.tagging.rehearsal`).
+meet, or that the library cannot tell apart, are judged apart (a sigmoid). Two things are estimated:
+how familiar a photo is, that is whether it belongs to any tag at all, and how steep the softmax is,
+so that on average the best tag is claimed as often as it is expected to be right (see
+`ssl_core.tagging.rehearsal`).
 """
 
 import numpy as np
@@ -39,6 +40,13 @@ TAGGED_MEAN, TAGGED_SPREAD = 0.0, 0.45
 PRIOR_ANSWERS = 8.0
 """... how many answers that is worth."""
 
+ALIKE_FROM, ALIKE_TO = 0.05, 0.3
+"""Correlation of two tags' scores from which, and at which, they may well go together."""
+
+MOST_TOGETHER = 0.9
+PRIOR_EXAMPLES = 10.0
+"""So many examples of both, none of them shared, halve that."""
+
 STEEPNESSES = (0.5, 40.0)
 HALVINGS = 20
 BLOCK = 4096
@@ -61,6 +69,27 @@ def rivalry(carried: NDArray[np.bool_]) -> NDArray[np.float32]:
     result = np.where(together > 0, 1 - shared, 1).astype(np.float32)
     np.fill_diagonal(result, 0)
     return result
+
+
+def companionship(scores: NDArray[np.float32], carried: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Measure how likely tags go together that were never seen together.
+
+    With one "yes" a tag, "fruit" and "apple" were not seen together yet; but their scores rise and
+    fall together over the library, as those of shirts and jackets do not.
+
+    Args:
+        scores: ``(N, T)``, of photos of the whole library.
+        carried: ``(L, T)``: which labelled photo carries which tag.
+
+    Returns:
+        ``(T, T) float32`` in [0, `MOST_TOGETHER`]: part of the rivalry that is to be left out.
+    """
+    around = scores - scores.sum(axis=0) / max(1, len(scores))
+    around /= np.maximum(np.sqrt(np.square(around).sum(axis=0)), 1e-6)
+    alike = (around.T @ around - ALIKE_FROM) / (ALIKE_TO - ALIKE_FROM)
+    counts = carried.sum(axis=0)
+    doubt = PRIOR_EXAMPLES / (PRIOR_EXAMPLES + np.minimum.outer(counts, counts))
+    return (np.clip(alike, 0, MOST_TOGETHER) * doubt).astype(np.float32)
 
 
 def familiarity(
@@ -93,9 +122,20 @@ class Link:
     ``e_t = exp(steepness * score_t)``; f is the photo's familiarity.
     """
 
-    def __init__(self, rivals: NDArray[np.float32], none_score: float) -> None:
-        """Take ``(T, T)`` from `rivalry`, and what "none of these" scores, from `background`."""
-        self._rivals = rivals
+    def __init__(
+        self,
+        rivals: NDArray[np.float32],
+        none_score: float,
+        together: NDArray[np.float32] | None = None,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            rivals: ``(T, T)`` from `rivalry`.
+            none_score: What "none of these" scores, from `background`.
+            together: ``(T, T)`` from `companionship`; none where left out.
+        """
+        self._rivals = rivals if together is None else rivals * (1 - together)
         self._none_score = none_score
         self._none = np.float32(UNNAMED / crowd(rivals) ** 2)
 

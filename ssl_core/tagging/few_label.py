@@ -18,6 +18,7 @@ from ssl_core.tagging.calibrate import (
     RIVALS_TO_REHEARSE,
     Link,
     background,
+    companionship,
     crowd,
     familiarity,
     rivalry,
@@ -98,7 +99,9 @@ def suggest(known: Neighbourhood, answers: Answers) -> Tagging:
     ensemble = _Ensemble([said.mean(level[answers.photos]) for level in known.levels])
     ensemble.vote(_targets(said), _testable(said.yes), rivals)
     scored = _scored(known, said, ensemble)
-    link = Link(rivals, background(scored.tags, rivals))
+    some = scored.tags[:: max(1, len(scored.tags) // CALIBRATED_ON)]
+    together = np.where(answers.exclusive, 0, companionship(some, said.yes))
+    link = Link(rivals, background(scored.tags, rivals), together)
     familiar = familiarity(scored.belonging, scored.held_out_belonging, _weights(said))
     # Copies of answered photos are left out too: an answer about one is about all.
     open_rows = np.flatnonzero(~np.isin(known.copies, known.copies[answers.photos]))

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssl_core.tagging.answers import collect
-from ssl_core.tagging.calibrate import Link, familiarity, rivalry
+from ssl_core.tagging.calibrate import Link, companionship, familiarity, rivalry
 from ssl_core.tagging.evidence import surprise
 from ssl_core.tagging.few_label import suggest
 from ssl_core.tagging.propagate import neighbourhood
@@ -84,8 +84,23 @@ def test_tags_that_meet_are_not_rivals():
     # Every example of "Places" is also one of "Places/Paris": both can be near certain at once.
     both = asked([rows(0, 1, 2, 3, 4, 5), rows(0, 1, 2, 3, 4, 5), rows(30, 40)]).probabilities
     assert both[6:25, :2].mean() > 0.7
-    apart = asked([rows(0, 1, 2), rows(3, 4, 5), rows(30, 40)]).probabilities
-    assert apart[6:25, :2].sum(axis=1).max() <= 1 + 1e-5
+    kinds_apart = asked([rows(0, 1, 2), rows(30, 31, 32), rows(60, 70)]).probabilities
+    assert kinds_apart[5:25].sum(axis=1).max() < 1.1
+
+
+def test_tags_never_seen_together_on_the_same_kind_may_go_together():
+    chances = asked([rows(0), rows(3), rows(30), rows(60)]).probabilities
+    assert chances[4:25, :2].sum(axis=1).mean() > 1.1
+    assert (chances[31:50].argmax(axis=1) == 2).all()
+
+
+def test_companions_are_tags_whose_scores_rise_and_fall_together():
+    first = np.linspace(-1, 1, 50, dtype=np.float32)
+    scores = np.stack([first, first + 0.1, -first, np.zeros(50, np.float32)], axis=1)
+    once, often = (companionship(scores, np.repeat(np.eye(4, dtype=bool), n, 0)) for n in (1, 10))
+    assert once[0, 1] == pytest.approx(0.9 * 10 / 11)
+    assert once[0, 2] == once[0, 3] == 0
+    assert often[0, 1] == pytest.approx(0.45)
 
 
 def test_a_tag_without_examples_is_never_suggested():
