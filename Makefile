@@ -14,7 +14,7 @@ $(BIN)/mypy
 $(BIN)/lint-imports --no-logo
 endef
 
-.PHONY: demo test check run bench bench-tagging bench-clusters screenshots translations clean python
+.PHONY: demo test check run bench bench-gui bench-tagging bench-clusters screenshots translations clean python
 
 demo: python
 	@$(SET_UP)
@@ -38,6 +38,10 @@ run: python
 bench: python
 	@$(SET_UP)
 	$(BIN)/python -m tests.benchmarks.pipeline
+
+bench-gui: python
+	@$(SET_UP)
+	$(BIN)/python -m tests.benchmarks.window
 
 # PHOTOS is a folder with labels.csv (path,set,class); ENCODER one more encoder, a checkpoint.
 bench-tagging: python

@@ -32,10 +32,9 @@ def open_window(directory: Path) -> int:
         return error.exit_code
     runner = Runner()
     window = MainWindow(library, runner)
+    window.opened.connect(window.catch_up)
     window.show()
     Garbage(app)
-    if library.folders():
-        window.catch_up()
     try:
         return app.exec()
     finally:

@@ -24,6 +24,7 @@ class Settings:
         timeline: Whether the strip of months is shown under the wall.
         stacks: Whether the wall shows the shots of a burst as one stack.
         first_steps: Whether the checklist of the first run is still wanted.
+        duplicates: Groups of duplicates at the last look, which takes long in a large library.
         training: Whether an encoder was being trained.
         grouping: What the wall's sections have in common, a `domain.arrangement.Grouping`.
     """
@@ -38,6 +39,7 @@ class Settings:
     stacks: bool = True
     grouping: str = "month"
     first_steps: bool = True
+    duplicates: int = 0
     training: bool = False
 
 

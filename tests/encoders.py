@@ -20,12 +20,13 @@ def network(
     pooled: bool = True,
     scale: float = 1.0,
     colours: bool = True,
+    dim: int = DIM,
 ) -> onnx.ModelProto:
     """Make a network: patches of 4 pixels through one random layer, then the mean over patches.
 
     Without ``colours`` it sees how light and dark lie, and never the colour.
     """
-    weights = np.random.default_rng(0).standard_normal((DIM, channels, 4, 4)) * scale
+    weights = np.random.default_rng(0).standard_normal((dim, channels, 4, 4)) * scale
     if not colours:
         weights -= weights.mean(axis=(1, 2, 3), keepdims=True)
         weights[:] = weights.mean(axis=1, keepdims=True)
@@ -33,10 +34,10 @@ def network(
         helper.make_node("Conv", ["photos", "weights"], ["patches"], strides=[4, 4]),
         helper.make_node("Relu", ["patches"], ["active"]),
     ]
-    shape: list[str | int] = [batch, DIM, SIZE // 4, SIZE // 4]
+    shape: list[str | int] = [batch, dim, SIZE // 4, SIZE // 4]
     if pooled:
         nodes.append(helper.make_node("ReduceMean", ["active", "axes"], ["vector"], keepdims=0))
-        shape = [batch, DIM]
+        shape = [batch, dim]
     else:
         nodes[-1].output[0] = "vector"
     graph = helper.make_graph(

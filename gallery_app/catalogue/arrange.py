@@ -33,11 +33,13 @@ def _read(
 ) -> list[tuple[int, str]]:
     condition, parameters = search.where(connection, terms)
     joined = [encoder_id] if join else []
-    rows = connection.read(
-        f"SELECT p.id, {key} FROM photos p {join} WHERE {condition} ORDER BY p.taken DESC, p.path",  # noqa: S608 - constants
+    ids, keys = connection.read_columns(
+        ("id", "key"),
+        f"SELECT p.id, {key} AS key FROM photos p {join} WHERE {condition} "  # noqa: S608 - constants
+        "ORDER BY p.taken DESC, p.path",
         [*joined, *parameters],
     )
-    return [tuple(row) for row in rows]
+    return list(zip(ids, keys, strict=True))
 
 
 def _order(rows: list[tuple[int, str]], grouping: Grouping) -> list[str]:

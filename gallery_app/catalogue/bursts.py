@@ -19,10 +19,11 @@ class Bursts:
 
     def shots(self) -> dict[int, Shot]:
         """Return the photos that are part of a burst, by id."""
-        rows = self._connection.read(
-            "SELECT photo_id, burst, cover FROM bursts WHERE burst NOT NULL"
+        columns = "photo_id", "burst", "cover"
+        found = self._connection.read_columns(
+            columns, "SELECT photo_id, burst, cover FROM bursts WHERE burst NOT NULL"
         )
-        return {row["photo_id"]: Shot(row["burst"], bool(row["cover"])) for row in rows}
+        return {photo: Shot(burst, bool(cover)) for photo, burst, cover in zip(*found, strict=True)}
 
     def unseen(self, encoder_id: int) -> list[int]:
         """Return the photos with a vector that were not looked at yet."""

@@ -29,6 +29,16 @@ class Vectors:
                 ),
             )
 
+    def ids(self, encoder_id: int) -> list[int]:
+        """Return the photos not missing that have a vector, ascending."""
+        (found,) = self._connection.read_columns(
+            ("photo_id",),
+            "SELECT v.photo_id FROM vectors v JOIN photos p ON p.id = v.photo_id "
+            "WHERE v.encoder_id = ? AND p.missing = 0 ORDER BY v.photo_id",
+            (encoder_id,),
+        )
+        return found
+
     def load(
         self, encoder_id: int, dim: int, photo_ids: Sequence[int] | None = None
     ) -> tuple[np.ndarray, np.ndarray]:
@@ -39,13 +49,8 @@ class Vectors:
             dim: D.
             photo_ids: Only these; those without a vector are left out.
         """
-        rows = self._connection.read(
-            "SELECT v.photo_id FROM vectors v JOIN photos p ON p.id = v.photo_id "
-            "WHERE v.encoder_id = ? AND p.missing = 0 ORDER BY v.photo_id",
-            (encoder_id,),
-        )
         wanted = None if photo_ids is None else frozenset(photo_ids)
-        ids = [r["photo_id"] for r in rows if wanted is None or r["photo_id"] in wanted]
+        ids = [one for one in self.ids(encoder_id) if wanted is None or one in wanted]
         vectors = np.empty((len(ids), dim), np.float32)
         found: list[int] = []
         for start in range(0, len(ids), _CHUNK):  # so that they are never in memory twice

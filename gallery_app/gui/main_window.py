@@ -1,6 +1,6 @@
 """The window: joins models, views and actions, and shows the right screen."""
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -59,7 +59,12 @@ class MainWindow(QMainWindow):
     Args:
         library: Open; closed by the caller, after the window.
         runner: Running; stopped by the caller, after the window.
+
+    Signals:
+        opened: The photos are on the wall; what takes long may begin.
     """
+
+    opened = Signal()
 
     def __init__(self, library: Library, runner: Runner) -> None:
         super().__init__()
@@ -72,6 +77,8 @@ class MainWindow(QMainWindow):
         self._empty = False
         self.bridge = Bridge(library, runner, self)
         self.models = ModelSet(self.bridge, self)
+        self._ask_first()
+        self._set_theme(self._settings.theme)
         self.gestures = Actions(self.bridge, self.models.place, self.models.selection, self)
         self._build()
         self._join_places()
@@ -80,13 +87,22 @@ class MainWindow(QMainWindow):
         self._join_machine()
         self._join_groups()
         self._restore()
-        self.bridge.count()
         self._show_spot(Spot())
 
     def catch_up(self) -> None:
         """Go on where the last session ended."""
         self.gestures.work.catch_up()
         self.models.training.catch_up(go_on=self._settings.training)
+
+    def _ask_first(self) -> None:
+        """Have the photos looked up while the window is built; all other questions wait."""
+        wall = self.models.wall
+        wall.group_by(Grouping(self._settings.grouping))
+        wall.stack_bursts(on=self._settings.stacks)
+        wall.show(Spot().query)
+        once = Qt.ConnectionType.SingleShotConnection
+        wall.shown.connect(self.bridge.count, once)
+        wall.shown.connect(self.opened, once)
 
     # Building
 
@@ -219,11 +235,10 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         stored = self._settings
         self.restoreGeometry(QByteArray.fromHex(stored.geometry.encode()))
-        self._set_theme(stored.theme)
         self.top.show_zoom(stored.zoom)
         self._group_by(stored.grouping)
-        if stored.first_steps:
-            self.models.beginner.start()
+        self.models.beginner.active = stored.first_steps
+        self.models.sidebar.duplicates = stored.duplicates
 
     # Where we are
 
@@ -413,6 +428,7 @@ class MainWindow(QMainWindow):
         """Remember how the window was, and let nothing more in."""
         self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode()
         self._settings.first_steps = self.models.beginner.active
+        self._settings.duplicates = self.models.sidebar.duplicates
         self._settings.training = self.models.training.at_work
         self._settings.zoom = self.screens.wall_page.wall.zoom
         save_settings(self._directory, self._settings)

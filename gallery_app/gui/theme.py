@@ -110,8 +110,9 @@ def apply(app: QApplication, mode: str = "system") -> None:
 
 def _paint(app: QApplication, scheme: Qt.ColorScheme) -> None:
     chosen = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-    app.setPalette(_palette(chosen))
-    app.setStyleSheet(_style(chosen))
+    if app.styleSheet() != _style(chosen):  # every widget there is would be dressed again
+        app.setPalette(_palette(chosen))
+        app.setStyleSheet(_style(chosen))
 
 
 def _emblem() -> QIcon:

@@ -5,6 +5,7 @@ import numpy as np
 from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.changes import Changes
 from gallery_app.jobs.job import Job
+from gallery_app.jobs.stored import with_vectors
 from gallery_app.jobs.surroundings import Surroundings
 
 
@@ -14,8 +15,9 @@ def draw_map(place: Surroundings, encoder: Encoder) -> Job[int]:
     Returns:
         How many there are.
     """
-    ids, vectors = place.catalogue.vectors.load(encoder.id, encoder.dim)
-    places = yield from place.computer.run("Drawing the map", find_places, vectors)
+    ids, places = yield from place.computer.run(
+        "Drawing the map", with_vectors, place.paths.catalogue, encoder, find_places
+    )
     place.catalogue.map_places.put(encoder.id, ids.tolist(), places, anew=True)
     place.announce(Changes(places=True))
     return len(ids)
@@ -29,33 +31,46 @@ def place_new(place: Surroundings, encoder: Encoder) -> Job[int]:
     """
     new = place.catalogue.map_places.unplaced(encoder.id)
     if new:
-        ids, vectors = place.catalogue.vectors.load(encoder.id, encoder.dim)
-        placed, places = place.catalogue.map_places.load(encoder.id)
-        rows = np.flatnonzero(np.isin(ids, new))
-        old = np.isin(placed, ids)
-        if old.any():
-            among = np.searchsorted(ids, placed[old])
-            found = yield from place.computer.run(
-                "Placing new photos on the map", find_beside, vectors, rows, among, places[old]
-            )
-            place.catalogue.map_places.put(encoder.id, ids[rows].tolist(), found)
-            place.announce(Changes(places=True))
+        known = place.catalogue.map_places.load(encoder.id)
+        ids, found = yield from place.computer.run(
+            "Placing new photos on the map",
+            with_vectors,
+            place.paths.catalogue,
+            encoder,
+            find_beside,
+            new,
+            *known,
+        )
+        place.catalogue.map_places.put(encoder.id, ids.tolist(), found)
+        place.announce(Changes(places=True))
     return len(new)
 
 
-def find_places(vectors: np.ndarray) -> np.ndarray:
-    """Lay (N, D) vectors out; runs in the computing process."""
+def find_places(ids: np.ndarray, vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Lay (N, D) vectors out; runs in the computing process.
+
+    Returns:
+        The ids, and (N, 2) places.
+    """
     from ssl_core.cluster.layout import lay_out
 
-    return lay_out(vectors)
+    return ids, lay_out(vectors)
 
 
 def find_beside(
-    vectors: np.ndarray, rows: np.ndarray, placed: np.ndarray, places: np.ndarray
-) -> np.ndarray:
-    """Place some rows of (N, D) vectors beside others; runs in the computing process."""
+    ids: np.ndarray, vectors: np.ndarray, new: list[int], placed: np.ndarray, places: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Place new photos beside those with a place; runs in the computing process.
+
+    Returns:
+        The ids of the new ones, and their (N, 2) places; none where nothing placed is left.
+    """
     from ssl_core.cluster.layout import place_beside
     from ssl_core.cluster.reduce import describe
 
-    fine = describe(vectors)
-    return place_beside(fine[rows], fine[placed], places)
+    old = np.isin(placed, ids)
+    if not old.any():
+        return ids[:0], places[:0]
+    fine, rows = describe(vectors), np.flatnonzero(np.isin(ids, new))
+    among = np.searchsorted(ids, placed[old])
+    return ids[rows], place_beside(fine[rows], fine[among], places[old])

@@ -26,7 +26,8 @@ class Surroundings:
         thumbnails: Its thumbnails.
         announce: Called, on the job's thread, after each write with what changed.
         readers: Processes that open photos.
-        computer: One process that encodes, clusters and suggests.
+        computer: One process that clusters and suggests.
+        searcher: One process that answers which photos are alike.
     """
 
     paths: LibraryPaths
@@ -39,6 +40,7 @@ class Surroundings:
         )
     )
     computer: Workers = field(default_factory=lambda: Workers(1))
+    searcher: Workers = field(default_factory=lambda: Workers(1))
 
     @classmethod
     def of(
@@ -52,6 +54,7 @@ class Surroundings:
         """End all worker processes."""
         self.readers.close()
         self.computer.close()
+        self.searcher.close()
 
 
 def reader_count() -> int:

@@ -97,7 +97,7 @@ def test_keys_choose_and_refuse_and_the_sidebar_counts(
     qtbot: QtBot, window: MainWindow, library: Library
 ):
     cards, model = window.screens.duplicates.cards, window.models.duplicates
-    qtbot.waitUntil(lambda: window.models.sidebar._duplicates == 2)
+    qtbot.waitUntil(lambda: window.models.sidebar.duplicates == 2)
     before = model.kept(0)
     first = model.row(0).ids.index(before) == 0
     qtbot.keyClick(cards, Qt.Key.Key_Right if first else Qt.Key.Key_Left)
@@ -105,7 +105,7 @@ def test_keys_choose_and_refuse_and_the_sidebar_counts(
     qtbot.keyClick(cards, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: len(library.duplicates()) == 1)
     assert model.rowCount() == 1
-    qtbot.waitUntil(lambda: window.models.sidebar._duplicates == 1)
+    qtbot.waitUntil(lambda: window.models.sidebar.duplicates == 1)
     window.gestures["undo"].trigger()
     qtbot.waitUntil(lambda: model.rowCount() == 2)
 

@@ -29,6 +29,9 @@ class Step:
 class Beginner(QObject):
     """Follows the library while somebody is new to it.
 
+    Attributes:
+        active: Whether somebody is; the next count of the library tells how far.
+
     Signals:
         moved: The `Step`s, in order; none when all is done or dismissed.
     """
@@ -41,11 +44,6 @@ class Beginner(QObject):
         self.active = False
         bridge.changed.connect(self.refresh)
         bridge.counted.connect(self.refresh)
-
-    def start(self) -> None:
-        """Follow the library from now on."""
-        self.active = True
-        self.refresh()
 
     def dismiss(self) -> None:
         """Say no more."""

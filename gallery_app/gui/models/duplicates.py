@@ -15,12 +15,12 @@ from gallery_app.gui.models.words import counted
 
 
 class DuplicateGroups(Listed[CopyGroup]):
-    """One row a group, exact copies first. Looks again when photos came or went."""
+    """One row a group, exact copies first. Looks when asked, and when photos came or went."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(bridge, parent)
         self._chosen: dict[tuple[int, ...], int] = {}
-        self._stale = True
+        self._stale = False
         bridge.changed.connect(self._on_changed)
         bridge.progressed.connect(self._look_when_quiet)
         bridge.counted.connect(lambda _counts: self._look_when_quiet())

@@ -53,12 +53,14 @@ class ModelSet(QObject):
         self.problems = Problems(bridge, self)
         self.lying = LyingPhotos(bridge, self)
         self.duplicates = DuplicateGroups(bridge, self)
-        self.duplicates.shown.connect(
-            lambda: self.sidebar.show_duplicates(self.duplicates.rowCount())
-        )
+        self.duplicates.shown.connect(self._count_duplicates)
         self.map = Map(bridge, self)
         self.encoders = Encoders(bridge, self)
         self.training = Training(bridge, self)
         self.before_after = BeforeAfter(bridge, self)
         self.beginner = Beginner(bridge, self)
         self.jobs = Jobs(bridge, self)
+
+    def _count_duplicates(self) -> None:
+        if not self.duplicates.looking:
+            self.sidebar.show_duplicates(self.duplicates.rowCount())

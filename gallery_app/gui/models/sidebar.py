@@ -24,6 +24,9 @@ ALBUM = Qt.ItemDataRole.UserRole + 8
 class Sidebar(QStandardItemModel):
     """Library, albums, folders and the tag tree.
 
+    Attributes:
+        duplicates: How many groups of duplicates there were at the last look.
+
     Signals:
         rebuilt: Lines came or went.
         photos_dropped: A tag and the ids of the photos dropped on it.
@@ -39,7 +42,7 @@ class Sidebar(QStandardItemModel):
         self._bridge = bridge
         self.setColumnCount(1)
         self._shape: list[object] = []
-        self._duplicates = 0
+        self.duplicates = 0
         bridge.counted.connect(lambda _counts: self.refresh())
         bridge.changed.connect(self._on_changed)
 
@@ -60,8 +63,8 @@ class Sidebar(QStandardItemModel):
 
     def show_duplicates(self, groups: int) -> None:
         """Show how many groups of duplicates there are; the library does not know it by heart."""
-        if groups != self._duplicates:
-            self._duplicates = groups
+        if groups != self.duplicates:
+            self.duplicates = groups
             self.refresh()
 
     def _library(self, counts: Counts, groups: int, lying: int) -> Entry:
@@ -89,7 +92,7 @@ class Sidebar(QStandardItemModel):
                 "duplicates",
                 self.tr("Duplicates"),
                 "duplicates",
-                self._duplicates,
+                self.duplicates,
                 Spot(Screen.DUPLICATES),
             ),
             Entry("health", self.tr("Tag Health"), "health", 0, Spot(Screen.HEALTH)),

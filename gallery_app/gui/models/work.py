@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gallery_app.catalogue.photos import Folder
 from gallery_app.domain.cluster import Cluster
 from gallery_app.domain.encoder import EncoderFacts
 from gallery_app.gui.bridge import Bridge
@@ -59,7 +60,11 @@ class Work(QObject):
             elif report.vectors:
                 self._bridge.ask(lambda library: library.clusters(), group_if_none)
 
-        self._look_for_changes(done)
+        def look(folders: list[Folder]) -> None:
+            if folders:
+                self._look_for_changes(done)
+
+        self._bridge.ask(lambda library: library.folders(), look)
 
     def _look_for_changes(self, then: Callable[[AddReport], None]) -> None:
         title = self.tr("Looking for changes")

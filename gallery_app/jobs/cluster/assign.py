@@ -6,6 +6,7 @@ from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.cluster import SHOWN_LEVEL, KnownClusters, Member
 from gallery_app.jobs.job import Job
+from gallery_app.jobs.stored import with_vectors
 from gallery_app.jobs.surroundings import Surroundings
 
 STEP = "Placing new photos in groups"
@@ -22,9 +23,10 @@ def assign(place: Surroundings, encoder: Encoder) -> Job[int]:
     clusters = place.catalogue.clusters
     new = clusters.unplaced(encoder.id)
     if new:
-        ids, vectors = place.catalogue.vectors.load(encoder.id, encoder.dim)
         known = clusters.known(encoder.id)
-        joined, closest = yield from place.computer.run(STEP, find_places, ids, vectors, new, known)
+        joined, closest = yield from place.computer.run(
+            STEP, with_vectors, place.paths.catalogue, encoder, find_places, new, known
+        )
         clusters.place(encoder.id, joined, closest)
         place.announce(Changes(clusters=True))
     return len(new)

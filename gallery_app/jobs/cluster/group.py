@@ -15,6 +15,7 @@ from gallery_app.domain.cluster import (
     with_own,
 )
 from gallery_app.jobs.job import Job
+from gallery_app.jobs.stored import with_vectors
 from gallery_app.jobs.surroundings import Surroundings
 
 STEP = "Grouping photos"
@@ -28,9 +29,10 @@ def cluster(place: Surroundings, encoder: Encoder) -> Job[int]:
     Returns:
         How many groups there are at the level shown first.
     """
-    ids, vectors = place.catalogue.vectors.load(encoder.id, encoder.dim)
     known = place.catalogue.clusters.known(encoder.id)
-    groups, closest = yield from place.computer.run(STEP, group, ids, vectors, known)
+    groups, closest = yield from place.computer.run(
+        STEP, with_vectors, place.paths.catalogue, encoder, group, known
+    )
     place.catalogue.clusters.replace(encoder.id, groups, closest)
     place.announce(Changes(clusters=True))
     return sum(1 for each in groups if each.level == SHOWN_LEVEL)

@@ -10,6 +10,7 @@ from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.exclusion import Exclusion
 from gallery_app.domain.suggestion import Verdict
 from gallery_app.jobs.job import Job
+from gallery_app.jobs.stored import with_vectors
 from gallery_app.jobs.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -74,9 +75,10 @@ def in_library(
     stamp = place.catalogue.vectors.stamp(encoder.id)
     found = yield from place.computer.run(step, _call, stamp, function, arguments)
     if not found:
-        ids, vectors = place.catalogue.vectors.load(encoder.id, encoder.dim)
         moments = place.catalogue.photos.moments()
-        yield from place.computer.run(step, _prepare, stamp, ids, vectors, moments)
+        yield from place.computer.run(
+            step, with_vectors, place.paths.catalogue, encoder, _prepare, stamp, moments
+        )
         found = yield from place.computer.run(step, _call, stamp, function, arguments)
     return found[0]
 
@@ -89,9 +91,9 @@ def _call(
 
 
 def _prepare(
-    stamp: Stamp,
     ids: np.ndarray,
     vectors: np.ndarray,
+    stamp: Stamp,
     moments: dict[int, tuple[int | None, float | None]],
 ) -> None:
     from ssl_core.tagging.propagate import neighbourhood

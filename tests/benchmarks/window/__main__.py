@@ -1,0 +1,139 @@
+"""`make bench-gui`: the window's goals on 100,000 photos, beside a plain QListView.
+
+``python -m tests.benchmarks.window [--photos N]``. The library is made in code, once, and kept in
+the temporary folder. Windows are real ones, on a virtual display where there is none (xvfb-run).
+Three times stand beside each other: by the clock, the same without waiting for a processor that
+other programs have, and processor time of the GUI thread.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from gallery_app.files.thumbnails import ThumbnailStore
+from tests.benchmarks.machine import describe_machine
+from tests.benchmarks.window.made_library import ready_library
+
+HERE = "tests.benchmarks.window"
+RUNS = 5
+SCREEN = "-screen 0 1280x800x24"
+
+
+def main() -> int:
+    """Measure, and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--photos", type=int, default=100_000)
+    count = parser.parse_args().photos
+    if not os.environ.get("DISPLAY") and sys.platform == "linux":
+        return _again_in_virtual_display()
+    print(describe_machine())
+    library = ready_library(count)
+    with tempfile.TemporaryDirectory() as folder:
+        reports = Path(folder)
+        paths = _thumbnails(library, reports / "paths.txt")
+        opened = [_open("opening", library, str(count)) for _ in range(RUNS)]
+        plain_opened = [_open("plain", paths) for _ in range(RUNS)]
+        plain = _session("plain", paths, reports / "plain.json")
+        own = _session("session", library, reports / "own.json")
+    _print_table(opened, plain_opened, own, plain)
+    _print_steps(own["steps"])
+    return 0
+
+
+def _again_in_virtual_display() -> int:
+    xvfb = shutil.which("xvfb-run")
+    if xvfb is None:
+        sys.exit("There is no display; install xvfb (Debian: apt install xvfb).")
+    command = [xvfb, "-a", "-s", SCREEN, sys.executable, "-m", HERE, *sys.argv[1:]]
+    return subprocess.run(command, check=False).returncode
+
+
+def _thumbnails(library: Path, listed: Path) -> Path:
+    """Write the thumbnails' paths in the order of the wall."""
+    store = ThumbnailStore(library / "thumbnails")
+    with sqlite3.connect(library / "catalogue.sqlite") as db:
+        rows = db.execute("SELECT content_hash FROM photos ORDER BY taken DESC, path")
+        listed.write_text("\n".join(str(store.path(row[0])) for row in rows))
+    return listed
+
+
+def _open(module: str, *arguments: object) -> list[float]:
+    """Return the seconds from the start of a process to each moment that it tells."""
+    start = time.time()
+    said = _run(module, *arguments)
+    return [float(word) - start for word in said.split()]
+
+
+def _session(module: str, given: Path, report: Path) -> dict:
+    _run(module, given, report)
+    return json.loads(report.read_text())
+
+
+def _run(module: str, *arguments: object) -> str:
+    command = [sys.executable, "-m", f"{HERE}.{module}", *map(str, arguments)]
+    # an installed program has its byte code
+    surroundings = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=surroundings)
+    return ran.stdout
+
+
+def _print_table(opened: list, plain_opened: list, own: dict, plain: dict) -> None:
+    painted, usable = (statistics.median(times) for times in zip(*opened, strict=True))
+    plain_usable = statistics.median(times[0] for times in plain_opened)
+    steps = own["steps"]
+    rows = [
+        ("", "goal", "Handful", "QListView"),
+        ("start to the wall painted, s", "", f"{painted:.2f}", ""),
+        ("start to every picture in sight, s", "1.5", f"{usable:.2f}", f"{plain_usable:.2f}"),
+        ("p99 frame, fling, ms", "33", _times(own["frame"]), _times(plain["frame"])),
+        ("… while scanning and encoding", "33", _times(own["frame while encoding"]), ""),
+        ("… while suggesting", "33", _times(own["frame while suggesting"]), ""),
+        ("longest stall, fling, ms", "50", _times(steps["fling"]), _times(plain["stall"])),
+        ("… while scanning and encoding", "50", _times(steps["scan and encode"]), ""),
+        ("… while suggesting", "50", _times(steps["suggest"]), ""),
+        ("tagging 10,000, ms", "1000", _times(own["tag"]), ""),
+        ("undoing that, ms", "1000", _times(own["undo"]), ""),
+        (
+            "memory after flinging through, MB",
+            "600",
+            f"{own['memory']:.0f}",
+            f"{plain['memory']:.0f}",
+        ),
+        (
+            "… after all screens · at most",
+            "600",
+            f"{own['memory after the tour']:.0f} · {own['most']:.0f}",
+            "",
+        ),
+    ]
+    print("\nTimes: by the clock · without waiting for a processor · work of the GUI thread")
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+        if row[1] == "goal":
+            print("|---" * len(row) + "|")
+
+
+def _times(beat: dict) -> str:
+    return f"{beat['clock']:.0f} · {beat['own']:.0f} · {beat['work']:.0f}"
+
+
+def _mb(number: float) -> str:
+    return f"{number:.0f}"
+
+
+def _print_steps(steps: dict[str, dict]) -> None:
+    print("\n| step | longest stall, ms | stalls over 50 ms |\n|---|---|---|")
+    for name, step in steps.items():
+        print(f"| {name} | {_times(step)} | {step['stalls']} |")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
