@@ -77,6 +77,7 @@ def _train(options: argparse.Namespace) -> None:
         start=options.start or recipe.start,
         backbone=options.backbone or recipe.backbone,
         device=options.device,
+        beside=options.beside,
         epochs=options.epochs if length_given else recipe.epochs,
         minutes=options.minutes if length_given else recipe.minutes,
         resume=options.resume,
@@ -118,6 +119,9 @@ def _add_training(train: argparse.ArgumentParser) -> None:
     train.add_argument("--method", choices=(AUTO, *METHODS), help=f"{AUTO} when left out")
     train.add_argument(
         "--from", dest="start", help="default, scratch, a model card or a checkpoint"
+    )
+    train.add_argument(
+        "--beside", type=Path, help="card of the encoder to be better than; that of --from"
     )
     train.add_argument("--backbone", choices=BACKBONES, help="what to build from scratch")
     length = train.add_mutually_exclusive_group()

@@ -19,7 +19,7 @@ from ssl_core.train.orders import PAUSE, STOP, Orders
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("photos", type=Path)
-    for name in ("method", "from", "minutes", "epochs", "device", "backbone"):
+    for name in ("method", "from", "beside", "minutes", "epochs", "device", "backbone"):
         parser.add_argument(f"--{name}")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--name")

@@ -11,7 +11,7 @@ from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.encoder import EncoderFacts, KnownFacts
 from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.jobs.child import run_python
-from gallery_app.jobs.job import Job, finish
+from gallery_app.jobs.job import Job, elsewhere, finish
 from gallery_app.jobs.surroundings import Surroundings
 from ssl_core.embed.known import KnownEncoder
 from ssl_core.embed.pretrained import (
@@ -122,7 +122,7 @@ def _is_here(place: Surroundings, name: str) -> bool:
 
 def _fetch(step: str, known: KnownEncoder, folder: Path) -> Job[None]:
     try:
-        yield from run_python(step, known_download(known, folder))
+        yield from elsewhere(run_python(step, known_download(known, folder)))
     except UserError as error:
         raise SurroundingsError(
             f"{error} You can also bring {known.file} from {known.url} on a disk and add it.",

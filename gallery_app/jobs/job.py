@@ -5,6 +5,7 @@ yield may give back an order, which matters only to a job whose child works on b
 """
 
 from collections.abc import Generator
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -33,6 +34,19 @@ def finish(job: Job[T]) -> T:
         except StopIteration as end:
             result: T = end.value
             return result
+
+
+def elsewhere(job: Job[T]) -> Job[T]:
+    """Say in every report of a job that only its child is at work, so that others may run."""
+    try:
+        progress = next(job)
+        while True:
+            progress = job.send((yield replace(progress, elsewhere=True)))
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    finally:
+        job.close()
 
 
 def under_way(job: Job[T]) -> Job[T]:

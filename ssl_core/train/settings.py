@@ -25,6 +25,8 @@ class Asked:
         start: Where to start.
         backbone: For a start from scratch; chosen when None.
         device: Also ``"auto"``.
+        beside: Card of the encoder that the new one must be better than; None for the one that it
+            starts from, if that has a card.
         epochs: Or minutes.
         minutes: Or epochs.
         resume: Go on with the run in ``out``, under its own settings.
@@ -37,6 +39,7 @@ class Asked:
     start: str
     backbone: str | None
     device: str
+    beside: Path | None
     epochs: int | None
     minutes: float | None
     resume: bool

@@ -24,6 +24,7 @@ from ssl_core.train.export_onnx.folded import add_folded
 from ssl_core.train.export_onnx.shelf import free_name
 from ssl_core.train.export_onnx.sources import add_default
 from ssl_core.train.export_onnx.trained import add_trained
+from ssl_core.train.judgement import judged
 from ssl_core.train.loop import CHECKPOINT, Loop, Order
 from ssl_core.train.methods.colorization import Colorization
 from ssl_core.train.methods.dino import Dino
@@ -55,8 +56,9 @@ def train_folder(asked: Asked, ordered: Order) -> dict[str, object]:
         ordered: Asked after each step for ``"stop"`` or ``"pause"``.
 
     Returns:
-        What came of it: ``paused``; or ``card``, ``name`` and ``dim`` of the new encoder; or with
-        ``auto`` ``kept``, a sentence on why the old encoder stays.
+        What came of it: ``paused``; or ``card``, ``name`` and ``dim`` of the new encoder, and where
+        there was an encoder before ``better`` and ``why``; or with ``auto`` ``kept``, a sentence on
+        why the old encoder stays.
 
     Raises:
         CoreError: It cannot be done; one sentence.
@@ -79,7 +81,8 @@ def train_folder(asked: Asked, ordered: Order) -> dict[str, object]:
 
 def _train(asked: Asked, where: Device, ordered: Order) -> dict[str, object]:
     asked.out.mkdir(parents=True, exist_ok=True)
-    free_name(asked.out, asked.name)
+    if not asked.resume:
+        free_name(asked.out, asked.name)
     if ranks.count() > 1 and asked.method in {AUTO, "neighbours"}:
         raise TrainingError(
             f"The method {asked.method} learns on stored vectors, which takes one process: start "
@@ -97,10 +100,14 @@ def _train(asked: Asked, where: Device, ordered: Order) -> dict[str, object]:
     spec = first_settings(asked, where)
     found = photos_in(asked.folder)
     learn = _learn_on_vectors if spec.method == "neighbours" else _learn_on_photos
-    card = learn(asked, where, spec, found, ordered)
-    if card is None:
+    old = ranks.first_then_all(lambda: _old(asked, spec))
+    made = asked.out / f"{asked.name}.json"
+    if (not made.is_file() and learn(asked, where, spec, found, ordered) is None) or ranks.rank():
         return {"paused": str(asked.out)}
-    return {"card": str(asked.out / f"{card.name}.json"), "name": card.name, "dim": card.dim}
+    # A run that was interrupted here has its encoder already, and goes on with this.
+    told = judged(old, made, found, asked.out, tell, ordered) if old else {}
+    facts = {"card": str(made), "name": asked.name, "dim": load_card(made).dim}
+    return told if "paused" in told else facts | told
 
 
 def _try_all(asked: Asked, ordered: Order) -> dict[str, object]:
@@ -193,6 +200,19 @@ _METHODS: dict[str, Callable[[RunSpec, Encoder, PhotoStore], Method]] = {
 def _method(spec: RunSpec, encoder: Encoder, store: PhotoStore) -> Method:
     torch.manual_seed(spec.seed)
     return _METHODS[spec.method](spec, encoder, store)
+
+
+def _old(asked: Asked, spec: RunSpec) -> Path | None:
+    """Return the card of the encoder that the new one must be better than, if there is one.
+
+    Raises:
+        EncoderError: It is not there: known now, and not after hours.
+    """
+    has_card = spec.start == DEFAULT or Path(spec.start).suffix == ".json"
+    old = _card_path(asked, spec.start) if asked.beside is None and has_card else asked.beside
+    if old is not None:
+        load_card(old)
+    return old
 
 
 def _card_path(asked: Asked, start: str) -> Path:

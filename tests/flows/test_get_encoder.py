@@ -117,8 +117,10 @@ def test_without_a_network_it_says_which_file_to_bring(library: Library, hub: Hu
         rf"{hub.url}/gone\.pth on a disk and add it\.$"
     )
     library._known = [dataclasses.replace(library._known[0], url=f"{hub.url}/gone.pth")]
+    job = library.get_encoder(FREE, use=True)
+    assert next(job).elsewhere  # a slow network holds up nothing
     with pytest.raises(SurroundingsError, match=sentence) as said:
-        finish(library.get_encoder(FREE, use=True))
+        finish(job)
     assert said.value.command == "handful encoders add gone.pth"
     active = library._catalogue.encoders.active()
     assert active is not None

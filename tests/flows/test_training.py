@@ -26,6 +26,7 @@ from gallery_app.jobs.embed import STEP as EMBEDDING
 from gallery_app.jobs.embed import embed
 from gallery_app.jobs.job import Job, Order, finish
 from gallery_app.jobs.train import learn
+from gallery_app.jobs.train.run import TrainingRun
 from gallery_app.library import Library
 from tests.conftest import make_library
 from tests.encoders import add_tiny_encoder, network
@@ -176,6 +177,21 @@ def test_without_tags_the_method_must_say_that_it_is_better(
     assert report.adopted
     assert report.why.startswith("It keeps 60 %")
     assert active(gallery) == report.encoder
+
+
+def test_its_word_counts_only_about_the_encoder_in_use(
+    gallery: Library, trainer: Callable[..., None]
+):
+    for kind in KINDS:
+        gallery.untag(kind, gallery.photo_ids(f"folder:{kind}")[2:])
+    trainer(ends={"better": True, "why": "It keeps 60 % of neighbours, 50 % before."})
+    report = finish(gallery.train(TrainRequest(start="tiny")))  # auto measures against its start
+    assert not report.adopted
+    assert "60 %" not in report.why
+    report = finish(gallery.train(TrainRequest(method="neighbours", epochs=1, start="tiny")))
+    assert report.adopted
+    beside = TrainingRun(gallery.directory / "training" / report.run).beside
+    assert beside == "grey"
 
 
 def until(job: Job[TrainReport], step: int) -> None:

@@ -104,7 +104,8 @@ def test_a_gpu_that_gives_up_is_told_and_the_cpu_goes_on(
     monkeypatch.setattr(worker, "tell", lambda **facts: told.append(facts))
     asked = Asked(
         folder=tmp_path / "photos", out=tmp_path / "mine", name="mine", method="simclr",
-        start="scratch", backbone="resnet18", device="auto", epochs=1, minutes=None, resume=False,
+        start="scratch", backbone="resnet18", device="auto", beside=None, epochs=1, minutes=None,
+        resume=False,
     )  # fmt: skip
     assert worker.train_folder(asked, lambda: "") == {"paused": str(tmp_path / "mine")}
     assert [spec.device for spec in ran] == ["cuda", "cpu"]

@@ -3,7 +3,7 @@
 import pytest
 
 from gallery_app.domain.progress import Progress
-from gallery_app.jobs.job import Job, finish, under_way
+from gallery_app.jobs.job import Job, Order, elsewhere, finish, under_way
 
 
 def counting(told: list[str]) -> Job[str]:
@@ -43,3 +43,27 @@ def test_closing_the_rest_cleans_up(steps: int):
         next(rest)
     rest.close()
     assert told[-1] == "cleaned up"
+
+
+def test_a_job_elsewhere_says_so_hears_orders_and_is_closed():
+    heard: list[Order | None] = []
+
+    def listening() -> Job[str]:
+        try:
+            heard.append((yield Progress("one", 1, 2, "a note")))
+            yield Progress("two")
+            return "result"
+        finally:
+            heard.append(None)
+
+    job = elsewhere(listening())
+    assert next(job) == Progress("one", 1, 2, "a note", elsewhere=True)
+    assert job.send(Order.STOP) == Progress("two", elsewhere=True)
+    assert finish(job) == "result"
+    assert heard == [Order.STOP, None]
+    job = elsewhere(listening())
+    next(job)
+    heard.clear()
+    job.close()
+    assert heard == [None]
+    assert finish(elsewhere(at_once())) == 7

@@ -15,8 +15,9 @@ from ssl_core.__main__ import main
 from ssl_core.embed.embedder import Embedder
 from ssl_core.model_card import load_card
 from ssl_core.train import worker
+from ssl_core.train.judgement import judged
 from ssl_core.train.settings import Asked
-from tests.encoders import SIZE, add_tiny_encoder
+from tests.encoders import SIZE, add_tiny_encoder, network
 
 
 @pytest.fixture
@@ -59,6 +60,8 @@ def test_neighbours_make_an_encoder_from_a_card(
     assert told[-1]["name"] == "mine"
     assert any("broken.jpg" in str(line.get("left_out")) for line in told)
     assert [line["step"] for line in told if "loss" in line][-1] == 3
+    assert told[-1]["better"] is False
+    assert told[-1]["why"] == "16 photos are too few to tell encoders apart without tags."
     card = load_card(out / "mine.json")
     square = np.zeros((1, SIZE, SIZE, 3), np.uint8)
     assert Embedder(card, out / card.onnx).embed(square).shape == (1, card.dim)
@@ -85,6 +88,34 @@ def test_auto_tries_the_ways_and_says_why_it_keeps_or_changes(
         assert load_card(Path(str(told[-1]["card"]))).dim == told[-1]["dim"]
     else:
         assert "kept" in told[-1]
+
+
+def test_a_new_encoder_is_judged_beside_the_one_asked_for_and_after_an_interruption(
+    photos: Path,
+    tiny: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for path in list(photos.rglob("*.png")):
+        shutil.copy(path, path.with_suffix(".more.png"))
+    out, grey = tmp_path / "mine", tiny.parent / "grey.json"
+    asked = (photos, "--method", "neighbours", "--out", out, "--beside", grey)
+    fresh = ("--from", tiny, "--epochs", 1)
+    assert train(*asked, *fresh) == 1
+    assert "grey.json" in capsys.readouterr().err
+    add_tiny_encoder(grey.parent, network(colours=False), "grey")
+    orders = iter(["", "pause"])
+    with monkeypatch.context() as patch:
+        patch.setattr(worker, "judged", lambda *given: judged(*given[:-1], lambda: next(orders)))
+        assert train(*asked, *fresh) == 0
+    assert lines(capsys.readouterr().out)[-1] == {"paused": str(out)}
+    assert train(*asked, "--resume") == 0
+    told = lines(capsys.readouterr().out)
+    assert not [line for line in told if "loss" in line]
+    assert isinstance(told[-1]["better"], bool)
+    assert "% of changed copies find the group of their photo, and " in str(told[-1]["why"])
+    assert told[-1]["card"] == str(out / "mine.json")
 
 
 TOGETHER = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
@@ -119,7 +150,7 @@ def test_a_paused_training_is_resumed_by_the_command(
     assert "was of 16 photos and now there are 15" in capsys.readouterr().err
     (photos / "plain/0.txt").rename(photos / "plain/0.png")
     # The conversion to ONNX has its own tests and takes seconds.
-    monkeypatch.setattr(worker, "add_trained", lambda *_, **__: add_tiny_encoder(tmp_path))
+    monkeypatch.setattr(worker, "add_trained", lambda *_, **__: add_tiny_encoder(out, name="mine"))
     assert main([*asked, "--resume"]) == 0
     told = lines(capsys.readouterr().out)
     assert [line["step"] for line in told if "loss" in line] == [2]
@@ -131,7 +162,7 @@ def test_grey_photos_are_told_and_pictures_are_written(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(worker, "add_trained", lambda *_, **__: add_tiny_encoder(tmp_path))
+    monkeypatch.setattr(worker, "add_trained", lambda *_, **__: add_tiny_encoder(out, name="mine"))
     noise = np.random.default_rng(0).integers(0, 256, (40, 40), dtype=np.uint8)
     Image.fromarray(noise).save(photos / "grey.png")
     asked = ("--from", "scratch", "--backbone", "resnet18", "--epochs", 1)

@@ -1,14 +1,13 @@
 """Drive the child that trains: its progress, its orders, its end, and on again after any end."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from gallery_app.domain.progress import Progress
 from gallery_app.domain.training import SCRATCH, USUAL_MINUTES
 from gallery_app.errors import UserError
 from gallery_app.jobs.child import TICK_S, PythonChild
-from gallery_app.jobs.job import Job, Order
+from gallery_app.jobs.job import Job, Order, elsewhere
 from gallery_app.jobs.train.run import Line, TrainingRun
 
 STEP = "Learning from your photos"
@@ -31,7 +30,7 @@ def learn(run: TrainingRun, encoders: Path) -> Job[Line]:
         SurroundingsError: It was killed, or the disk is full; it can go on.
     """
     while (result := run.result()) is None:
-        yield from _sitting(run, arguments(run, encoders))
+        yield from elsewhere(_sitting(run, arguments(run, encoders)))
     yield Progress(STEP)
     return result
 
@@ -44,6 +43,7 @@ def arguments(run: TrainingRun, encoders: Path) -> list[str]:
     options = {
         "method": asked.method,
         "from": start,
+        "beside": encoders / f"{run.beside}.json",
         "backbone": asked.backbone,
         "minutes": minutes,
         "epochs": asked.epochs,
@@ -95,7 +95,7 @@ class _Watch:
         lines, self._read = self._run.lines(self._read)
         for line in lines:
             self._progress = _progress(line, self._progress)
-        return replace(self._progress, elsewhere=True)
+        return self._progress
 
 
 def _progress(line: Line, before: Progress) -> Progress:

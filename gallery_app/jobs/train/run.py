@@ -44,6 +44,7 @@ class TrainingRun:
             facts = json.loads((folder / _REQUEST).read_text(encoding="utf-8"))
             self.started = str(facts["started"])
             self.photos = int(facts["photos"])
+            self.beside = str(facts["beside"])
             self.request = TrainRequest(**facts["request"])
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise UserError(
@@ -51,8 +52,10 @@ class TrainingRun:
             ) from error
 
     @classmethod
-    def make(cls, folder: Path, request: TrainRequest, photos: list[Path]) -> "TrainingRun":
-        """Make the folder of a new run.
+    def make(
+        cls, folder: Path, request: TrainRequest, photos: list[Path], beside: str
+    ) -> "TrainingRun":
+        """Make the folder of a new run, whose encoder is to be better than that of ``beside``.
 
         Raises:
             HandfulError: The folder cannot be written, or the disk is full.
@@ -62,6 +65,7 @@ class TrainingRun:
         facts = {
             "started": datetime.now(UTC).isoformat(timespec="microseconds"),
             "photos": len(photos),
+            "beside": beside,
             "request": asdict(request),
         }
         write_atomic(folder / _REQUEST, json.dumps(facts, indent=2).encode())

@@ -64,7 +64,7 @@ class Training:
         files = self._files(request.query)
         active = yield from ensure_encoder(self._place)
         start = request.start or self._usual_start(request.method, active.name)
-        run = self._new_run(replace(request, start=start), files)
+        run = self._new_run(replace(request, start=start), files, active.name)
         return (yield from self._see_through(run))
 
     def latest(self, after: int) -> TrainingNews | None:
@@ -130,7 +130,7 @@ class Training:
         active = encoders.active()
         assert active is not None
         comparison = yield from self.compare(active.name, run.name)
-        adopted, why = verdict(comparison, line)
+        adopted, why = verdict(comparison, line if run.beside == active.name else {})
         if adopted:
             yield from self._adopt(run.name)
         return TrainReport(run.name, run.name, adopted, why, comparison, left_out)
@@ -158,10 +158,11 @@ class Training:
             raise UserError(_too_few(len(files), query))
         return files
 
-    def _new_run(self, request: TrainRequest, files: dict[Path, int]) -> TrainingRun:
+    def _new_run(self, request: TrainRequest, files: dict[Path, int], active: str) -> TrainingRun:
         if request.start != SCRATCH:
             self._check_start(str(request.start), request.method)
-        run = TrainingRun.make(self._folder(), request, list(files))
+        beside = str(request.start) if request.method == AUTO else active
+        run = TrainingRun.make(self._folder(), request, list(files), beside)
         if request.method == _FROM_STORED:
             self._hand_over_vectors(run, files)
         return run
@@ -227,7 +228,8 @@ def verdict(comparison: Comparison, line: Line) -> tuple[bool, str]:
 
     Args:
         comparison: Of the old encoder and the new one.
-        line: The training's last; ``better`` and ``why`` are its own verdict.
+        line: The training's last; ``better`` and ``why`` are its own verdict. Empty when that is
+            about another encoder than the old one.
 
     Returns:
         Whether to adopt the new encoder, and why.
