@@ -128,9 +128,10 @@ def test_without_a_network_it_says_which_file_to_bring(library: Library, hub: Hu
 
 
 def test_a_licence_that_binds_must_be_accepted(library: Library, hub: Hub):
-    sentence = "Tiny DINO comes under the The Licence.*https://licence.example/text.*--accept-lic"
-    with pytest.raises(UserError, match=sentence):
+    sentence = "Tiny DINO comes under the The Licence.*https://licence.example/text.*accept it"
+    with pytest.raises(UserError, match=sentence) as said:
         get(library, BOUND, yes=True)
+    assert said.value.command == f"handful encoders get {BOUND} --accept-licence"
     hub.content = b"something else"
     with pytest.raises(SurroundingsError, match="is not the published file"):
         get(library, BOUND, yes=True, accept_licence=True)
