@@ -18,6 +18,8 @@ PRECISIONS = ("float32", "bfloat16", "float16")
 SCRATCH = "scratch"
 DEFAULT = "default"
 FEWEST_PHOTOS = 8
+JUDGED_PHOTOS = 2000
+"""By so many, evenly spaced, a new encoder is judged without labels; each is encoded four times."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,13 +8,17 @@ from gallery_app.errors import UserError
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """An encoder: its name is that of its model card."""
+    """An encoder: its name is that of its model card.
+
+    ``photos_per_s`` is how fast it last was here, None before it encoded many photos.
+    """
 
     id: int
     name: str
     dim: int
     source: str
     active: bool
+    photos_per_s: float | None
 
 
 class Encoders:
@@ -26,7 +30,10 @@ class Encoders:
     def all(self) -> list[Encoder]:
         """Return all encoders, the oldest first."""
         rows = self._connection.read("SELECT * FROM encoders ORDER BY id")
-        return [Encoder(r["id"], r["name"], r["dim"], r["source"], bool(r["active"])) for r in rows]
+        return [
+            Encoder(r["id"], r["name"], r["dim"], r["source"], bool(r["active"]), r["photos_per_s"])
+            for r in rows
+        ]
 
     def active(self) -> Encoder | None:
         """Return the encoder in use, or None before the first."""
@@ -61,6 +68,13 @@ class Encoders:
                 "(SELECT COUNT(*) = 0 FROM encoders)) "
                 "ON CONFLICT(name) DO UPDATE SET dim = excluded.dim, source = excluded.source",
                 (name, dim, source),
+            )
+
+    def note_pace(self, encoder_id: int, photos_per_s: float) -> None:
+        """Remember how fast an encoder is here."""
+        with self._connection.write() as db:
+            db.execute(
+                "UPDATE encoders SET photos_per_s = ? WHERE id = ?", (photos_per_s, encoder_id)
             )
 
     def use(self, name: str) -> None:

@@ -163,6 +163,7 @@ def encoder(facts: EncoderFacts) -> dict[str, object]:
         "source": facts.source,
         "active": facts.active,
         "provider": facts.provider,
+        "photos_per_s": facts.photos_per_s,
     }
 
 

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class EncoderFacts:
-    """An encoder of the library. `provider` is what runs it here."""
+    """An encoder of the library.
+
+    `provider` is what runs it here; `photos_per_s` how fast it was last, None when not known.
+    """
 
     name: str
     dim: int
     source: str
     active: bool
     provider: str
+    photos_per_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from gallery_app.files.reader import Pixels, read_pixels
 from gallery_app.jobs.child import Workers
 from gallery_app.jobs.encoders import card_of, encode, why_no_gpu
 from gallery_app.jobs.job import Job
+from gallery_app.jobs.pace import Pace
 from gallery_app.jobs.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ STEP = "Understanding photos"
 _CPU_BATCH = 8  # a larger one is no faster on a CPU, and shows less progress
 _GPU_BATCH = 64
 _MOST_ENCODERS = 4
+_TELLING = 100  # photos; with fewer the start of the processes counts for too much
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,16 @@ def embed(place: Surroundings, encoder: Encoder) -> Job[int]:
     yield Progress(STEP, 0, len(pending))
     reason = yield from place.computer.run(STEP, why_no_gpu)
     note = f"using the CPU: {reason}" if reason else "using the GPU"
-    work = _Embedding(place, encoder, on_gpu=not reason)
+    work, pace = _Embedding(place, encoder, on_gpu=not reason), Pace()
     try:
         for _ in work.run(pending):
-            yield Progress(STEP, work.made + work.skipped, len(pending), note)
+            progress = Progress(STEP, work.made + work.skipped, len(pending), note)
+            pace.see(progress)
+            yield progress
     finally:
         work.crew.close()
+    if work.made >= _TELLING and pace.rate:
+        place.catalogue.encoders.note_pace(encoder.id, pace.rate)
     return work.made
 
 

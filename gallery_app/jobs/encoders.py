@@ -158,7 +158,14 @@ def facts_of(place: Surroundings, encoder: Encoder) -> EncoderFacts:
     """Return an encoder as people see it; blocks."""
     step, folder = "Looking for the GPU", place.paths.encoders
     provider = finish(place.computer.run(step, provider_of, folder, encoder.name))
-    return EncoderFacts(encoder.name, encoder.dim, encoder.source, encoder.active, provider)
+    return EncoderFacts(
+        encoder.name,
+        encoder.dim,
+        encoder.source,
+        encoder.active,
+        provider,
+        encoder.photos_per_s,
+    )
 
 
 def provider_of(folder: Path, name: str) -> str:

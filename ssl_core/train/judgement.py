@@ -7,14 +7,13 @@ from pathlib import Path
 from ssl_core.embed.embedder import Embedder
 from ssl_core.embed.learnt_layer import load_layer
 from ssl_core.model_card import load_card
+from ssl_core.run_spec import JUDGED_PHOTOS
 from ssl_core.scores.adoption import compare, groups_of, recognised
 from ssl_core.train.data.encoded import Encoded, encode
 from ssl_core.train.orders import PAUSE
 
 _FEWEST_PHOTOS = 32
 """Below this nothing is beyond noise."""
-_MOST_PHOTOS = 2000
-"""Of more, evenly spaced ones: each is encoded four times."""
 _JUDGED = "judged"
 
 
@@ -54,7 +53,7 @@ def judged(
             tell(**facts)
 
     there = [path for path in photos if path.is_file()]  # since then, some may have gone
-    before = seen(old, there[:: max(1, -(-len(there) // _MOST_PHOTOS))])
+    before = seen(old, there[:: max(1, -(-len(there) // JUDGED_PHOTOS))])
     after = before
     if isinstance(before, Encoded):
         after = _through_layer(old, new, before) or seen(new, [Path(each) for each in before.paths])

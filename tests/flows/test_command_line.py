@@ -91,7 +91,7 @@ def test_the_main_job_step_by_step(handful: CommandLine, folder: Path, tmp_path:
     assert handful.answer("undo") == {"undone": "exported 1 XMP sidecars"}
     assert list(folder.glob("*.xmp")) == []
     [encoder] = handful.answer("encoders", "list")
-    assert set(encoder) == {"name", "dim", "source", "active", "provider"}
+    assert set(encoder) == {"name", "dim", "source", "active", "provider", "photos_per_s"}
     assert all(set(check) == {"check", "ok", "detail"} for check in handful.answer("doctor"))
 
 

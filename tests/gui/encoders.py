@@ -39,6 +39,7 @@ class Play:
         runs: How many there were.
         better: Whether its encoder turns out better.
         error: What it fails with, if it fails.
+        photos_per_s: How fast encoders are known to be.
         asked: Every request.
     """
 
@@ -47,6 +48,7 @@ class Play:
     runs: int = 0
     better: bool = True
     error: Exception | None = None
+    photos_per_s: float | None = None
     asked: list[TrainRequest] = field(default_factory=list)
 
 
@@ -113,7 +115,8 @@ class PlayedLibrary(Library):
     def encoders(self) -> list[EncoderFacts]:
         """Return the encoders; no process has to look for the GPU."""
         every = self._catalogue.encoders.all()
-        return [EncoderFacts(e.name, e.dim, e.source, e.active, "CPU") for e in every]
+        pace = self.play.photos_per_s
+        return [EncoderFacts(e.name, e.dim, e.source, e.active, "CPU", pace) for e in every]
 
     def why_no_gpu(self) -> str:
         return "this is a test"

@@ -15,6 +15,7 @@ from gallery_app.domain.training import SCRATCH, Comparison, Score, TrainRequest
 from gallery_app.errors import SurroundingsError
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.quality import quality_of
+from gallery_app.gui.views.encoder import setup
 from gallery_app.gui.views.encoder.curve import Curve, nearest, smoothed, thinned, ticks
 from gallery_app.gui.views.encoder.page import COMPARE, READY_MADE, TRAIN, EncoderPage
 from ssl_core.embed.known import KnownEncoder
@@ -149,6 +150,28 @@ def test_from_scratch_it_must_look_at_photos(qtbot: QtBot, page: EncoderPage):
     assert "looks at photos" in page.setup._estimate.text()
     click(qtbot, page.setup.choices["dino"].radio)
     assert page.setup.start.isEnabled()
+
+
+def test_the_estimate_includes_looking_anew_and_comparing(
+    qtbot: QtBot, page: EncoderPage, library: PlayedLibrary, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(setup, "_clock", lambda seconds: f"{seconds / 60:.1f}")
+    page.setup.refresh()
+    assert "until about 8.0, then looks at your photos anew and compares. The" in said(page)
+    library.play.photos_per_s = 0.2
+    with qtbot.waitSignal(page._models.encoders.shown):
+        page._models.encoders.refresh()
+    # 24 photos: 48 comparisons by the old one, and 2.7 times 72 encodings by the new one.
+    assert (
+        "until about 8.0, then looks at your photos anew and compares, until about 28.2."
+        in said(page)
+    )
+    click(qtbot, page.setup.choices["neighbours"].radio)
+    assert "until about 20.0." in said(page)  # 48 to judge, 96 to compare
+
+
+def said(page: EncoderPage) -> str:
+    return page.setup._estimate.text()
 
 
 def test_a_failed_training_says_why(qtbot: QtBot, page: EncoderPage, library: PlayedLibrary):

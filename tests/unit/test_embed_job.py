@@ -1,13 +1,16 @@
 """The embedding job never sticks: problems at the end, a dead process, a cancel, a lost photo."""
 
+import itertools
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.jobs import embed as module
+from gallery_app.jobs import pace
 from gallery_app.jobs.embed import embed
 from gallery_app.jobs.job import finish
 from gallery_app.jobs.scan import scan
@@ -46,6 +49,22 @@ def test_problems_at_the_end_and_a_photo_gone_meanwhile(scanned: Library):
     assert (counts.vectors, counts.thumbnails, counts.problems) == (7, 7, 4)
     assert [p.path.name for p in scanned.photos(scanned.photo_ids("is:missing"))] == ["03.jpg"]
     assert run(scanned) == 0
+
+
+def test_the_pace_of_many_photos_is_remembered(scanned: Library, monkeypatch: pytest.MonkeyPatch):
+    encoders = scanned._catalogue.encoders
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "_TELLING", 7)
+        patch.setattr(pace, "time", SimpleNamespace(monotonic=itertools.count().__next__))
+        assert run(scanned) == 7
+    known = encoders.all()[0].photos_per_s
+    assert known is not None
+    assert 0 < known < 7
+    library_photo = scanned.folders()[0].path / "later.jpg"
+    save_photo(library_photo, noise(seed=99))
+    finish(scan(scanned._place, scanned.folders()))
+    assert run(scanned) == 1
+    assert encoders.all()[0].photos_per_s == known  # one tells nothing
 
 
 def test_a_process_that_dies_is_told_and_the_next_run_goes_on(

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 
 from gallery_app.domain.training import AUTO, SCRATCH, USUAL_MINUTES, TrainRequest
 from gallery_app.gui.models.encoders import Encoders
+from gallery_app.gui.models.estimate import seconds_after
 from gallery_app.gui.models.methods import MethodWords, method_words, words_of
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.training import Training
 from gallery_app.gui.models.words import fill
 from gallery_app.gui.views.buttons import button, label
 from gallery_app.gui.views.choice import Choice
+from gallery_app.gui.views.encoder.offer import InterruptedOffer
 from ssl_core.run_spec import FEWEST_PHOTOS
 
 MINUTES = (2, USUAL_MINUTES, 20, 60, 180, 480)
@@ -188,18 +190,35 @@ class TrainSetup(QWidget):
         elif empty:
             words = self.tr("From scratch it takes a way that looks at photos; choose another.")
         else:
-            minutes = self.time.currentData() or USUAL_MINUTES
-            end = datetime.now().astimezone() + timedelta(minutes=minutes)
-            clock = QLocale().toString(QTime(end.hour, end.minute), QLocale.FormatType.ShortFormat)
-            words = self.tr(
-                "Learns until about {clock}, then looks at your photos anew and compares. The "
-                "encoder in use serves on, and stays unless the new one is better."
-            ).format(clock=clock)
+            words = (
+                self._until(found)
+                + " "
+                + self.tr("The encoder in use serves on, and stays unless the new one is better.")
+            )
         if self.device.currentData() == "cuda" and self._encoders.shelf.no_gpu:
             words += " " + self.tr("The graphics card is not used just now: {why}.").format(
                 why=self._encoders.shelf.no_gpu
             )
         self._estimate.setText(words)
+
+    def _until(self, found: int) -> str:
+        """Say when it will be done, for so many photos to learn from."""
+        shelf = self._encoders.shelf
+        seconds = 60 * (self.time.currentData() or USUAL_MINUTES)
+        learnt = _clock(seconds)
+        if shelf.in_use is None or not shelf.in_use.photos_per_s:
+            words = self.tr(
+                "Learns until about {learnt}, then looks at your photos anew and compares."
+            )
+            return words.format(learnt=learnt)
+        method = self._method()
+        on_vectors = words_of(method).on_vectors
+        pace = shelf.in_use.photos_per_s
+        seconds += seconds_after(method, found, shelf.photos, pace, on_vectors=on_vectors)
+        return self.tr(
+            "Learns until about {learnt}, then looks at your photos anew and compares, until about "
+            "{end}."
+        ).format(learnt=learnt, end=_clock(seconds))
 
     def _starts_from_nothing(self) -> bool:
         return self.begin.currentData() == SCRATCH and words_of(self._method()).on_vectors
@@ -223,31 +242,7 @@ class TrainSetup(QWidget):
         return self.tr("{n:.0f} hours").format(n=minutes / 60)
 
 
-class InterruptedOffer(QFrame):
-    """A training that was interrupted, and a button to go on with it."""
-
-    def __init__(self, training: Training, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("offer")
-        self._training = training
-        self._words = label("", "strong", self, wrap=True)
-        self.go_on = button(self.tr("Go on"), "main", self)
-        self.go_on.setToolTip(self.tr("Goes on exactly where it was"))
-        self.go_on.clicked.connect(training.go_on)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 10, 12, 10)
-        line.addWidget(self._words, 1)
-        line.addWidget(self.go_on)
-        training.moved.connect(self._show)
-        self._show()
-
-    def _show(self) -> None:
-        left = self._training.unfinished
-        self.setVisible(left is not None)
-        if left is None:
-            return
-        if left.steps:
-            words = self.tr("A training was interrupted at step {step:,} of {steps:,}.")
-        else:
-            words = self.tr("A training was interrupted before its first step.")
-        self._words.setText(fill(words, step=left.step, steps=left.steps))
+def _clock(seconds: float) -> str:
+    """Return the time of day in so many seconds."""
+    then = datetime.now().astimezone() + timedelta(seconds=seconds)
+    return QLocale().toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)
