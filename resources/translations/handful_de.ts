@@ -3083,6 +3083,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>%1 Fotos</translation>
     </message>
     <message>
+        <source>%1 photos are too few to tell encoders apart without tags.</source>
+        <translation>%1 Fotos sind zu wenige, um Encoder ohne Schlagwörter zu unterscheiden.</translation>
+    </message>
+    <message>
         <source>%1 photos are too few to tell encoders apart.</source>
         <translation>%1 Fotos sind zu wenige, um Encoder zu unterscheiden.</translation>
     </message>
@@ -3161,6 +3165,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>, 8-bit for the CPU</source>
         <translation>, 8 Bit für den Prozessor</translation>
+    </message>
+    <message>
+        <source>, which may be chance</source>
+        <translation>, was Zufall sein kann</translation>
     </message>
     <message>
         <source>1 file is</source>
@@ -4863,12 +4871,20 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Von Grund auf braucht es einen Weg, der Fotos ansieht; wähle einen anderen.</translation>
     </message>
     <message>
-        <source>Learns until about {clock}, then looks at your photos anew and compares. The encoder in use serves on, and stays unless the new one is better.</source>
-        <translation>Lernt bis etwa {clock}, sieht dann deine Fotos neu an und vergleicht. Der Encoder im Einsatz dient weiter und bleibt, wenn der neue nicht besser ist.</translation>
+        <source>The encoder in use serves on, and stays unless the new one is better.</source>
+        <translation>Der Encoder im Einsatz dient weiter und bleibt, wenn der neue nicht besser ist.</translation>
     </message>
     <message>
         <source>The graphics card is not used just now: {why}.</source>
         <translation>Die Grafikkarte wird gerade nicht benutzt: {why}.</translation>
+    </message>
+    <message>
+        <source>Learns until about {learnt}, then looks at your photos anew and compares.</source>
+        <translation>Lernt bis etwa {learnt}, sieht dann deine Fotos neu an und vergleicht.</translation>
+    </message>
+    <message>
+        <source>Learns until about {learnt}, then looks at your photos anew and compares, until about {end}.</source>
+        <translation>Lernt bis etwa {learnt}, sieht dann deine Fotos neu an und vergleicht, bis etwa {end}.</translation>
     </message>
     <message>
         <source>{n:.0f} minutes</source>
