@@ -1,6 +1,5 @@
 """Checkpoints: written in one step, read as weights only, so opening one never runs its code."""
 
-import argparse
 import errno
 import os
 import re
@@ -13,6 +12,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 
 from ssl_core.errors import EncoderError
+from ssl_core.train.inert import STAND_INS
 
 # Training scripts save the averaged teacher beside the student; the teacher is the better encoder.
 _WRAPPERS = ("teacher", "model", "state_dict", "student")
@@ -65,8 +65,8 @@ def read_state(path: Path) -> Any:
     if not path.is_file():
         raise EncoderError(f"{path} is not a file; give the path of a checkpoint.")
     try:
-        # DINO's training puts its plain argparse.Namespace of options beside the weights.
-        with torch.serialization.safe_globals([argparse.Namespace]):
+        # DINO's training puts its options beside the weights, Lightning and solo-learn theirs.
+        with torch.serialization.safe_globals(STAND_INS):
             return torch.load(path, map_location="cpu", weights_only=True)
     except OSError as error:
         raise EncoderError(f"{path} cannot be read ({error.strerror}).") from error
