@@ -3235,6 +3235,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Vergleicht Encoder</translation>
     </message>
     <message>
+        <source>Comparing photos</source>
+        <translation>Fotos werden verglichen</translation>
+    </message>
+    <message>
         <source>Comparing with the original</source>
         <translation>Vergleicht mit dem Original</translation>
     </message>

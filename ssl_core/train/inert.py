@@ -19,7 +19,7 @@ class Inert:
         """Leave the state alone."""
 
 
-def _dictionary(*_arguments: object) -> "OrderedDict[object, object]":
+def _dictionary(*_arguments: object) -> OrderedDict[object, object]:
     """Stand for `collections.defaultdict`, whose argument is a function."""
     return OrderedDict()
 
