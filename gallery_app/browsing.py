@@ -1,5 +1,7 @@
 """What looking through a library needs to know beside the photos themselves."""
 
+from collections.abc import Sequence
+
 from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.domain.arrangement import Arrangement, Grouping
 from gallery_app.domain.burst import stacked
@@ -34,6 +36,10 @@ class Browsing:
         """
         found = self._catalogue.arrange(parse_query(query), grouping)
         return stacked(found, self._catalogue.bursts.shots()) if stacks else found
+
+    def here(self, photo_ids: Sequence[int]) -> set[int]:
+        """Return which of these photos are in the library."""
+        return self._catalogue.photos.here(photo_ids)
 
     def first_steps(self) -> FirstSteps:
         """Return how far someone new to this library has come."""

@@ -1,5 +1,6 @@
 """The catalogue: one SQLite file with all that Handful knows about a library's photos."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from gallery_app.catalogue import search
@@ -82,7 +83,7 @@ class Catalogue:
         with self.connection.write():
             changes = take_back(self.connection, act.steps)
             self.acts.forget(act.id)
-        return changes
+        return replace(changes, act=act.id)
 
     def first_steps(self) -> FirstSteps:
         """Return how far someone new to this library has come."""

@@ -180,6 +180,13 @@ class Photos:
             for r in rows
         }
 
+    def here(self, ids: Sequence[int]) -> set[int]:
+        """Return those of these photos that are known, missing ones too."""
+        rows = self._connection.read_for(
+            ids, "SELECT id FROM photos WHERE id IN (SELECT value FROM wanted)"
+        )
+        return {row["id"] for row in rows}
+
     def get(self, ids: Sequence[int]) -> list[Photo]:
         """Return photos in the order of ``ids``; unknown ids are left out."""
         rows = self._connection.read_for(

@@ -18,7 +18,7 @@ class Changes:
         duplicates: True when the user settled duplicates, or took that back.
         places: True when the map changed.
         bursts: True when bursts or their covers changed.
-        act: Of an answer, the act that `Teaching.take_back` wants.
+        act: Of an answer, the act that `Teaching.take_back` wants; of an undo, the act undone.
         count: How many (photo, tag) pairs or files the action changed; the CLI's "changed".
     """
 

@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
 
     def _load_chosen(self, photo_ids: tuple[int, ...]) -> None:
         """Show the photos of a lasso on the wall, selected, so that they can be tagged at once."""
-        if self.models.wall.query is not None or tuple(self.models.wall.ids) != photo_ids:
+        if self.models.wall.query is not None or self.models.wall.chosen != photo_ids:
             self.screens.wall_page.wall.start_over()
             self.models.wall.show_chosen(photo_ids)
             self.screens.wall_page.wall.selectAll()

@@ -47,6 +47,7 @@ class Teaching(QObject):
             answers = Answers(edits, self._bridge, self)
             model.answered.connect(answers.give)
             model.taken_back.connect(answers.take_back)
+            answers.undone.connect(model.reopen)
         page.accepted.connect(lambda least, tag: edits.accept(least, tag or None))
         page.suggest_asked.connect(work.suggest)
         edits.accepted.connect(review.accepted_from)

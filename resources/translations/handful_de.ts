@@ -1238,8 +1238,8 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
         <translation>Karte</translation>
     </message>
     <message>
-        <source>All photos at once; Shift+drag draws a lasso, Home shows all.</source>
-        <translation>Alle Fotos auf einmal; Umschalt+Ziehen zeichnet ein Lasso, Pos1 zeigt alles.</translation>
+        <source>All photos at once; Shift+drag draws a lasso, Space a ring, Home shows all.</source>
+        <translation>Alle Fotos auf einmal; Umschalt+Ziehen zeichnet ein Lasso, Leertaste einen Ring, Pos1 zeigt alles.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2224,10 +2224,6 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
         <translation>Lasso</translation>
     </message>
     <message>
-        <source>Draw around photos to see them on the wall (Shift+drag)</source>
-        <translation>Fotos umfahren, um sie auf der Wand zu sehen (Umschalt+Ziehen)</translation>
-    </message>
-    <message>
         <source>Whole map</source>
         <translation>Ganze Karte</translation>
     </message>
@@ -2254,6 +2250,22 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
     <message>
         <source>Drawing…</source>
         <translation>Zeichnet …</translation>
+    </message>
+    <message>
+        <source>Draw around photos to see them on the wall (Shift+drag; by key: Space)</source>
+        <translation>Fotos umfahren, um sie auf der Wand zu sehen (Umschalt+Ziehen; mit der Tastatur: Leertaste)</translation>
+    </message>
+    <message>
+        <source>{n} photo in the ring</source>
+        <translation>{n} Foto im Ring</translation>
+    </message>
+    <message>
+        <source>{n} photos in the ring</source>
+        <translation>{n} Fotos im Ring</translation>
+    </message>
+    <message>
+        <source>Arrows move the map under the ring, Shift+↑ and ↓ change its size; Enter shows its photos on the wall, Esc takes it away.</source>
+        <translation>Pfeile verschieben die Karte unter dem Ring, Umschalt+↑ und ↓ ändern seine Größe; Eingabe zeigt seine Fotos auf der Wand, Esc nimmt ihn weg.</translation>
     </message>
     <message>
         <source>{n} photo</source>

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPolygonF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gallery_app.domain.changes import Changes
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.place import Screen
 from gallery_app.gui.views.map.points import Eye, inside, paint_points
@@ -71,6 +72,55 @@ def test_a_lasso_shows_exactly_its_photos_on_the_wall_selected(qtbot: QtBot, win
     assert place.spot.screen == Screen.MAP
     window.gestures["all"].trigger()
     qtbot.waitUntil(lambda: window.models.wall.rowCount() == COUNT)
+
+
+def test_a_ring_chooses_photos_without_a_mouse(qtbot: QtBot, window: MainWindow):
+    canvas, page, key = window.screens.map.canvas, window.screens.map, Qt.Key
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(canvas, key.Key_Space)
+    QTest.keyClick(canvas, key.Key_Left)
+    middle = np.array([canvas.width() / 2, canvas.height() / 2])
+
+    def radius() -> float:
+        return canvas._ring_rect().width() / 2
+
+    def in_ring() -> set[int]:
+        seen = canvas.eye.seen(window.models.map.map.places)
+        apart = np.linalg.norm(seen - middle, axis=1)
+        return set(window.models.map.map.ids[apart <= radius()].tolist())
+
+    small, before = in_ring(), radius()
+    for _ in range(11):
+        QTest.keyClick(canvas, key.Key_Up, shift)
+    assert radius() > 1.5 * before
+    wanted = in_ring()
+    assert small < wanted
+    assert f"{len(wanted)} photo" in page._count.text()
+    QTest.keyClick(canvas, key.Key_Return)
+    qtbot.waitUntil(lambda: set(window.models.selection.ids) == wanted)
+    assert window.models.place.spot.screen == Screen.WALL
+    window.gestures["back"].trigger()
+    QTest.keyClick(canvas, key.Key_Escape)
+    assert window.models.place.spot.screen == Screen.MAP
+    assert (len(canvas.caught), page._count.text()) == (0, f"{COUNT} photos")
+
+
+def test_a_photo_that_goes_leaves_no_empty_tile(qtbot: QtBot, window: MainWindow):
+    around(window.screens.map.canvas, shift=True)
+    wall = window.models.wall
+    qtbot.waitUntil(lambda: wall.rowCount() == COUNT)
+    gone = wall.ids[3]
+    library = window.bridge.library
+    library._catalogue.copies.remove(gone, [])
+    library._announce(Changes(photos=frozenset({gone})))
+    qtbot.waitUntil(lambda: wall.rowCount() == COUNT - 1)
+    assert gone not in wall.ids
+    assert gone not in window.models.selection.ids
+    spot = window.models.place.spot
+    window.gestures["all"].trigger()
+    qtbot.waitUntil(lambda: wall.query == "")
+    window.models.place.go(spot)
+    qtbot.waitUntil(lambda: wall.query is None and wall.rowCount() == COUNT - 1)
 
 
 def test_shift_and_drag_catches_all(qtbot: QtBot, window: MainWindow):

@@ -93,6 +93,28 @@ def test_taking_back_leaves_alone_what_was_done_elsewhere(
     assert (review.verdict(0), review.at) == (None, 0)
 
 
+def test_what_ctrl_z_undoes_is_asked_again(
+    qtbot: QtBot, window: MainWindow, page, library: Library
+):
+    review = window.models.review
+    first, second = review.ahead[:2]
+    qtbot.keyClick(page, Qt.Key.Key_Y)
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: review.at == 1, timeout=PATIENCE)
+    assert [review.verdict(row) for row in (0, 1)] == [Verdict.YES, None]
+    assert second in library.suggestions()
+    qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: review.at == 0, timeout=PATIENCE)
+    assert first in library.suggestions()
+    elsewhere = library.photo_ids("blue")[-1]
+    qtbot.keyClick(page, Qt.Key.Key_Y)
+    window.gestures.edits.tag("Holiday", [elsewhere])
+    qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not library.photo_ids("tag:Holiday"), timeout=PATIENCE)
+    assert (review.verdict(0), review.at) == (Verdict.YES, 1)
+
+
 def test_taking_back_what_was_undone_already_takes_back_no_more(
     qtbot: QtBot, window: MainWindow, page, library: Library
 ):

@@ -203,6 +203,12 @@ class AskMe(QObject):
                 self.taken_back.emit(past.writes, keep)
             self._present()
 
+    def reopen(self) -> None:
+        """Ask again what was undone elsewhere, and the photos passed over since."""
+        while self._past and not self._past[-1].writes:
+            self.take_back()
+        self.take_back()
+
 
 def _around(library: Library, asking: Asking) -> _Round:
     photos = library.photos([one.photo_id for one in asking.questions])

@@ -23,12 +23,14 @@ class Edits(QObject):
         said: A sentence about what cannot.
         accepted: From which probability on suggestions were accepted.
         taught: Tags or verdicts changed, so the machine may suggest anew.
+        undone: The act that was taken back.
     """
 
     wrote = Signal(str)
     said = Signal(str)
     accepted = Signal(float)
     taught = Signal()
+    undone = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +127,7 @@ class Edits(QObject):
             self.said.emit(self.tr("Undone: {what}").format(what=said(answer[0])))
             if answer[1].suggestions:
                 self.taught.emit()
+            self.undone.emit(answer[1].act)
 
         self._bridge.write(lambda library: library.undo(), done)
 

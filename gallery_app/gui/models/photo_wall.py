@@ -64,6 +64,7 @@ class PhotoWall(QAbstractListModel):
         self._grouping = Grouping.NONE
         self._stacking = False
         self._opened: set[int] = set()
+        self._chosen: tuple[int, ...] = ()
         self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._asked: set[int] = set()
         self._take(Arrangement())
@@ -137,8 +138,13 @@ class PhotoWall(QAbstractListModel):
 
     @property
     def query(self) -> str | None:
-        """What was looked for last; None before the first time."""
+        """What was looked for last; None before the first time, and when photos were chosen."""
         return self._query
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The photos given to `show_chosen` last."""
+        return self._chosen
 
     def moment(self, row: int) -> str:
         """Return when a row's photo was taken, by month; or what its section is called."""
@@ -203,8 +209,24 @@ class PhotoWall(QAbstractListModel):
         """Show these photos in place of what a query finds, until the next query."""
         self._query = None
         self._generation += 1
+        self._chosen = tuple(ids)
         self.show_ids(ids)
         self.shown.emit()
+        self._let_lost_go()
+
+    def _let_lost_go(self) -> None:
+        """Find out which of the photos are in the library no longer."""
+        ids, now = list(self._arrangement.ids), self._generation
+
+        def keep(here: set[int]) -> None:
+            if now == self._generation and len(here) < len(ids):
+                self._keep_only(here)
+                self.shown.emit()
+
+        self._bridge.ask(lambda library: library.browsing.here(ids), keep)
+
+    def _keep_only(self, here: set[int]) -> None:
+        self.show_ids([photo_id for photo_id in self._arrangement.ids if photo_id in here])
 
     def _show(self, found: Arrangement) -> None:
         """Show photos; facts already here stay when the order does."""
@@ -264,6 +286,8 @@ class PhotoWall(QAbstractListModel):
         if self._query is not None and (changes.photos or self._depends_on(changes)):
             self.show(self._query)
         else:
+            if changes.photos & self._row_of.keys():
+                self._let_lost_go()
             touched = (changes.tagged | changes.marked) & self._row_of.keys()
             self._forget({self._row_of[photo_id] // PAGE for photo_id in touched})
 

@@ -286,6 +286,10 @@ class Review(QAbstractListModel):
             self.taken_back.emit(last.writes, keep)
             self._show_verdicts(last.before, last.at)
 
+    def reopen(self) -> None:
+        """Ask again what was undone elsewhere."""
+        self.take_back()
+
     def _show_verdicts(self, verdicts: dict[int, Verdict | None], at: int) -> None:
         for row, verdict in verdicts.items():
             self._mark(row, verdict)

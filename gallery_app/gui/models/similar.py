@@ -70,6 +70,10 @@ class SimilarWall(PhotoWall):
         self.show_ids([photo_id for photo_id, _ in self._found[:above]])
         self.ranked.emit()
 
+    def _keep_only(self, here: set[int]) -> None:
+        self._found = [(photo_id, cosine) for photo_id, cosine in self._found if photo_id in here]
+        self.set_cut(self.cut)
+
     def caption(self, row: int) -> str:
         """Return the distance under a photo: 1 less the cosine."""
         return localised(f"{1 - self._cosines.get(self.ids[row], 0.0):.2f}")

@@ -23,7 +23,14 @@ from gallery_app.gui.models.photo_map import Map
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.views.keys import claimed
 from gallery_app.gui.views.map.colors import point_colors
-from gallery_app.gui.views.map.points import Eye, in_sight, inside, paint_points, spread
+from gallery_app.gui.views.map.points import (
+    Eye,
+    in_sight,
+    inside,
+    paint_points,
+    spread,
+    within,
+)
 
 MOST_THUMBNAILS = 400
 """Photos in sight up to which they are thumbnails."""
@@ -32,6 +39,8 @@ HOVERED = 168
 NEAR = 14
 STEP = 80
 FADED = 0x30
+RING, GROWS = 80.0, 1.15
+"""Radius of a new ring, and how much a key makes it larger."""
 PANS = {
     Qt.Key.Key_Left: (STEP, 0),
     Qt.Key.Key_Right: (-STEP, 0),
@@ -43,15 +52,19 @@ PANS = {
 class MapCanvas(QWidget):
     """Paints a `Map`.
 
+    A lasso chooses photos; without a mouse, a ring in the middle does, with the map moved under it.
+
     Signals:
         lassoed: The ids of the photos in a lasso, at least one.
         opened: A photo's id.
         lasso_ended: The lasso is drawn, or given up.
+        ringed: How many photos are in the ring; -1 when there is none.
     """
 
     lassoed = Signal(object)
     opened = Signal(int)
     lasso_ended = Signal()
+    ringed = Signal(int)
 
     def __init__(self, model: Map, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +72,7 @@ class MapCanvas(QWidget):
         self._thumbnails = thumbnails
         self.eye = Eye(self.size())
         self.lassoing = False
+        self._ring = 0.0
         self._map = PhotoMap()
         self._shades = shade_kinds(self._map.ids, {})
         self._colors = point_colors(self._shades)
@@ -99,7 +113,8 @@ class MapCanvas(QWidget):
         self._look(again=True)
 
     def clear(self) -> None:
-        """Forget the lasso."""
+        """Forget the lasso, or the ring."""
+        self._set_ring(0.0)
         self._lasso, self.caught = QPolygonF(), np.empty(0, np.int64)
         self.lassoing = False
         self.lasso_ended.emit()
@@ -116,6 +131,9 @@ class MapCanvas(QWidget):
     def _look(self, *, again: bool = False) -> None:
         """Compute what is in sight; the size of thumbnails only ``again``, so panning is calm."""
         self._spots = self.eye.seen(self._map.places)
+        if self._ring:
+            self.caught = within(self._spots, self._ring_rect())
+            self.ringed.emit(len(self.caught))
         self._points, self._hovered = None, -1
         seen = in_sight(self._spots, self.size())
         if again and len(seen):
@@ -178,6 +196,10 @@ class MapCanvas(QWidget):
         painter.drawRoundedRect(QRectF(frame), 3, 3)
 
     def _paint_lasso(self, painter: QPainter) -> None:
+        if self._ring:
+            painter.setPen(QPen(QColor(theme.colors().accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(self._ring_rect())
         if self._lasso.size() > 1 and self.lassoing and self._grip is not None:
             fill = QColor(theme.colors().accent)
             painter.setPen(QPen(fill, 2))
@@ -222,8 +244,36 @@ class MapCanvas(QWidget):
             self.caught = inside(self._spots, self._lasso, self.size())
             self._look()
             self.lasso_ended.emit()
-            if len(self.caught):
-                self.lassoed.emit(self._map.ids[self.caught].tolist())
+            self._show_caught()
+
+    def _show_caught(self) -> None:
+        if len(self.caught):
+            self.lassoed.emit(self._map.ids[self.caught].tolist())
+
+    # The ring
+
+    def _ring_rect(self) -> QRectF:
+        rect = QRectF(0, 0, 2 * self._ring, 2 * self._ring)
+        rect.moveCenter(QRectF(self.rect()).center())
+        return rect
+
+    def _set_ring(self, radius: float) -> None:
+        """Draw the ring; 0 takes it away."""
+        was = self._ring
+        self._ring = min(radius, min(self.width(), self.height()) / 2)
+        if self._ring or was:
+            self.caught = np.empty(0, np.int64)
+            self.ringed.emit(-1)
+            self._look()
+
+    def _ring_key(self, key: Qt.Key) -> bool:
+        """Make the ring larger or smaller, or show its photos; tell whether a key does that."""
+        radii = {Qt.Key.Key_Up: self._ring * GROWS, Qt.Key.Key_Down: self._ring / GROWS}
+        if key in radii:
+            self._set_ring(max(radii[key], NEAR))
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._show_caught()
+        return key in {*radii, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Open the photo under the pointer."""
@@ -238,15 +288,24 @@ class MapCanvas(QWidget):
         super().leaveEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc while there is a lasso to clear."""
-        if (self.lassoing or len(self.caught)) and claimed(event, {Qt.Key.Key_Escape}):
+        """Keep Esc while there is a lasso or a ring to clear."""
+        drawn = self.lassoing or self._ring or len(self.caught)
+        if drawn and claimed(event, {Qt.Key.Key_Escape}):
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Pan with the arrows, fit with Home, clear the lasso with Esc."""
+        """Pan with the arrows, fit with Home; Space is a ring for the keys, Esc takes it away.
+
+        Shift with up and down changes the size of the ring, Enter shows its photos on the wall.
+        """
         key = Qt.Key(event.key())
-        if key in PANS:
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._ring and (shifted or key not in PANS) and self._ring_key(key):
+            return
+        if key == Qt.Key.Key_Space:
+            self._set_ring(0.0 if self._ring else RING)
+        elif key in PANS:
             self.eye.pan(*PANS[key])
             self._look()
         elif key == Qt.Key.Key_Home:

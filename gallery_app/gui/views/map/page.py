@@ -24,6 +24,7 @@ class MapPage(QStackedWidget):
         self.canvas = MapCanvas(model, thumbnails, self)
         self.legend = Legend(self)
         self._count = label("", "quiet", self)
+        self._hint = label("", "caption", self, wrap=True)
         self.colors = Choice(self.tr("Colour by"), self.tr("What the colours show"), self)
         self.colors.fill([
             (self.tr("Tags"), Shade.TAG),
@@ -34,8 +35,11 @@ class MapPage(QStackedWidget):
         self.colors.activated.connect(lambda _row: model.color_by(Shade(self.colors.currentData())))
         self.lasso = button(self.tr("Lasso"), parent=self)
         self.lasso.setCheckable(True)
-        self.lasso.setToolTip(self.tr("Draw around photos to see them on the wall (Shift+drag)"))
+        self.lasso.setToolTip(
+            self.tr("Draw around photos to see them on the wall (Shift+drag; by key: Space)")
+        )
         self.lasso.clicked.connect(self._arm)
+        self.canvas.ringed.connect(self._tell_ring)
         self.canvas.lasso_ended.connect(lambda: self.lasso.setChecked(False))
         self.whole = button(self.tr("Whole map"), parent=self)
         self.whole.setToolTip(self.tr("Show all of the map (Home)"))
@@ -65,17 +69,7 @@ class MapPage(QStackedWidget):
         words.setContentsMargins(20, 8, 20, 10)
         words.setSpacing(4)
         words.addWidget(self.legend)
-        words.addWidget(
-            label(
-                self.tr(
-                    "Photos that look alike lie together; directions, axes and "
-                    "long distances mean nothing."
-                ),
-                "caption",
-                foot,
-                wrap=True,
-            )
-        )
+        words.addWidget(self._hint)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -95,6 +89,20 @@ class MapPage(QStackedWidget):
         self.canvas.lassoing = armed
         self.canvas.setFocus()
 
+    def _tell_ring(self, number: int) -> None:
+        """Say how many photos are in the ring, and which keys work there."""
+        if number < 0:
+            self._on_shown()
+            return
+        one, many = self.tr("{n} photo in the ring"), self.tr("{n} photos in the ring")
+        self._count.setText(counted(number, one, many))
+        self._hint.setText(
+            self.tr(
+                "Arrows move the map under the ring, Shift+↑ and ↓ change its size; "
+                "Enter shows its photos on the wall, Esc takes it away."
+            )
+        )
+
     def _on_shown(self) -> None:
         model, number = self._model, len(self._model.map.ids)
         there = number > 0
@@ -105,6 +113,12 @@ class MapPage(QStackedWidget):
         self.anew.setEnabled(not model.drawing)
         self.anew.setText(self.tr("Drawing…") if model.drawing else self.tr("Draw anew"))
         self._count.setText(counted(number, self.tr("{n} photo"), self.tr("{n} photos")))
+        self._hint.setText(
+            self.tr(
+                "Photos that look alike lie together; directions, axes and "
+                "long distances mean nothing."
+            )
+        )
         self.legend.explain(model.shade, model.shades)
         self.nothing.button.setVisible(not model.drawing)
         if model.drawing:

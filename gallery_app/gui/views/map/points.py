@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 MARGIN = 32
@@ -104,6 +104,12 @@ def inside(spots: NDArray[np.float32], lasso: QPolygonF, size: QSize) -> NDArray
     seen = in_sight(spots, size)
     at = spots[seen].astype(np.int64)
     return seen[rows[at[:, 1], at[:, 0]] > 0]
+
+
+def within(spots: NDArray[np.float32], ring: QRectF) -> NDArray[np.int64]:
+    """Return the rows of the spots inside a circle."""
+    away = spots - np.array([ring.center().x(), ring.center().y()], np.float32)
+    return np.flatnonzero((away**2).sum(axis=1) <= (ring.width() / 2) ** 2)
 
 
 def spread(spots: NDArray[np.float32], rows: NDArray[np.int64], side: int) -> NDArray[np.int64]:
