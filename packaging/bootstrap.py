@@ -4,6 +4,7 @@ Says nothing and does next to nothing when all is up to date.
 """
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ import system_libraries
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-STAMP = VENV / "handful-installed"
+STAMP = VENV / "handful-installed"  # we made it; what was installed last, if that went well
 PROJECT = ROOT / "pyproject.toml"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 REFERENCES = ROOT / "packaging" / "references.txt"
@@ -58,8 +59,16 @@ def main(arguments: Sequence[str]) -> int:
 def _make_environment() -> None:
     if _runs([str(PYTHON), "-m", "pip", "--version"]):
         return
+    if not _is_ours():
+        raise SetUpError(
+            f"In {VENV} pip does not run, and this set-up did not make it, so it stays as it is; "
+            "mend it, or move it away and run this again."
+        )
     _say(f"Making {VENV} with Python {sys.version.split()[0]} …")
-    if not _runs([sys.executable, "-m", "venv", "--clear", str(VENV)]):
+    shutil.rmtree(VENV, ignore_errors=True)
+    VENV.mkdir(exist_ok=True)
+    STAMP.touch()  # first, so that what breaks off here is known as ours
+    if not _runs([sys.executable, "-m", "venv", str(VENV)]):
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise SetUpError(
             f"{sys.executable} cannot make a virtual environment; on Debian and Ubuntu run: "
@@ -67,13 +76,19 @@ def _make_environment() -> None:
         )
 
 
+def _is_ours() -> bool:
+    """Tell whether what is in the way may be cleared: never through a link, and only our own."""
+    return not VENV.is_symlink() and (STAMP.is_file() or not os.path.lexists(PYTHON))
+
+
 def _install() -> None:
     wanted = _fingerprint()
-    if STAMP.is_file() and STAMP.read_text(encoding="ascii") == wanted:
+    before = STAMP.read_text(encoding="ascii") if STAMP.is_file() else ""
+    if before == wanted:
         return
-    first = not STAMP.is_file()
-    STAMP.unlink(missing_ok=True)
-    if first:
+    if STAMP.is_file():
+        STAMP.write_text("", encoding="ascii")
+    if not before:
         _check_room()
         _say("Installing what Handful needs into .venv: about 3 GB to download, once …")
     else:

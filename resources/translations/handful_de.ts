@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>All photos are being compared.</source>
-        <translation>Alle Fotos werden verglichen.</translation>
+        <translation>Alle Vergleicht Fotos.</translation>
     </message>
     <message>
         <source>No photo is there twice, and none looks like a copy of another.</source>
@@ -3248,7 +3248,7 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     </message>
     <message>
         <source>Comparing photos</source>
-        <translation>Fotos werden verglichen</translation>
+        <translation>Vergleicht Fotos</translation>
     </message>
     <message>
         <source>Comparing with the original</source>

@@ -18,6 +18,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_text("")
     monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
     monkeypatch.setattr(bootstrap, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(bootstrap, "PYTHON", tmp_path / ".venv" / "bin" / "python")
     monkeypatch.setattr(bootstrap, "STAMP", tmp_path / ".venv" / "stamp")
     monkeypatch.setattr(bootstrap, "PROJECT", tmp_path / "pyproject.toml")
     monkeypatch.setattr(bootstrap, "CONSTRAINTS", tmp_path / "constraints.txt")
@@ -98,6 +99,64 @@ def test_too_small_a_disk_is_told_before_the_download(
     monkeypatch.setattr(bootstrap, "_pip_install", Pip())
     assert bootstrap.main([]) == 1
     assert "needs about 7 GB" in capsys.readouterr().err
+
+
+class WithoutPip:
+    """No pip runs; a new environment gets a file, and this is told how often one was made."""
+
+    def __init__(self, *, fails: bool = False) -> None:
+        self.made, self.fails = 0, fails
+
+    def __call__(self, command: Sequence[str]) -> bool:
+        if command[1:3] != ["-m", "venv"]:
+            return False
+        self.made += 1
+        (bootstrap.VENV / "new").touch()
+        return not self.fails
+
+
+@pytest.mark.parametrize("there", ["nothing", "an empty folder", "ours", "ours, broken off"])
+def test_an_environment_without_pip_is_made_anew(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, there: str
+) -> None:
+    venv = checkout / ".venv"
+    if there == "nothing":
+        venv.rmdir()
+    elif there == "ours":
+        bootstrap.STAMP.write_text("of an earlier set-up")
+        (venv / "bin").mkdir()
+        bootstrap.PYTHON.symlink_to("/gone/python3")
+    runs = WithoutPip(fails=True)
+    monkeypatch.setattr(bootstrap, "_runs", runs)
+    if there == "ours, broken off":
+        assert bootstrap.main([]) == 1
+        (venv / "bin").mkdir()
+        bootstrap.PYTHON.touch()
+    runs.fails = False
+    bootstrap._make_environment()
+    assert (venv / "new").is_file()
+    assert not (venv / "bin").exists()
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_somebody_elses_environment_stays_as_it_is(
+    checkout: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    link: bool,  # noqa: FBT001
+) -> None:
+    venv = checkout / ".venv"
+    if link:
+        venv.rename(checkout / "shared")
+        venv.symlink_to(checkout / "shared")
+        bootstrap.STAMP.touch()  # ours, but another checkout's
+    (venv / "bin").mkdir()
+    bootstrap.PYTHON.touch()
+    runs = WithoutPip()
+    monkeypatch.setattr(bootstrap, "_runs", runs)
+    assert bootstrap.main([]) == 1
+    assert "mend it, or move it away" in capsys.readouterr().err
+    assert (runs.made, bootstrap.PYTHON.is_file()) == (0, True)
 
 
 LDD = """
