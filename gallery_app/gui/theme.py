@@ -126,9 +126,8 @@ def _emblem() -> QIcon:
 def _draw(svg: QByteArray, pixels: int) -> QPixmap:
     drawn = QPixmap(pixels, pixels)
     drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    QSvgRenderer(svg).render(painter, QRectF(0, 0, pixels, pixels))
-    painter.end()
+    with QPainter(drawn) as painter:
+        QSvgRenderer(svg).render(painter, QRectF(0, 0, pixels, pixels))
     return drawn
 
 

@@ -1,6 +1,7 @@
 """The wall: sums of its layout, and a view that does not jump."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
@@ -196,3 +197,25 @@ def test_the_bubble_says_the_month_while_the_bar_is_dragged(qtbot: QtBot, bridge
     assert view._bubble.words == "July 2024"
     bar.setSliderDown(False)
     assert not view._bubble.isVisible()
+
+
+def test_an_error_while_painting_leaves_no_painter_open(
+    qtbot: QtBot, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+):
+    model = PhotoWall(bridge)
+    view = Wall(model, Thumbnails(bridge))
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitExposed(view)
+    model.show("")
+    qtbot.waitUntil(lambda: model.rowCount() > 0)
+
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("a bug")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(view._delegate, "paint", fail)
+        with pytest.raises(ValueError, match="a bug"):
+            view.viewport().repaint()
+    assert not view.viewport().paintingActive()
+    view.viewport().repaint()

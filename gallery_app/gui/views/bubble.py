@@ -60,8 +60,8 @@ class Bubble(QWidget):
         point.lineTo(self._tip + POINT, POINT + 1)
         point.lineTo(self._tip - POINT, POINT + 1)
         point.closeSubpath()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(now.no))
-        painter.setBrush(QColor(now.panel))
-        painter.drawPath(shape.united(point))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(now.no))
+            painter.setBrush(QColor(now.panel))
+            painter.drawPath(shape.united(point))

@@ -36,7 +36,9 @@ class Choice(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the arrow over the box."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        drawn = theme.pixmap("chevron-down", theme.colors().quiet, ARROW, self.devicePixelRatioF())
-        left = 8 if self.isRightToLeft() else self.width() - ARROW - 8
-        painter.drawPixmap(left, (self.height() - ARROW) // 2, drawn)
+        with QPainter(self) as painter:
+            drawn = theme.pixmap(
+                "chevron-down", theme.colors().quiet, ARROW, self.devicePixelRatioF()
+            )
+            left = 8 if self.isRightToLeft() else self.width() - ARROW - 8
+            painter.drawPixmap(left, (self.height() - ARROW) // 2, drawn)

@@ -82,21 +82,21 @@ class DistanceScale(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the photos' lines, the cut and the numbers."""
         now, bottom = theme.colors(), self.height() - FOOT
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(SIDE, bottom, self.width() - 2 * SIDE, 1), QColor(now.line))
-        for distance in self._distances:
-            lit = distance <= self.distance
-            painter.setPen(QPen(QColor(now.accent if lit else now.faint), 1.5))
-            x = self.x_of(distance)
-            painter.drawLine(round(x), bottom - 16, round(x), bottom - 1)
-        x = self.x_of(self.distance)
-        painter.setPen(QPen(QColor(now.text), 2))
-        painter.drawLine(round(x), HEAD - 4, round(x), bottom)
-        painter.setPen(QPen(QColor(now.wall), 2))
-        painter.setBrush(QColor(now.accent if self.hasFocus() else now.text))
-        painter.drawEllipse(QRectF(x - 7, bottom - 6, 14, 14))
-        self._paint_numbers(painter, bottom)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(QRectF(SIDE, bottom, self.width() - 2 * SIDE, 1), QColor(now.line))
+            for distance in self._distances:
+                lit = distance <= self.distance
+                painter.setPen(QPen(QColor(now.accent if lit else now.faint), 1.5))
+                x = self.x_of(distance)
+                painter.drawLine(round(x), bottom - 16, round(x), bottom - 1)
+            x = self.x_of(self.distance)
+            painter.setPen(QPen(QColor(now.text), 2))
+            painter.drawLine(round(x), HEAD - 4, round(x), bottom)
+            painter.setPen(QPen(QColor(now.wall), 2))
+            painter.setBrush(QColor(now.accent if self.hasFocus() else now.text))
+            painter.drawEllipse(QRectF(x - 7, bottom - 6, 14, 14))
+            self._paint_numbers(painter, bottom)
 
     def _paint_numbers(self, painter: QPainter, bottom: int) -> None:
         painter.setPen(QColor(theme.colors().quiet))

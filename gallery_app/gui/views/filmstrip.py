@@ -77,22 +77,22 @@ class Filmstrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint what fits."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ratio, radius = self.devicePixelRatioF(), rounding(SIDE)
-        for row in self._shown():
-            rect, facts = self.rect_of(row), self._model.row(row)
-            if facts is not None:
-                self._thumbnails.want(facts.photo, round(SIDE * ratio))
-            tile = self._tiles.tile(self._model.ids[row], SIDE, ratio)
-            painter.setOpacity(1.0 if row == self._row else 0.6)
-            if tile is not None:
-                painter.drawPixmap(rect, tile)
-            else:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(theme.colors().tile))
-                painter.drawRoundedRect(rect, radius, radius)
-            if row == self._row:
-                painter.setPen(QPen(QColor(theme.colors().accent), 2.5))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), radius, radius)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ratio, radius = self.devicePixelRatioF(), rounding(SIDE)
+            for row in self._shown():
+                rect, facts = self.rect_of(row), self._model.row(row)
+                if facts is not None:
+                    self._thumbnails.want(facts.photo, round(SIDE * ratio))
+                tile = self._tiles.tile(self._model.ids[row], SIDE, ratio)
+                painter.setOpacity(1.0 if row == self._row else 0.6)
+                if tile is not None:
+                    painter.drawPixmap(rect, tile)
+                else:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(QColor(theme.colors().tile))
+                    painter.drawRoundedRect(rect, radius, radius)
+                if row == self._row:
+                    painter.setPen(QPen(QColor(theme.colors().accent), 2.5))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), radius, radius)

@@ -60,18 +60,19 @@ def _draw(images: Sequence[QImage | None], side: int, ratio: float) -> QPixmap:
     pixels = round(side * ratio)
     made = QPixmap(pixels, pixels)
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    frame = QPainterPath()
-    frame.addRoundedRect(0, 0, pixels, pixels, 8 * ratio, 8 * ratio)
-    painter.setClipPath(frame)
-    for place, image in zip(_places(len(images), pixels, round(GAP * ratio)), images, strict=True):
-        if image is None:
-            painter.fillRect(place, QColor(theme.colors().tile))
-        else:
-            painter.drawImage(place, image, _middle(image, place))
-    painter.end()
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        frame = QPainterPath()
+        frame.addRoundedRect(0, 0, pixels, pixels, 8 * ratio, 8 * ratio)
+        painter.setClipPath(frame)
+        for place, image in zip(
+            _places(len(images), pixels, round(GAP * ratio)), images, strict=True
+        ):
+            if image is None:
+                painter.fillRect(place, QColor(theme.colors().tile))
+            else:
+                painter.drawImage(place, image, _middle(image, place))
     made.setDevicePixelRatio(ratio)
     return made
 

@@ -193,16 +193,16 @@ class PhotoCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the photo."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._picture.isNull():
-            painter.setPen(theme.colors().faint)
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
-            return
-        frame = self.frame
-        if self._scale == 1.0:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            rounded = QPainterPath()
-            rounded.addRoundedRect(frame, CORNER, CORNER)
-            painter.setClipPath(rounded)
-        painter.drawPixmap(frame, self._picture, QRectF(self._picture.rect()))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            if self._picture.isNull():
+                painter.setPen(theme.colors().faint)
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+                return
+            frame = self.frame
+            if self._scale == 1.0:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                rounded = QPainterPath()
+                rounded.addRoundedRect(frame, CORNER, CORNER)
+                painter.setClipPath(rounded)
+            painter.drawPixmap(frame, self._picture, QRectF(self._picture.rect()))

@@ -68,10 +68,10 @@ class ScrollBubble(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the words."""
         now = theme.colors()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(now.text))
-        painter.drawRoundedRect(QRectF(self.rect()), HEIGHT / 2, HEIGHT / 2)
-        painter.setPen(QColor(now.panel))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._said)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.text))
+            painter.drawRoundedRect(QRectF(self.rect()), HEIGHT / 2, HEIGHT / 2)
+            painter.setPen(QColor(now.panel))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._said)

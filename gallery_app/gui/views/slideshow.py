@@ -99,15 +99,15 @@ class Slideshow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the photo, and the one before it while it fades."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor("#000000"))
-        shown = float(self._fade.currentValue() or 0.0)
-        for picture, opacity in ((self._before, 1.0 - shown), (self._now, shown)):
-            if not picture.isNull() and opacity > 0:
-                painter.setOpacity(opacity)
-                size = picture.size().toSizeF()
-                size.scale(self.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
-                frame = QRectF(0, 0, size.width(), size.height())
-                frame.moveCenter(QRectF(self.rect()).center())
-                painter.drawPixmap(frame, picture, QRectF(picture.rect()))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(self.rect(), QColor("#000000"))
+            shown = float(self._fade.currentValue() or 0.0)
+            for picture, opacity in ((self._before, 1.0 - shown), (self._now, shown)):
+                if not picture.isNull() and opacity > 0:
+                    painter.setOpacity(opacity)
+                    size = picture.size().toSizeF()
+                    size.scale(self.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
+                    frame = QRectF(0, 0, size.width(), size.height())
+                    frame.moveCenter(QRectF(self.rect()).center())
+                    painter.drawPixmap(frame, picture, QRectF(picture.rect()))

@@ -27,13 +27,13 @@ class ProbabilityBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.colors().line))
-        painter.drawRoundedRect(self.rect(), 2, 2)
-        painter.setBrush(QColor(theme.colors().accent))
-        painter.drawRoundedRect(QRectF(0, 0, max(4, self.width() * self._probability), 4), 2, 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.colors().line))
+            painter.drawRoundedRect(self.rect(), 2, 2)
+            painter.setBrush(QColor(theme.colors().accent))
+            painter.drawRoundedRect(QRectF(0, 0, max(4, self.width() * self._probability), 4), 2, 2)
 
 
 class PhotoStrip(QWidget):
@@ -76,19 +76,19 @@ class PhotoStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint them."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ratio = self.devicePixelRatioF()
-        for place, photo in enumerate(self._photos):
-            self._thumbnails.want(photo, round(self._side * ratio * 1.5))
-            image = self._thumbnails.image(photo.id)
-            left = place * (self._side + 4)
-            if image is not None:
-                painter.drawPixmap(left, 0, square(image, round(self._side * ratio), ratio))
-            else:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(theme.colors().tile))
-                painter.drawRoundedRect(QRectF(left, 0, self._side, self._side), 4, 4)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ratio = self.devicePixelRatioF()
+            for place, photo in enumerate(self._photos):
+                self._thumbnails.want(photo, round(self._side * ratio * 1.5))
+                image = self._thumbnails.image(photo.id)
+                left = place * (self._side + 4)
+                if image is not None:
+                    painter.drawPixmap(left, 0, square(image, round(self._side * ratio), ratio))
+                else:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(QColor(theme.colors().tile))
+                    painter.drawRoundedRect(QRectF(left, 0, self._side, self._side), 4, 4)
 
 
 class SuggestionRow(QWidget):

@@ -88,13 +88,12 @@ def square(image: QImage, pixels: int, ratio: float) -> QPixmap:
     )
     tile = QPixmap(pixels, pixels)
     tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(scaled))
-    radius = rounding(pixels / ratio) * ratio
-    painter.drawRoundedRect(QRectF(0, 0, pixels, pixels), radius, radius)
-    painter.end()
+    with QPainter(tile) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(scaled))
+        radius = rounding(pixels / ratio) * ratio
+        painter.drawRoundedRect(QRectF(0, 0, pixels, pixels), radius, radius)
     tile.setDevicePixelRatio(ratio)
     return tile
 

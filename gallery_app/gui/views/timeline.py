@@ -141,26 +141,26 @@ class Timeline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint bars, years, and what is in sight."""
         now = theme.colors()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(now.panel))
-        painter.fillRect(QRect(0, 0, self.width(), 1), QColor(now.line))
-        if not self._held:
-            return
-        self._paint_labels(painter)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self.hasFocus():
-            painter.fillRect(QRect(0, 0, self.width(), 2), QColor(now.accent))
-        room = HEIGHT - LABELS - 8
-        for place, (number, section, _) in enumerate(self._held):
-            left, right = self._left(number), self._left(number + 1)
-            tall = max(2.0, room * (section.photos / self._most) ** 0.5)
-            seen = self._seen[0] <= number < self._seen[1]
-            tint = now.accent if seen or place == self._pointed else now.faint
-            painter.setBrush(QColor(tint))
-            bar = QRectF(left, HEIGHT - LABELS - tall, max(1.5, (right - left) * 0.85), tall)
-            painter.drawRoundedRect(bar, 2, 2)
-        self._paint_span(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), QColor(now.panel))
+            painter.fillRect(QRect(0, 0, self.width(), 1), QColor(now.line))
+            if not self._held:
+                return
+            self._paint_labels(painter)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if self.hasFocus():
+                painter.fillRect(QRect(0, 0, self.width(), 2), QColor(now.accent))
+            room = HEIGHT - LABELS - 8
+            for place, (number, section, _) in enumerate(self._held):
+                left, right = self._left(number), self._left(number + 1)
+                tall = max(2.0, room * (section.photos / self._most) ** 0.5)
+                seen = self._seen[0] <= number < self._seen[1]
+                tint = now.accent if seen or place == self._pointed else now.faint
+                painter.setBrush(QColor(tint))
+                bar = QRectF(left, HEIGHT - LABELS - tall, max(1.5, (right - left) * 0.85), tall)
+                painter.drawRoundedRect(bar, 2, 2)
+            self._paint_span(painter)
 
     def _paint_labels(self, painter: QPainter) -> None:
         """Write years under the bars, and months where they are wide enough."""

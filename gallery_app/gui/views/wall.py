@@ -249,31 +249,31 @@ class Wall(PlannedView):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint what is in view, and nothing else."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), theme.colors().wall)
-        selection = self.selectionModel()
-        top = self.verticalOffset()
-        shown = self._plan.between(top + event.rect().top(), top + event.rect().bottom())
-        self._paint_open_stacks(painter, shown)
-        for row in shown:
-            cell = self._rect(row)
-            index = self._model.index(row)
-            self._delegate.paint(
-                painter,
-                cell,
-                row,
-                selected=selection.isSelected(index),
-                hovered=row == self._hovered,
-                still=self._still,
-            )
-            if self._plan.caption:
-                self._paint_caption(painter, cell, row)
-        if self._plan.header and self._plan.count:
-            self._paint_headers(painter, event.rect())
-        if self.hasFocus() and self.currentIndex().isValid():
-            self._delegate.paint_focus(painter, self._rect(self.currentIndex().row()))
-        self._band.paint(painter)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(event.rect(), theme.colors().wall)
+            selection = self.selectionModel()
+            top = self.verticalOffset()
+            shown = self._plan.between(top + event.rect().top(), top + event.rect().bottom())
+            self._paint_open_stacks(painter, shown)
+            for row in shown:
+                cell = self._rect(row)
+                index = self._model.index(row)
+                self._delegate.paint(
+                    painter,
+                    cell,
+                    row,
+                    selected=selection.isSelected(index),
+                    hovered=row == self._hovered,
+                    still=self._still,
+                )
+                if self._plan.caption:
+                    self._paint_caption(painter, cell, row)
+            if self._plan.header and self._plan.count:
+                self._paint_headers(painter, event.rect())
+            if self.hasFocus() and self.currentIndex().isValid():
+                self._delegate.paint_focus(painter, self._rect(self.currentIndex().row()))
+            self._band.paint(painter)
 
     def _paint_open_stacks(self, painter: QPainter, shown: range) -> None:
         rows = self._model.rows

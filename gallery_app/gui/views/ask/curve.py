@@ -58,20 +58,21 @@ class GainCurve(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the axes, the curve and the foretold part."""
-        now, painter = theme.colors(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(theme.BODY, weight=QFont.Weight.Medium))
-        painter.setPen(QColor(now.text))
-        head = QRectF(0, 0, self.width() - RIGHT, HEAD - 8)
-        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, self.tr("Expected right"))
-        if not self._points:
-            return
-        share = localised(f"{self._points[-1][1]:.0%}")
-        painter.setFont(theme.font(theme.BODY, weight=QFont.Weight.DemiBold))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(head, right, share)
-        self._paint_axes(painter)
-        self._paint_curve(painter)
+        now = theme.colors()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(theme.font(theme.BODY, weight=QFont.Weight.Medium))
+            painter.setPen(QColor(now.text))
+            head = QRectF(0, 0, self.width() - RIGHT, HEAD - 8)
+            painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, self.tr("Expected right"))
+            if not self._points:
+                return
+            share = localised(f"{self._points[-1][1]:.0%}")
+            painter.setFont(theme.font(theme.BODY, weight=QFont.Weight.DemiBold))
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(head, right, share)
+            self._paint_axes(painter)
+            self._paint_curve(painter)
 
     def _paint_axes(self, painter: QPainter) -> None:
         now, room = theme.colors(), self._room()

@@ -36,11 +36,11 @@ class TagLegend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the dot."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tag_color(self._tag)))
-        painter.drawEllipse(QRectF(0, (self.height() - DOT) / 2, DOT, DOT))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tag_color(self._tag)))
+            painter.drawEllipse(QRectF(0, (self.height() - DOT) / 2, DOT, DOT))
 
 
 class OddOnes(PhotoStrip):

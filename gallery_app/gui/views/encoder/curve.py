@@ -137,20 +137,22 @@ class Curve(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the title, the axes, the curve."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_head(painter)
-        room = self._room()
-        if not self._points:
-            painter.setFont(theme.font(theme.SMALL))
-            painter.setPen(QColor(theme.colors().faint))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.tr("Nothing measured yet"))
-            return
-        scale = self._scale()
-        self._paint_axes(painter, room, scale)
-        self._paint_curve(painter, room, scale)
-        if self._looked is not None:
-            self._paint_looked(painter, room, scale)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_head(painter)
+            room = self._room()
+            if not self._points:
+                painter.setFont(theme.font(theme.SMALL))
+                painter.setPen(QColor(theme.colors().faint))
+                painter.drawText(
+                    room, Qt.AlignmentFlag.AlignCenter, self.tr("Nothing measured yet")
+                )
+                return
+            scale = self._scale()
+            self._paint_axes(painter, room, scale)
+            self._paint_curve(painter, room, scale)
+            if self._looked is not None:
+                self._paint_looked(painter, room, scale)
 
     def _paint_head(self, painter: QPainter) -> None:
         now = theme.colors()

@@ -38,17 +38,17 @@ class QualityBar(QWidget):
         if self._quality is None:
             return
         now, wide = theme.colors(), self.width()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for share, color in ((1.0, now.line), (self._quality.right, now.accent)):
-            painter.setBrush(QColor(color))
-            painter.drawRoundedRect(QRectF(0, 3, max(4.0, wide * share), 4), 2, 2)
-        painter.setBrush(QColor(now.text))
-        low, high = self._quality.low * wide, self._quality.high * wide
-        painter.drawRoundedRect(QRectF(low, 4.5, max(1.0, high - low), 1), 0.5, 0.5)
-        for edge in (low, high - 1):
-            painter.drawRect(QRectF(edge, 1, 1.5, 8))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for share, color in ((1.0, now.line), (self._quality.right, now.accent)):
+                painter.setBrush(QColor(color))
+                painter.drawRoundedRect(QRectF(0, 3, max(4.0, wide * share), 4), 2, 2)
+            painter.setBrush(QColor(now.text))
+            low, high = self._quality.low * wide, self._quality.high * wide
+            painter.drawRoundedRect(QRectF(low, 4.5, max(1.0, high - low), 1), 0.5, 0.5)
+            for edge in (low, high - 1):
+                painter.drawRect(QRectF(edge, 1, 1.5, 8))
 
 
 class InUseCard(QFrame):

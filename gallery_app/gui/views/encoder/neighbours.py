@@ -114,21 +114,21 @@ class NeighbourRows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the names and the photos."""
         now = theme.colors()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(theme.SMALL, weight=QFont.Weight.Medium))
-        painter.setPen(QColor(now.quiet))
-        wide = NEIGHBOURS * (self._side() + GAP)
-        for half, name in enumerate(self._names):
-            above = QRectF(self._half(half), 0, wide, HEAD - 4)
-            painter.drawText(above, Qt.AlignmentFlag.AlignVCenter, name)
-        after = self._half(1)
-        for area, photo, near in self._places():
-            gone = near is not None and near.alone and area.left() < after
-            painter.setOpacity(FADED if gone else 1.0)
-            self._paint_photo(painter, area, photo)
-            if near is not None:
-                self._paint_marks(painter, area, near, new=near.alone and not gone)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(theme.font(theme.SMALL, weight=QFont.Weight.Medium))
+            painter.setPen(QColor(now.quiet))
+            wide = NEIGHBOURS * (self._side() + GAP)
+            for half, name in enumerate(self._names):
+                above = QRectF(self._half(half), 0, wide, HEAD - 4)
+                painter.drawText(above, Qt.AlignmentFlag.AlignVCenter, name)
+            after = self._half(1)
+            for area, photo, near in self._places():
+                gone = near is not None and near.alone and area.left() < after
+                painter.setOpacity(FADED if gone else 1.0)
+                self._paint_photo(painter, area, photo)
+                if near is not None:
+                    self._paint_marks(painter, area, near, new=near.alone and not gone)
 
     def _paint_photo(self, painter: QPainter, area: QRect, photo: Photo) -> None:
         ratio, side = self.devicePixelRatioF(), area.width()

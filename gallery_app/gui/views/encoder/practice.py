@@ -98,28 +98,28 @@ class PracticeView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint them."""
         now, shown = theme.colors(), self.shown
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        large = self._large()
-        if shown is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(now.tile))
-            painter.drawRoundedRect(large, 8, 8)
-            painter.setPen(QColor(now.faint))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            large = self._large()
+            if shown is None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(now.tile))
+                painter.drawRoundedRect(large, 8, 8)
+                painter.setPen(QColor(now.faint))
+                painter.setFont(theme.font(theme.SMALL))
+                painter.drawText(large, Qt.AlignmentFlag.AlignCenter, self._why_none())
+                return
+            painted = _fitted(shown, large)
+            _paint(painter, shown, painted, 8)
             painter.setFont(theme.font(theme.SMALL))
-            painter.drawText(large, Qt.AlignmentFlag.AlignCenter, self._why_none())
-            return
-        painted = _fitted(shown, large)
-        _paint(painter, shown, painted, 8)
-        painter.setFont(theme.font(theme.SMALL))
-        painter.setPen(QColor(now.quiet))
-        below = QRectF(0, painted.bottom() + 6, self.width(), WORDS - 6)
-        wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        painter.drawText(below, int(wrapped), shown.caption)
-        for area, practice in self._small():
-            painter.setOpacity(1.0 if practice is shown else 0.55)
-            _paint_square(painter, practice, area)
+            painter.setPen(QColor(now.quiet))
+            below = QRectF(0, painted.bottom() + 6, self.width(), WORDS - 6)
+            wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+            painter.drawText(below, int(wrapped), shown.caption)
+            for area, practice in self._small():
+                painter.setOpacity(1.0 if practice is shown else 0.55)
+                _paint_square(painter, practice, area)
 
 
 def _fitted(practice: Practice, room: QRectF) -> QRectF:

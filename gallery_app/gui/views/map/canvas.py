@@ -148,23 +148,23 @@ class MapCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint points, thumbnails, the lasso, and the photo under the pointer."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colors().wall))
-        if self._points is None:
-            self._points = self._paint_points()
-        painter.drawImage(0, 0, self._points)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for row in self._close:
-            color = QColor.fromRgb(int(self._colors[row]))
-            self._paint_photo(painter, int(row), self._side, color)
-        self._paint_lasso(painter)
-        if self._hovered >= 0 and self._grip is None:
-            self._paint_photo(painter, self._hovered, HOVERED, QColor(theme.colors().accent))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.colors().accent), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.colors().wall))
+            if self._points is None:
+                self._points = self._paint_points()
+            painter.drawImage(0, 0, self._points)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for row in self._close:
+                color = QColor.fromRgb(int(self._colors[row]))
+                self._paint_photo(painter, int(row), self._side, color)
+            self._paint_lasso(painter)
+            if self._hovered >= 0 and self._grip is None:
+                self._paint_photo(painter, self._hovered, HOVERED, QColor(theme.colors().accent))
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(theme.colors().accent), 2))
+                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _paint_points(self) -> QImage:
         colors = self._colors

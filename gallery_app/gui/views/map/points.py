@@ -95,11 +95,10 @@ def inside(spots: NDArray[np.float32], lasso: QPolygonF, size: QSize) -> NDArray
     """Return the rows of the spots inside a lasso, by painting it: quick however long it is."""
     mask = QImage(size, QImage.Format.Format_Grayscale8)
     mask.fill(0)
-    painter = QPainter(mask)
-    painter.setBrush(QColor("white"))
-    painter.setPen(QColor("white"))
-    painter.drawPolygon(lasso)
-    painter.end()
+    with QPainter(mask) as painter:
+        painter.setBrush(QColor("white"))
+        painter.setPen(QColor("white"))
+        painter.drawPolygon(lasso)
     rows = np.frombuffer(mask.constBits(), np.uint8).reshape(size.height(), mask.bytesPerLine())
     seen = in_sight(spots, size)
     at = spots[seen].astype(np.int64)

@@ -112,23 +112,23 @@ class Histogram(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the bars and the lines."""
         now, room = theme.colors(), self._room()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        tallest = max([1, *self._counts])
-        wide = room.width() / max(1, len(self._counts))
-        for place, count in enumerate(self._counts):
-            middle = FROM + (place + 0.5) / len(self._counts) * (TO - FROM)
-            painter.setBrush(QColor(self._color(middle)))
-            # the square root keeps single photos visible beside hundreds
-            tall = (count / tallest) ** 0.5 * room.height()
-            bar = QRectF(room.left() + place * wide, room.bottom() - tall, wide - 1, tall)
-            painter.drawRoundedRect(bar, 1, 1)
-        painter.setBrush(QColor(now.line))
-        painter.drawRect(QRectF(room.left(), room.bottom(), room.width(), 1))
-        self._paint_line(painter, self.least, now.quiet)
-        self._paint_line(painter, self.threshold, now.accent if self.hasFocus() else now.text)
-        self._paint_scale(painter, room)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            tallest = max([1, *self._counts])
+            wide = room.width() / max(1, len(self._counts))
+            for place, count in enumerate(self._counts):
+                middle = FROM + (place + 0.5) / len(self._counts) * (TO - FROM)
+                painter.setBrush(QColor(self._color(middle)))
+                # the square root keeps single photos visible beside hundreds
+                tall = (count / tallest) ** 0.5 * room.height()
+                bar = QRectF(room.left() + place * wide, room.bottom() - tall, wide - 1, tall)
+                painter.drawRoundedRect(bar, 1, 1)
+            painter.setBrush(QColor(now.line))
+            painter.drawRect(QRectF(room.left(), room.bottom(), room.width(), 1))
+            self._paint_line(painter, self.least, now.quiet)
+            self._paint_line(painter, self.threshold, now.accent if self.hasFocus() else now.text)
+            self._paint_scale(painter, room)
 
     def _color(self, probability: float) -> str:
         now = theme.colors()
