@@ -30,13 +30,32 @@ def whiten(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """
     if len(vectors) < 2:
         return vectors
+    return normalise(vectors @ whitening(vectors, NEIGHBOURS, SHRINKAGE))
+
+
+def whitening(
+    vectors: NDArray[np.float32], neighbours: int, shrinkage: float
+) -> NDArray[np.float32]:
+    """Learn the matrix that divides by the spread among neighbours.
+
+    Args:
+        vectors: ``(N, d)`` unit rows around the gallery's mean, N at least 2.
+        neighbours: Of each photo.
+        shrinkage: Towards the sphere, in [0, 1].
+
+    Returns:
+        ``(d, d) float32``, symmetric; the identity where all neighbours are the same.
+    """
     shown = np.arange(0, len(vectors), -(-len(vectors) // SAMPLE))
-    near = nearest(vectors[shown], vectors, NEIGHBOURS + 1).indices
-    apart = (vectors[shown, None] - vectors[near]).reshape(-1, vectors.shape[1])
-    within = (apart.T @ apart).astype(np.float64)
-    even = np.trace(within) / len(within)
+    near = nearest(vectors[shown], vectors, neighbours + 1).indices
+    width = vectors.shape[1]
+    within = np.zeros((width, width))
+    for rank in range(near.shape[1]):
+        apart = vectors[shown] - vectors[near[:, rank]]
+        within += apart.T @ apart
+    even = np.trace(within) / width
     if even <= 1e-9:
-        return vectors
+        return np.eye(width, dtype=np.float32)
     spread, directions = np.linalg.eigh(within / even)
-    scale = 1 / np.sqrt((1 - SHRINKAGE) * np.maximum(spread, 0) + SHRINKAGE)
-    return normalise(vectors @ ((directions * scale) @ directions.T).astype(np.float32))
+    scale = 1 / np.sqrt((1 - shrinkage) * np.maximum(spread, 0) + shrinkage)
+    return ((directions * scale) @ directions.T).astype(np.float32)

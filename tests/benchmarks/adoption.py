@@ -4,8 +4,8 @@
 writes them, and a table with the columns path (below its own folder), set, class.
 
 Two new encoders are compared with the given one: ``alike`` differs from it by noise that hits both
-sides the same, so that whatever is called is called in error; ``rca`` is the
-first step of what ``auto`` learns.
+sides the same, so that whatever is called is called in error; ``rca`` is
+relevant component analysis with mutual neighbours as its chunks, a little better on most sets.
 """
 
 import argparse
@@ -18,13 +18,14 @@ import numpy as np
 from ssl_core.scores.leave_one_out import neighbour_hits, prototype_hits
 from ssl_core.scores.prototype_probe import prototype_accuracy
 from ssl_core.scores.tag_precision import gain, tag_precision
-from ssl_core.train.methods.diffusion import relevant_components
+from ssl_core.search.neighbours import graph
 from ssl_core.vectors import centre, normalise
 
 TAGS = (3, 5, 10, 20)
 DRAWS = 60
 MOST_TAGGED = 200
 _NOISE = 0.03
+_KIN = 20
 
 Pair = tuple[np.ndarray, np.ndarray]
 
@@ -66,6 +67,17 @@ def galleries(vectors: Path, labels: Path) -> list[tuple[str, np.ndarray, np.nda
         (one, stored["vectors"][sets == one], np.unique(names[sets == one], return_inverse=True)[1])
         for one in dict.fromkeys(sets[sets != ""].tolist())
     ]
+
+
+def relevant_components(rows: np.ndarray) -> np.ndarray:
+    """Whiten by the shrunk covariance of the differences of mutual neighbours."""
+    found = graph(rows, _KIN).indices
+    first, second = np.repeat(np.arange(len(rows)), _KIN), found.ravel()
+    mutual = (found[second] == first[:, None]).any(axis=1) & (first < second)
+    between = (rows[first[mutual]] - rows[second[mutual]]).astype(np.float64)
+    within = between.T @ between
+    spread, directions = np.linalg.eigh(within / (np.trace(within) / len(within)))
+    return (directions / np.sqrt((spread.clip(0) + 1) / 2)) @ directions.T
 
 
 def alike(vectors: np.ndarray, seed: int) -> Pair:

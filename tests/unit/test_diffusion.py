@@ -33,7 +33,8 @@ def test_the_layer_stretches_but_never_folds() -> None:
     layer = diffused_layer(vectors)
     assert layer.shape == (32, 32)
     np.testing.assert_allclose(layer, layer.T, atol=1e-5)
-    assert np.linalg.eigvalsh(layer).min() > 1.7
+    stretched = np.linalg.eigvalsh(layer)
+    assert stretched.min() > stretched.max() / 3
 
 
 def test_photos_that_are_all_alike_are_no_trouble() -> None:
