@@ -76,7 +76,7 @@ def test_the_list_shows_what_runs_waits_and_failed(qtbot: QtBot, bridge: Bridge,
 def training(library: object) -> Job[None]:
     yield Progress("Getting ready")
     while True:
-        yield Progress("Learning from your photos", 3, 10, elsewhere=True)
+        yield Progress("Learning from your photos", 3, 10, "A long note. " * 12, elsewhere=True)
 
 
 def test_a_training_and_the_job_beside_it_are_each_paused_and_cancelled(
@@ -92,6 +92,8 @@ def test_a_training_and_the_job_beside_it_are_each_paused_and_cancelled(
     qtbot.mouseClick(bar.queue, Qt.MouseButton.LeftButton)
     assert [row._title.text() for row in bar.list.rows] == ["Adding photos", "Training", "Grouping"]
     assert [row.pause.isVisible() for row in bar.list.rows] == [True, True, False]
+    words = bar.list.rows[1]._words
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 40)
     qtbot.mouseClick(bar.list.rows[1].pause, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: learning.state == "paused")
     assert adding.state == "running"

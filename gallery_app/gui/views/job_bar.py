@@ -80,7 +80,6 @@ class JobBar(QFrame):
 
     def _open_list(self) -> None:
         self.list.refresh()
-        self.list.adjustSize()
         corner = self.mapToGlobal(self.rect().topRight())
         self.list.move(corner - QPoint(self.list.width() + 8, self.list.height() + 8))
         self.list.show()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from gallery_app.gui.models.jobs import JobLine, Jobs, PastJob
 from gallery_app.gui.views.buttons import IconButton, label
 
-WIDTH = 420
+WIDTH = 480
 
 
 class JobRow(QWidget):
@@ -39,7 +39,8 @@ class JobRow(QWidget):
         """Show how far it is."""
         self._title.setText(job.title)
         step = "" if job.waits else job.words
-        self._words.setText("   ·   ".join(filter(None, (step, job.numbers, job.note))))
+        how_far = "   ·   ".join(filter(None, (step, job.numbers)))
+        self._words.setText("\n".join(filter(None, (how_far, job.note))))
         self._bar.setRange(0, job.total)
         self._bar.setValue(job.done)
         tip = self.tr("Go on") if job.paused else self.tr("Pause")
@@ -73,6 +74,7 @@ class JobList(QFrame):
             self._rebuild(lines, past)
         for row, line in zip(self.rows, lines, strict=True):
             row.show_job(line)
+        self._fit()
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -92,6 +94,9 @@ class JobList(QFrame):
         for part in (*self.rows, *self._past):
             self._column.addWidget(part)
             part.show()
+
+    def _fit(self) -> None:
+        """Grow and shrink upwards, from where the list stands on the bar."""
         bottom = self.geometry().bottom()
         self.adjustSize()
         self.move(self.x(), bottom - self.height() + 1)

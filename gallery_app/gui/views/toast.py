@@ -6,7 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from gallery_app.gui.views.buttons import button, label
 
 STAY_MS = 6000
+READING_MS = 60
+"""A letter: long sentences stay for longer."""
 RISE_MS = 160
+WIDEST, MARGIN = 640, 24
+"""Of the words, and around it all; logical pixels."""
 
 
 class Toast(QFrame):
@@ -54,7 +58,7 @@ class Toast(QFrame):
     def _show(self, words: str, *, undoable: bool) -> None:
         self._words.setText(words)
         self.undo.setVisible(undoable)
-        self.adjustSize()
+        self._fit()
         rest = self._rest()
         self.move(rest + QPoint(0, 24))
         self.show()
@@ -62,18 +66,29 @@ class Toast(QFrame):
         self._rise.setStartValue(self.pos())
         self._rise.setEndValue(rest)
         self._rise.start()
-        self._stay.start()
+        self._stay.start(max(STAY_MS, READING_MS * len(words)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Stay in the middle when the window changes."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._rise.stop()
+            self._fit()
             self.move(self._rest())
         return super().eventFilter(watched, event)
 
+    def _fit(self) -> None:
+        """Take as much room as the words need, in several lines where they are long."""
+        self._words.ensurePolished()
+        needed = self._words.fontMetrics().horizontalAdvance(self.words) + 2
+        around = self.undo.sizeHint().width() + 4 * MARGIN
+        most = max(0, min(WIDEST, self._ground.width() - around))
+        self._words.setWordWrap(needed > most)
+        self._words.setFixedWidth(min(needed, most))
+        self.adjustSize()
+
     def _rest(self) -> QPoint:
         room = self._ground.rect()
-        return QPoint((room.width() - self.width()) // 2, room.height() - self.height() - 24)
+        return QPoint((room.width() - self.width()) // 2, room.height() - self.height() - MARGIN)
 
     def _ask(self) -> None:
         self.hide()
