@@ -2458,8 +2458,8 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
 <context>
     <name>OddOnes</name>
     <message>
-        <source>A click takes the photo out of this group</source>
-        <translation>Ein Klick nimmt das Foto aus dieser Gruppe</translation>
+        <source>A click takes the photo out of this group; so do the arrows and Enter</source>
+        <translation>Ein Klick nimmt das Foto aus dieser Gruppe, ebenso Pfeiltasten und Eingabe</translation>
     </message>
     <message>
         <source>Odd ones out</source>
@@ -2677,6 +2677,10 @@ da gibt es nichts abzubilden.</translation>
         <translation>Welches Schlagwort geprüft wird</translation>
     </message>
     <message>
+        <source>What is asked</source>
+        <translation>Was gefragt wird</translation>
+    </message>
+    <message>
         <source>Suggestions</source>
         <translation>Vorschläge</translation>
     </message>
@@ -2691,6 +2695,10 @@ da gibt es nichts abzubilden.</translation>
     <message>
         <source>What you tagged, the least certain first</source>
         <translation>Was du verschlagwortet hast, das Unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>How many at a time</source>
+        <translation>Wie viele auf einmal</translation>
     </message>
     <message>
         <source>One photo</source>
@@ -4226,6 +4234,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Holds at once</source>
+        <translation>Gilt sofort</translation>
+    </message>
+    <message>
         <source>Like the desktop</source>
         <translation>Wie der Desktop</translation>
     </message>
@@ -4637,6 +4649,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Click a month to go there; drag over several to see them alone</source>
+        <translation>Ein Klick auf einen Monat führt dorthin; Ziehen über mehrere zeigt nur sie</translation>
     </message>
     <message>
         <source>{n} photo</source>

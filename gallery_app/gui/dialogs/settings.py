@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from gallery_app.gui.language import CHOICES, LANGUAGES, SYSTEM
 from gallery_app.gui.models.encoders import Encoders
 from gallery_app.gui.theme import MODES
 from gallery_app.gui.views.buttons import button, label
+from gallery_app.gui.views.choice import Choice
 from gallery_app.settings import Settings
 
 
@@ -45,11 +45,12 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
         self.setMinimumWidth(520)
-        self.theme = QComboBox(self)
+        self.theme = Choice(self.tr("Light or dark"), self.tr("Holds at once"), self)
         self.theme.addItems([self.tr("Like the desktop"), self.tr("Light"), self.tr("Dark")])
         self.theme.setCurrentIndex(MODES.index(settings.theme))
         self.theme.currentIndexChanged.connect(lambda row: self.theme_chosen.emit(MODES[row]))
-        self.language = QComboBox(self)
+        later = self.tr("From the next start on")
+        self.language = Choice(self.tr("Language"), later, self)
         self.language.addItems([self.tr("Like the desktop"), *LANGUAGES.values()])
         chosen = settings.language if settings.language in CHOICES else SYSTEM
         self.language.setCurrentIndex(CHOICES.index(chosen))
@@ -89,7 +90,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("Light or dark"), self.theme)
         language = QVBoxLayout()
         language.addWidget(self.language)
-        language.addWidget(label(self.tr("From the next start on"), "caption", self))
+        language.addWidget(label(self.language.toolTip(), "caption", self))
         form.addRow(self.tr("Language"), language)
         panels = QVBoxLayout()
         for each in self.panels.values():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from shiboken6 import isValid
 
 from gallery_app.domain.changes import Changes
 from gallery_app.gui.bridge import Bridge, Library
@@ -89,6 +90,8 @@ class TagTicks(QAbstractListModel):
 
     def _show(self, tags: list[tuple[str, int]]) -> None:
         """Show tags; what is focused stays so when only ticks change."""
+        if not isValid(self):  # the dialog was closed meanwhile
+            return
         same = [tag for tag, _ in tags] == [tag for tag, _ in self._tags]
         if same:
             self._tags = tags

@@ -1,6 +1,7 @@
 """Tags as chips, and the entry that makes new ones."""
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gallery_app.domain.tag import ancestors, leaf
@@ -11,7 +12,7 @@ from gallery_app.gui.views.entry import Entry, tag_completer
 
 
 class Chip(QFrame):
-    """One tag: where it comes from as a tip, a ✕ to take it off, a click to go there.
+    """One tag: where it comes from as a tip, a ✕ to take it off, a click or Enter to go there.
 
     Signals:
         removed: The tag.
@@ -33,6 +34,8 @@ class Chip(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self._provenance(carried))
         self.setAccessibleName(carried.tag)
+        self.setAccessibleDescription(self.toolTip())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 0, 4, 0)
         line.setSpacing(4)
@@ -69,6 +72,15 @@ class Chip(QFrame):
     def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002, N802
         """Go to the tag."""
         self.opened.emit(self._tag)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go to the tag with Enter or Space, take it off with Delete."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.opened.emit(self._tag)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removed.emit(self._tag)
+        else:
+            super().keyPressEvent(event)
 
 
 class TagEntry(Entry):

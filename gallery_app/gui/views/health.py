@@ -186,6 +186,7 @@ class HealthPage(QStackedWidget):
     def _scroll(self) -> QScrollArea:
         area, page = QScrollArea(self), QWidget()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the keys in it
         area.setFrameShape(QFrame.Shape.NoFrame)
         page.setObjectName("page")
         head = QHBoxLayout()

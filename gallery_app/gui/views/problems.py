@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from gallery_app.gui import theme
 from gallery_app.gui.models.problems import FOLDER, REASON, Problems
@@ -21,29 +27,36 @@ class ProblemDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the line."""
-        now = theme.colors()
-        ratio = painter.device().devicePixelRatioF()
+        now, ratio = theme.colors(), painter.device().devicePixelRatioF()
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(option.rect, QColor(now.accent_soft))
         area = option.rect.adjusted(24, 0, -24, 0)
-        drawn = theme.pixmap("unreadable", now.no, 20, ratio)
-        painter.drawPixmap(area.left(), area.top() + 14, drawn)
+
+        def there(rect: QRect) -> QRect:
+            return QStyle.visualRect(option.direction, option.rect, rect)
+
+        spot = there(QRect(area.left(), area.top() + 14, 20, 20))
+        painter.drawPixmap(spot.topLeft(), theme.pixmap("unreadable", now.no, 20, ratio))
         painter.setPen(QColor(now.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         words = area.adjusted(36, 10, 0, -10)
         upper = QRect(words.left(), words.top(), words.width(), 22)
         lower = QRect(words.left(), upper.bottom(), words.width(), 20)
         painter.setFont(theme.font(theme.BODY, weight=QFont.Weight.Medium))
-        painter.setPen(QColor(now.text))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, index.data())
-        used = painter.fontMetrics().horizontalAdvance(index.data()) + 12
+        name = _paint(painter, there(upper), index.data(), now.text, upper.width() * 2 // 3)
         painter.setFont(theme.font(theme.SMALL))
-        painter.setPen(QColor(now.faint))
-        beside = upper.adjusted(used, 0, 0, 0)
-        folder = painter.fontMetrics().elidedText(
-            index.data(FOLDER), Qt.TextElideMode.ElideLeft, beside.width()
-        )
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, folder)
-        painter.setPen(QColor(now.quiet))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, index.data(REASON))
+        beside = upper.adjusted(name + 12, 0, 0, 0)
+        _paint(painter, there(beside), index.data(FOLDER), now.faint)
+        _paint(painter, there(lower), index.data(REASON), now.quiet)
+
+
+def _paint(painter: QPainter, area: QRect, words: str, color: str, most: int | None = None) -> int:
+    """Paint words, their middle left out where they are too long; return how wide they are."""
+    wide = area.width() if most is None else most
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, wide)
+    painter.setPen(QColor(color))
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+    return painter.fontMetrics().horizontalAdvance(shown)
 
 
 class ProblemsPage(ListedPage):

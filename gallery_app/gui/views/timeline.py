@@ -36,6 +36,7 @@ class Timeline(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Timeline"))
+        self.setToolTip(self.tr("Click a month to go there; drag over several to see them alone"))
         self._held: list[tuple[int, Section, int]] = []
         self._first, self._last, self._most = 0, 0, 1
         self._seen = (0, 0)

@@ -1,11 +1,12 @@
 """What is in the chosen group: its tags, the photos that least belong, and a split on offer."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gallery_app.domain.cluster import TagShare, split_between
 from gallery_app.domain.tag import leaf
+from gallery_app.gui import theme
 from gallery_app.gui.models.clusters import Card, group_title
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted, localised
@@ -56,8 +57,13 @@ class OddOnes(PhotoStrip):
         super().__init__(list(card.odd), thumbnails, parent, side=ODD_SIDE)
         self._ids = [photo.id for photo in card.odd]
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("A click takes the photo out of this group"))
+        self.setToolTip(
+            self.tr("A click takes the photo out of this group; so do the arrows and Enter")
+        )
         self.setAccessibleName(self.tr("Odd ones out"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._at = 0
+        self._go(0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return room for one photo; more are cut off in a narrow window."""
@@ -68,6 +74,32 @@ class OddOnes(PhotoStrip):
         place = int(event.position().x()) // (ODD_SIDE + 4)
         if self.rect().contains(event.position().toPoint()) and place < len(self._ids):
             self.left_out.emit(self._ids[place])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Choose with the arrows, take out with Enter."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self._go(min(max(self._at + step, 0), len(self._ids) - 1))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}:
+            self.left_out.emit(self._ids[self._at])
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, place: int) -> None:
+        self._at = place
+        self.setAccessibleDescription(self._photos[place].path.name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the photos, and a frame around the one that Enter takes out."""
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.colors().accent), 2))
+            left = self._at * (ODD_SIDE + 4)
+            painter.drawRoundedRect(QRectF(left + 1, 1, ODD_SIDE - 2, ODD_SIDE - 2), 4, 4)
 
 
 class GroupPanel(QFrame):

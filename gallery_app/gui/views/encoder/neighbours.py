@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -41,6 +42,7 @@ class NeighbourRows(QWidget):
         self._tiles = Tiles(thumbnails, self)
         self._pairs: Sequence[Pair] = ()
         self._names = ("", "")
+        self._at = 0
         self._tiles.cut.connect(self.update)
         thumbnails.arrived.connect(self.update)
         self.setAccessibleName(self.tr("Most alike, before and after"))
@@ -103,6 +105,18 @@ class NeighbourRows(QWidget):
             if area.contains(event.position().toPoint()):
                 self.opened.emit(photo.id)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Choose with the arrows, open with Enter."""
+        photos = [photo for _, photo, _ in self._places()]
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is not None and photos:
+            self._at = min(max(self._at + step, 0), len(photos) - 1)
+            self.update()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._at < len(photos):
+            self.opened.emit(photos[self._at].id)
+        else:
+            super().keyPressEvent(event)
+
     def event(self, event: QEvent) -> bool:
         """Name the photo under the pointer."""
         if isinstance(event, QHelpEvent):
@@ -123,12 +137,16 @@ class NeighbourRows(QWidget):
                 above = QRectF(self._half(half), 0, wide, HEAD - 4)
                 painter.drawText(above, Qt.AlignmentFlag.AlignVCenter, name)
             after = self._half(1)
-            for area, photo, near in self._places():
+            for place, (area, photo, near) in enumerate(self._places()):
                 gone = near is not None and near.alone and area.left() < after
                 painter.setOpacity(FADED if gone else 1.0)
                 self._paint_photo(painter, area, photo)
                 if near is not None:
                     self._paint_marks(painter, area, near, new=near.alone and not gone)
+                if self.hasFocus() and place == self._at:
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.setPen(QPen(QColor(now.text), 2))
+                    painter.drawRoundedRect(area.adjusted(-2, -2, 2, 2), 6, 6)
 
     def _paint_photo(self, painter: QPainter, area: QRect, photo: Photo) -> None:
         ratio, side = self.devicePixelRatioF(), area.width()

@@ -70,10 +70,10 @@ class EncoderPage(QWidget):
         top.addWidget(self.tabs)
         column.addLayout(top)
         for page in (self.setup, self.live, self.explained):
-            self._training_pages.addWidget(_scrolling(page))
+            self._training_pages.addWidget(_scrolling(page, self.tr("Train")))
         self._pages.addWidget(self._training_pages)
-        self._pages.addWidget(_scrolling(self.before_after))
-        self._pages.addWidget(_scrolling(self.ready_made))
+        self._pages.addWidget(_scrolling(self.before_after, self.tr("Before and after")))
+        self._pages.addWidget(_scrolling(self.ready_made, self.tr("Encoders")))
         column.addWidget(self._pages, 1)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -106,8 +106,9 @@ class EncoderPage(QWidget):
             self.tabs.setCurrentIndex(COMPARE)
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
+def _scrolling(page: QWidget, name: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     page.setObjectName(page.objectName() or "page")

@@ -113,7 +113,7 @@ class PracticeView(QWidget):
             painted = _fitted(shown, large)
             _paint(painter, shown, painted, 8)
             painter.setFont(theme.font(theme.SMALL))
-            painter.setPen(QColor(now.quiet))
+            painter.setPen(QColor(now.accent if self.hasFocus() else now.quiet))
             below = QRectF(0, painted.bottom() + 6, self.width(), WORDS - 6)
             wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
             painter.drawText(below, int(wrapped), shown.caption)

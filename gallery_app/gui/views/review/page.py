@@ -60,15 +60,18 @@ class ReviewPage(QStackedWidget):
         self.threshold.accepted.connect(lambda least: self.accepted.emit(least, review.tag))
         self._tags = QComboBox(self)
         self._tags.setAccessibleName(self.tr("Which tag to review"))
+        self._tags.setToolTip(self.tr("Which tag to review"))
         self._tags.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tags.activated.connect(
             lambda _row: review.load(self._tags.currentData(), fringe=review.fringe)
         )
         self.kinds = self._tab_bar(
+            self.tr("What is asked"),
             (self.tr("Suggestions"), self.tr("What Handful proposes, the surest first")),
             (self.tr("Fringe"), self.tr("What you tagged, the least certain first")),
         )
         self.looks = self._tab_bar(
+            self.tr("How many at a time"),
             (self.tr("One photo"), self.tr("One question at a time (G)")),
             (self.tr("Wall"), self.tr("Many at once: select, then answer them together (G)")),
         )
@@ -84,8 +87,9 @@ class ReviewPage(QStackedWidget):
         review.moved.connect(self._on_moved)
         review.loaded.connect(self._on_loaded)
 
-    def _tab_bar(self, *tabs: tuple[str, str]) -> QTabBar:
+    def _tab_bar(self, name: str, *tabs: tuple[str, str]) -> QTabBar:
         bar = QTabBar(self)
+        bar.setAccessibleName(name)
         bar.setDrawBase(False)
         bar.setExpanding(False)
         bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)

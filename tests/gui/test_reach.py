@@ -1,0 +1,174 @@
+"""Everything can be reached by keys, tells a screen reader what it is, and says what it does."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollBar,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gallery_app.gui.actions import GESTURES
+from gallery_app.gui.main_window import MENUS, MainWindow
+from gallery_app.gui.models.place import Screen, Spot
+from gallery_app.gui.views.encoder.page import COMPARE, READY_MADE
+from gallery_app.library import Library
+
+CONTROLS = (QAbstractButton, QAbstractSlider, QLineEdit, QComboBox, QAbstractItemView, QTabBar)
+SHORT_CUTS = {
+    "JobBar": "its button “All jobs”",
+    "Filmstrip": "← and → of the viewer",
+    "PhotoCanvas": "the gestures of the screen it is on",
+    "ComparedPhoto": "← and → of the page",
+    "MethodChoice": "its radio button",
+    "Viewer": "the gestures that it only takes the keys for",
+}
+"""What a click on them does has another way by keys."""
+DIALOGS = ("export", "settings", "help", "about", "report", "ticks", "new-album", "runs")
+MOUSE = ("mousePressEvent", "mouseReleaseEvent")
+
+
+def parts(root: QWidget) -> Iterator[QWidget]:
+    """Yield what is in sight below a widget, itself included."""
+    for part in [root, *root.findChildren(QWidget)]:
+        if part.isVisible() and not isinstance(part, QScrollBar):
+            yield part
+
+
+def ours(part: QWidget) -> list[type]:
+    return [kind for kind in type(part).__mro__ if kind.__module__.startswith("gallery_app")]
+
+
+def clickable(part: QWidget) -> bool:
+    painted = any(name in vars(kind) for kind in ours(part) for name in MOUSE)
+    return painted or isinstance(part, CONTROLS)
+
+
+def name_of(part: QWidget) -> str:
+    if isinstance(part, QAbstractButton | QLabel):
+        told = QAccessible.queryAccessibleInterface(part)
+        return told.text(QAccessible.Text.Name).strip() if told else ""
+    return part.accessibleName()
+
+
+def complaints(root: QWidget) -> list[str]:
+    """Say what a person without mouse or sight would miss."""
+    found = []
+    for part in parts(root):
+        if isinstance(part, QHeaderView) or isinstance(part.parent(), QComboBox | QLineEdit):
+            continue  # Qt's own, with keys of their own: the arrow, the cross that empties
+        what = f"{type(part).__name__} “{part.objectName() or name_of(part)}” in {place_of(part)}"
+        reached = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if clickable(part) and not reached and type(part).__name__ not in SHORT_CUTS:
+            found.append(f"{what} cannot be reached by Tab")
+        if reached and part.isEnabled() and not name_of(part):
+            found.append(f"{what} has no name")
+        if clickable(part) and not told(part) and type(part).__name__ not in SHORT_CUTS:
+            found.append(f"{what} does not say what it does")
+    return found
+
+
+def told(part: QWidget) -> bool:
+    words = part.toolTip() or (part.text() if isinstance(part, QAbstractButton | QLabel) else "")
+    if isinstance(part, QLineEdit):
+        words = words or part.placeholderText()
+    if isinstance(part, QTabBar):
+        words = words or part.tabText(0)
+    return bool(words) or isinstance(part, QAbstractItemView) or part.isWindow()
+
+
+def place_of(part: QWidget) -> str:
+    above = part.parent()
+    return type(above).__name__ if above is not None else "nothing"
+
+
+def choose_a_group(qtbot: QtBot, window: MainWindow) -> None:
+    cards = window.screens.clusters.cards
+    qtbot.waitUntil(lambda: cards.model().rowCount() > 0)
+    cards.setCurrentIndex(cards.model().index(0, 0))
+
+
+def test_every_screen(qtbot: QtBot, window: MainWindow, library: Library):
+    first, second = library.photo_ids()[:2]
+    window.screens.wall_page.wall.select_photo(first)
+    for screen in Screen:
+        both = (first, second) if screen == Screen.COMPARE else ()
+        window.models.place.go(Spot(screen, photo_id=first, photo_ids=both))
+        if screen == Screen.CLUSTERS:
+            choose_a_group(qtbot, window)
+        qtbot.wait(100)
+        assert not complaints(window), screen
+    window.models.place.go(Spot(Screen.ENCODER))
+    for tab in (COMPARE, READY_MADE):
+        window.screens.encoder.tabs.setCurrentIndex(tab)
+        assert not complaints(window), tab
+    window.job_bar.list.refresh()
+    window.job_bar.list.show()
+    assert not complaints(window.job_bar.list)
+
+
+def test_the_first_run(qtbot: QtBot, open_window: Callable, tmp_path):
+    empty = Library.open(tmp_path / "empty")
+    window = open_window(empty)
+    qtbot.waitUntil(window.screens.first_run.isVisible)
+    assert not complaints(window)
+    window.close()
+    empty.close()
+
+
+def test_every_dialog(qtbot: QtBot, window: MainWindow, library: Library):
+    window.screens.wall_page.wall.select_photo(library.photo_ids()[0])
+    for gesture in DIALOGS:
+        window.gestures[gesture].trigger()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        assert not complaints(dialog), gesture
+        dialog.close()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def listed(menu: QMenu) -> Iterator[QAction]:
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            yield from listed(below)
+        else:
+            yield action
+
+
+def test_every_gesture_has_words_a_menu_and_a_tip(window: MainWindow):
+    menu = set(listed(window.gestures.menu(*MENUS)))
+    for gesture in GESTURES:
+        made = window.gestures[gesture.name]
+        assert made.text(), gesture.name
+        assert made.toolTip() != made.text(), gesture.name
+        assert made in menu, gesture.name
+        assert gesture.group in MENUS, gesture.name
+
+
+def test_tab_comes_around(qtbot: QtBot, window: MainWindow):
+    """Tab leads from the wall through the bar and the sidebar back to the wall."""
+    wall = window.screens.wall_page.wall
+    wall.setFocus()
+    seen = []
+    for _ in range(60):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+        if seen[-1] is wall:
+            break
+    assert seen[-1] is wall
+    assert {window.sidebar.tree, window.top.search, window.top.zoom} <= set(seen)
