@@ -2,7 +2,8 @@
 
 ``python -m tests.benchmarks.wall [--photos N]``: the CPU time to arrange them, to lay them out, and
 to paint a frame while scrolling from top to bottom, of the thread that does it, on a library made
-in code. CPU time, because it stays the same on a busy machine.
+in code; then what it costs to open a stack, a fifth of them being shots of bursts. CPU time,
+because it stays the same on a busy machine.
 """
 
 import argparse
@@ -29,6 +30,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PICTURES = 20
 FRAMES = 300
+SHOTS = 5
 
 
 def main() -> None:
@@ -45,6 +47,7 @@ def main() -> None:
                 found = library.browsing.arrange("", grouping)
                 took = time.thread_time() - start
                 print(f"arrange by {grouping}: {took:.2f} s, {len(found.sections)} sections")
+            _stack(library)
             _show(library, count)
         finally:
             library.close()
@@ -82,6 +85,16 @@ def _facts(number: int) -> Facts:
     return Facts(f"{number:032x}", 1, 1, 512, 384, taken=day)
 
 
+def _stack(library: Library) -> None:
+    """Make every fifth run of five photos of one moment a burst."""
+    ids = library.photo_ids()
+    found = [ids[start : start + SHOTS] for start in range(0, len(ids) - SHOTS, SHOTS * 5)]
+    library._catalogue.bursts.put(ids, found)
+    start = time.thread_time()
+    stacks = library.browsing.arrange("", Grouping.NONE, stacks=True).stacks
+    print(f"arrange with {len(stacks)} stacks: {time.thread_time() - start:.2f} s")
+
+
 def _show(library: Library, count: int) -> None:
     app = QApplication([])
     theme.apply(app, "light")
@@ -98,7 +111,7 @@ def _show(library: Library, count: int) -> None:
     wall, model = window.screens.wall_page.wall, window.models.wall
     for grouping in (Grouping.NONE, Grouping.DAY, Grouping.FOLDER):
         window.gestures[f"by-{grouping}"].trigger()
-        while model.arrangement.grouping is not grouping or model.rowCount() < count:
+        while model.arrangement.grouping is not grouping or model.total < count:
             wait(50)
         start = time.thread_time()
         wall._lay_out()
@@ -115,6 +128,13 @@ def _show(library: Library, count: int) -> None:
             f"wall by {grouping}: laid out in {laid:.1f} ms; a frame takes "
             f"{statistics.median(frames):.1f} ms, p99 {frames[int(FRAMES * 0.99)]:.1f} ms"
         )
+    toggles = []
+    for cover in [model.ids[row] for row in range(2000) if model.rows.is_cover(row)][:20]:
+        start = time.thread_time()
+        model.toggle_stack(model.row_of(cover))
+        wall.viewport().repaint()
+        toggles.append((time.thread_time() - start) * 1000)
+    print(f"open a stack: {statistics.median(toggles):.0f} ms, at most {max(toggles):.0f} ms")
     start = time.thread_time()
     wall.selectAll()
     print(f"select all: {(time.thread_time() - start) * 1000:.0f} ms")
