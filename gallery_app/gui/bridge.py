@@ -15,7 +15,8 @@ from gallery_app.domain.counts import Counts
 from gallery_app.errors import HandfulError
 from gallery_app.gui.language import said
 from gallery_app.jobs.job import Job
-from gallery_app.jobs.runner import Ending, Runner, RunningJob
+from gallery_app.jobs.runner import Runner
+from gallery_app.jobs.running import Ending, RunningJob
 from gallery_app.library import Library
 
 __all__ = ["Bridge", "Library", "Runner"]

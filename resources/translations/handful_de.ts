@@ -1900,6 +1900,10 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
         <translation>angehalten</translation>
     </message>
     <message>
+        <source>pausing</source>
+        <translation>wird angehalten</translation>
+    </message>
+    <message>
         <source>{rate:,.0f} a second</source>
         <translation>{rate:,.0f} je Sekunde</translation>
     </message>
@@ -4806,6 +4810,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>Waits until other work is done</source>
         <translation>Wartet, bis andere Arbeit fertig ist</translation>
+    </message>
+    <message>
+        <source>Pausing once this step is written down</source>
+        <translation>Hält an, sobald dieser Schritt festgehalten ist</translation>
     </message>
     <message>
         <source>Paused</source>

@@ -69,6 +69,8 @@ def test_train_watch_pause_adopt_go_back(qtbot: QtBot, page: EncoderPage, librar
     assert [value.text() for _, value in live._facts.values()] == ["25 of 40", "42", "1 min"]
 
     click(qtbot, live.pause)
+    assert training.state in {"pausing", "paused"}
+    assert live.pause.text() == "Go on"
     qtbot.waitUntil(lambda: training.state == "paused")
     assert (live.pause.text(), live._doing.text()) == ("Go on", "Paused")
     play.may_step = 100

@@ -10,7 +10,8 @@ from gallery_app.domain.progress import Progress
 from gallery_app.jobs import pace
 from gallery_app.jobs import runner as runner_module
 from gallery_app.jobs.job import Job, Order
-from gallery_app.jobs.runner import Ending, Runner, RunningJob
+from gallery_app.jobs.runner import Runner
+from gallery_app.jobs.running import Ending, RunningJob
 
 PATIENCE_S = 20.0
 
@@ -109,7 +110,9 @@ def test_a_paused_job_waits_and_goes_on(runner: Runner):
     steps, end = Steps(), Ended()
     job = runner.start("job", steps.job, end)
     steps.arrive()
+    assert not job.held
     job.pause()
+    assert (job.held, job.state) == (True, "running")  # until its next report
     steps.go()
     wait_for(lambda: job.state == "paused")
     assert job.progress.done == 1  # it hears of the pause with one report more
@@ -161,6 +164,23 @@ def test_a_paused_or_queued_job_can_be_cancelled(runner: Runner):
     jobs[0].cancel()
     assert [end.wait() for end in ends] == [Ending(cancelled=True)] * 2
     assert not queued.reached.acquire(blocking=False)
+
+
+def test_a_queued_job_that_is_cancelled_ends_before_its_turn(runner: Runner):
+    busy, child, ends = Steps(), Child(), [Ended(), Ended(), Ended()]
+    back = runner.start("back", child.job, ends[0])
+    runner.start("busy", busy.job, ends[1])
+    queued = runner.start("queued", Steps().job, ends[2])
+    busy.arrive()
+    child.back.set()
+    wait_for(lambda: back.state == "queued")
+    for job, end in ((queued, ends[2]), (back, ends[0])):
+        job.cancel()
+        assert end.wait() == Ending(cancelled=True)
+    assert child.closed.is_set()
+    wait_for(lambda: [job.title for job in runner.jobs()] == ["busy"])
+    busy.go()
+    assert ends[1].wait() == Ending("counted")
 
 
 class Child:
@@ -243,19 +263,6 @@ def test_a_job_at_work_elsewhere_is_cancelled_there(runner: Runner):
     assert ends[0].thread == "elsewhere"
     steps.go()
     assert ends[1].wait() == Ending("counted")
-
-
-def test_a_job_that_waits_to_come_back_can_be_cancelled(runner: Runner):
-    child, steps, ends = Child(), Steps(), [Ended(), Ended()]
-    job = runner.start("child", child.job, ends[0])
-    runner.start("steps", steps.job, ends[1])
-    steps.arrive()
-    child.back.set()
-    wait_for(lambda: job.state == "queued")
-    job.cancel()
-    steps.go()
-    assert ends[0].wait() == Ending(cancelled=True)
-    assert child.closed.is_set()
 
 
 def test_a_job_that_fails_elsewhere_holds_up_none(runner: Runner):

@@ -9,7 +9,7 @@ from gallery_app.domain.encoder import EncoderFacts, KnownFacts
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.language import said
-from gallery_app.jobs.runner import RunningJob
+from gallery_app.jobs.running import RunningJob
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.language import said
 from gallery_app.gui.models.words import counted, fill, localised, time_left
-from gallery_app.jobs.runner import Ending, RunningJob
+from gallery_app.jobs.running import Ending, RunningJob
 
 REMEMBERED = 6
 LONG_S = 30.0
@@ -28,7 +28,7 @@ class JobLine:
         note: Something worth saying once.
         done: Finished in this step.
         total: In this step, 0 while unknown.
-        paused: Whether it is held.
+        paused: Whether it is held, or will be soon.
         waits: Whether it waits for its turn.
     """
 
@@ -85,7 +85,7 @@ class Jobs(QObject):
 
     def pause_or_resume(self, line: JobLine) -> None:
         """Hold a job, or let it go on."""
-        if line.job.state == "paused":
+        if line.job.held:
             line.job.resume()
         else:
             line.job.pause()
@@ -136,8 +136,9 @@ class Jobs(QObject):
             )
         elif progress.done:
             numbers.append(localised(f"{progress.done:,}"))
-        if job.state == "paused":
-            numbers.append(self.tr("paused"))
+        if job.held:
+            paused = job.state == "paused"
+            numbers.append(self.tr("paused") if paused else self.tr("pausing"))
         elif job.rate >= 0.1 and not waits:
             numbers.append(fill(self.tr("{rate:,.0f} a second"), rate=max(1, job.rate)))
             if job.seconds_left is not None:
@@ -151,6 +152,6 @@ class Jobs(QObject):
             said(progress.note),
             progress.done,
             progress.total,
-            job.state == "paused",
+            job.held,
             waits,
         )

@@ -22,7 +22,7 @@ from gallery_app.gui.language import said
 from gallery_app.jobs.job import Job
 
 if TYPE_CHECKING:
-    from gallery_app.jobs.runner import RunningJob
+    from gallery_app.jobs.running import RunningJob
 
 POLL_MS = 500
 PICTURES = 12
@@ -82,7 +82,7 @@ class Training(QObject):
 
     @property
     def state(self) -> str:
-        """Return "idle", "queued", "running", "paused" or "stopping"."""
+        """Return "idle", "queued", "running", "pausing", "paused" or "stopping"."""
         return self._state
 
     @property
@@ -119,10 +119,11 @@ class Training(QObject):
 
     def pause_or_resume(self) -> None:
         """Hold the training, or let it go on."""
-        if self._job is not None and self._state == "paused":
+        if self._job is not None and self._job.held:
             self._job.resume()
         elif self._job is not None:
             self._job.pause()
+        self._follow()
 
     def stop(self) -> None:
         """End it soon and keep what is learnt."""
@@ -187,6 +188,8 @@ class Training(QObject):
         state = "idle" if job is None else job.state
         if job is not None and self._stopping:
             state = "stopping"
+        elif state == "running" and job is not None and job.held:
+            state = "pausing"
         if job is not None and job.over:  # the ending is on its way
             return
         if state != self._state:

@@ -153,9 +153,10 @@ class TrainLive(QWidget):
         training = self._training
         state = training.state
         self._title.setText(self._headline())
-        self.pause.setText(self.tr("Go on") if state == "paused" else self.tr("Pause"))
-        self.pause.setEnabled(state in {"running", "paused"})
-        self.stop.setEnabled(state in {"running", "paused"})
+        held = state in {"pausing", "paused"}
+        self.pause.setText(self.tr("Go on") if held else self.tr("Pause"))
+        self.pause.setEnabled(held or state == "running")
+        self.stop.setEnabled(held or state == "running")
         self._show_progress()
         self._show_facts()
         self.loss.show_values(training.series.get("loss", {}), training.step)
@@ -180,6 +181,7 @@ class TrainLive(QWidget):
     def _words(self, state: str) -> str:
         told = {
             "queued": self.tr("Waits until other work is done"),
+            "pausing": self.tr("Pausing once this step is written down"),
             "paused": self.tr("Paused"),
             "stopping": self.tr("Stopping; what is learnt is kept"),
         }
