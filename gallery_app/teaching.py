@@ -36,6 +36,10 @@ class Teaching:
         """Return the tags marked “only one of these”, by path."""
         return self._catalogue.tags.exclusive()
 
+    def is_behind(self) -> bool:
+        """Return whether tags or answers have come since suggestions were made last."""
+        return self._catalogue.suggestions.are_behind()
+
     def answers(self, tag: str | None = None) -> int:
         """Return how many “yes” and “no” of the user there are, for one tag or for all.
 

@@ -92,6 +92,15 @@ class Suggestions:
         )
         return {r["photo_id"]: (r["probability"], r["model"]) for r in rows}
 
+    def are_behind(self) -> bool:
+        """Return whether tags or answers have come since they were made."""
+        rows = self._connection.read(
+            "WITH made AS (SELECT COALESCE(MAX(created), '') AS at FROM suggestions) "
+            "SELECT EXISTS (SELECT 1 FROM photo_tags, made WHERE created > at) "
+            "OR EXISTS (SELECT 1 FROM verdicts, made WHERE created > at)"
+        )
+        return bool(rows[0][0])
+
     def count(self, minimum: float) -> int:
         """Return how many photos have an open suggestion of at least ``minimum``."""
         rows = self._connection.read(

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from gallery_app.catalogue import tags
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.library import Library
 from tests.photos import noise, save_photo
@@ -34,3 +36,19 @@ def test_groups_that_were_never_made_are_made(
     window.gestures.work.catch_up()
     qtbot.waitUntil(lambda: bool(library.clusters()), timeout=60_000)
     qtbot.waitUntil(lambda: not window.bridge.jobs, timeout=60_000)
+
+
+def test_tags_that_nothing_was_learnt_from_are_learnt_from(
+    qtbot: QtBot,
+    library: Library,
+    open_window: Callable[[Library], MainWindow],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    assert not library.teaching.is_behind()
+    monkeypatch.setattr(tags, "now", lambda: "2099-01-01T00:00:00+00:00")
+    library.tag("Late", library.photo_ids("red")[:3])  # and the window was closed at once
+    assert library.teaching.is_behind()
+    window = open_window(library)
+    with qtbot.waitSignal(window.gestures.work.learnt, timeout=60_000):
+        window.catch_up()
+    assert any(suggestion.tag == "Late" for suggestion in library.suggestions(minimum=0.01))

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gallery_app.catalogue.photos import Folder
-from gallery_app.domain.cluster import Cluster
 from gallery_app.domain.encoder import EncoderFacts
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.words import counted
@@ -50,15 +49,21 @@ class Work(QObject):
     def catch_up(self) -> None:
         """Go on where the last session ended; nothing is said when nothing is new."""
 
-        def group_if_none(found: list[Cluster]) -> None:
-            if not found:
+        def go_on(missing: tuple[bool, bool]) -> None:
+            groups, suggestions = missing
+            if groups:
                 self.group()
+            if suggestions:
+                self.suggest()
 
         def done(report: AddReport) -> None:
             if report.vectors_made or report.scan.new:
                 self._added(report)
             elif report.vectors:
-                self._bridge.ask(lambda library: library.clusters(), group_if_none)
+                self._bridge.ask(
+                    lambda library: (not library.clusters(), library.teaching.is_behind()),
+                    go_on,
+                )
 
         def look(folders: list[Folder]) -> None:
             if folders:
