@@ -189,6 +189,17 @@ class Curation:
             self._catalogue.bursts.choose_cover(photo_id)
         return self._announce(Changes(bursts=True, count=1))
 
+    def take_apart(self, photo_ids: Iterable[int]) -> Changes:
+        """Let shots of bursts stand by themselves; they are not joined again.
+
+        Raises:
+            UserError: None of these photos is part of a burst.
+        """
+        ids, taken = list(photo_ids), set[int]()
+        with self._catalogue.acts.recording(lambda: f"took {_photos(taken)} out of a burst"):
+            taken |= self._catalogue.bursts.take_apart(ids)
+        return self._announce(Changes(bursts=True, count=len(taken)))
+
     def _mark(
         self, after: Callable[[Marks], Marks], photo_ids: Sequence[int], word: str
     ) -> Changes:

@@ -49,7 +49,7 @@ class Bursts:
         return [tuple(row) for row in rows]
 
     def put(self, seen: Iterable[int], found: Iterable[Sequence[int]]) -> None:
-        """Write the bursts among photos that were looked at; covers that were chosen stay.
+        """Write the bursts among photos that were looked at; what the user said of them stays.
 
         Args:
             seen: The photos; those in no burst stand alone.
@@ -60,7 +60,8 @@ class Bursts:
             db.executemany(
                 # a photo may have been removed meanwhile
                 "INSERT INTO bursts(photo_id, burst) SELECT id, ? FROM photos WHERE id = ? "
-                "ON CONFLICT(photo_id) DO UPDATE SET burst = excluded.burst",
+                "ON CONFLICT(photo_id) DO UPDATE "
+                "SET burst = CASE WHEN apart THEN NULL ELSE excluded.burst END",
                 [(burst_of.get(photo), photo) for photo in seen],
             )
 
@@ -82,6 +83,33 @@ class Bursts:
             if before != [photo_id]:
                 put_covers(db, {"not": before, "covers": [photo_id]})
                 self._acts.steps("burst-cover", [{"not": [photo_id], "covers": before}])
+
+    def take_apart(self, photo_ids: Iterable[int]) -> set[int]:
+        """Let photos stand by themselves, whatever is found later.
+
+        Returns:
+            Those that were part of a burst.
+
+        Raises:
+            UserError: None was.
+        """
+        shots = self.shots()
+        taken = {photo: shots[photo].burst for photo in photo_ids if photo in shots}
+        if not taken:
+            raise UserError("None of these photos is part of a burst.")
+        with self._connection.write() as db:
+            for photo in taken:
+                put_apart(db, {"photo": photo, "burst": None, "apart": 1})
+            self._acts.steps(
+                "burst-apart",
+                ({"photo": photo, "burst": burst, "apart": 0} for photo, burst in taken.items()),
+            )
+        return set(taken)
+
+
+def put_apart(db: sqlite3.Connection, row: dict[str, object]) -> None:
+    """Write which ``burst`` a ``photo`` is part of, or that the user took it ``apart``."""
+    db.execute("UPDATE bursts SET burst = :burst, apart = :apart WHERE photo_id = :photo", row)
 
 
 def put_covers(db: sqlite3.Connection, given: dict[str, Any]) -> None:

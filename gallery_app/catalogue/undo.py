@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from gallery_app.catalogue.acts import Step
-from gallery_app.catalogue.bursts import put_covers
+from gallery_app.catalogue.bursts import put_apart, put_covers
 from gallery_app.catalogue.cluster_edits import put_back
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.copies import put_photo_back, put_refusals_back
@@ -46,7 +46,7 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
         marked=frozenset(marked),
         albums=any(step.kind.startswith("album-") for step in steps),
         duplicates=any(step.kind in {"photo-removed", "duplicates-refused"} for step in steps),
-        bursts=any(step.kind == "burst-cover" for step in steps),
+        bursts=any(step.kind.startswith("burst-") for step in steps),
         count=count,
     )
 
@@ -119,4 +119,5 @@ _RULES: dict[str, Callable[[sqlite3.Connection, dict[str, object]], None]] = {
     "exclusive-set": _set_exclusive,
     "duplicates-refused": put_refusals_back,
     "burst-cover": put_covers,
+    "burst-apart": put_apart,
 }

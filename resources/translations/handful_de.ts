@@ -468,6 +468,14 @@
         <translation>Dieses Foto steht jetzt für seine Serie</translation>
     </message>
     <message>
+        <source>Took {n} photo out of its burst</source>
+        <translation>{n} Foto aus seiner Serie genommen</translation>
+    </message>
+    <message>
+        <source>Took {n} photos out of their bursts</source>
+        <translation>{n} Fotos aus ihren Serien genommen</translation>
+    </message>
+    <message>
         <source>Made the album “{name}”</source>
         <translation>Album „{name}“ angelegt</translation>
     </message>
@@ -1380,6 +1388,14 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
     <message>
         <source>The photo stands for its burst, on top of the stack.</source>
         <translation>Das Foto steht für seine Serie, oben auf dem Stapel.</translation>
+    </message>
+    <message>
+        <source>Take out of the stack</source>
+        <translation>Aus dem Stapel nehmen</translation>
+    </message>
+    <message>
+        <source>The photos stand by themselves from now on; a closed stack falls apart.</source>
+        <translation>Die Fotos stehen von nun an für sich; ein geschlossener Stapel löst sich auf.</translation>
     </message>
     <message>
         <source>Albums</source>
@@ -3407,6 +3423,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Kein Versuch ist mehr als zufällig besser: bestenfalls %1.</translation>
     </message>
     <message>
+        <source>None of these photos is part of a burst.</source>
+        <translation>Keines dieser Fotos gehört zu einer Serie.</translation>
+    </message>
+    <message>
         <source>ONNX file %1</source>
         <translation>ONNX-Datei %1</translation>
     </message>
@@ -4121,6 +4141,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>too short</source>
         <translation>too short</translation>
+    </message>
+    <message>
+        <source>took %1 out of a burst</source>
+        <translation>%1 aus einer Serie genommen</translation>
     </message>
     <message>
         <source>took %1 out of a group</source>

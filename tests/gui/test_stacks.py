@@ -140,6 +140,19 @@ def test_another_cover_and_back(qtbot: QtBot, stacked_window: MainWindow, shot: 
     qtbot.waitUntil(lambda: model.ids[1] == shot[0])
 
 
+def test_a_wrong_stack_falls_apart_and_comes_back(
+    qtbot: QtBot, stacked_window: MainWindow, shot: list[int]
+):
+    model, wall = stacked_window.models.wall, stacked_window.screens.wall_page.wall
+    select(qtbot, wall, 1)
+    qtbot.keyClick(wall, Key.Key_S, Mods.AltModifier)
+    qtbot.waitUntil(lambda: model.rowCount() == 24)
+    assert set(stacked_window.models.selection.ids) == set(shot)
+    qtbot.waitUntil(lambda: "4 photos out of their bursts" in stacked_window.toast.words)
+    qtbot.keyClick(wall, Key.Key_Z, Mods.ControlModifier)
+    qtbot.waitUntil(lambda: model.ids[1] == shot[0] and model.rowCount() == 24 - SHOTS + 1)
+
+
 def test_stacks_in_every_order_and_not_at_all(
     qtbot: QtBot, stacked_window: MainWindow, library: Library, open_window
 ):

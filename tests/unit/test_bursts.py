@@ -129,6 +129,27 @@ def test_a_cover_is_chosen_kept_and_undone(library: Library, shot: list[int]):
         library.undo()
 
 
+def test_what_is_taken_out_of_a_burst_stays_out(library: Library, shot: list[int], tmp_path: Path):
+    first, second, third = shot
+    assert library.curation.take_apart([second, 10_000]).count == 1
+    assert stacks(library) == [[first, third]]
+    library.undo()
+    assert stacks(library) == [[first, third, second]]
+    library.curation.take_apart([second])
+    save_photo(
+        tmp_path / "photos" / "burst3.jpg", noise(seed=99), exif=exif(taken="2024:05:01 11:00:09")
+    )
+    finish(library.rescan())
+    [fourth] = library.photo_ids("burst3")
+    assert stacks(library) == [[first, fourth, third]]
+    library.curation.take_apart([first, third, fourth])
+    assert stacks(library) == []
+    with pytest.raises(UserError, match="None of these"):
+        library.curation.take_apart(shot)
+    library.undo()
+    assert stacks(library) == [[first, fourth, third]]
+
+
 def test_an_edited_shot_is_looked_at_again(library: Library, shot: list[int], tmp_path: Path):
     first, second, third = shot
     taken = exif(taken="2024:05:01 11:00:04")

@@ -63,6 +63,14 @@ class Curating(QObject):
         words = self.tr("This photo stands for its burst now")
         self._edits.write(lambda library: library.curation.choose_cover(photo_id), lambda _n: words)
 
+    def take_apart(self, ids: Sequence[int]) -> None:
+        """Let shots of bursts stand by themselves."""
+        one = self.tr("Took {n} photo out of its burst")
+        many = self.tr("Took {n} photos out of their bursts")
+        self._edits.write(
+            lambda library: library.curation.take_apart(ids), lambda n: counted(n, one, many)
+        )
+
     # Albums
 
     def add(self, name: str, ids: Sequence[int]) -> None:
