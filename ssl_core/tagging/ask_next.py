@@ -1,9 +1,8 @@
 """What to ask next: typical photos of what no tag covers, then uncertain ones that tell of many.
 
-Every photo has a need, how unsure its best tag is. Spread over the neighbour graph, the needs make
-a landscape; its summit is the photo whose answer helps most. Each chosen photo covers its likes, so
-the next summit is elsewhere. Without tags this finds typical photos of dense regions, as TypiClust
-(Hacohen et al. 2022) does by clusters.
+Every photo has a need, how unsure its best tag is. `ssl_core.tagging.design` finds the photos whose
+answers tell most of those in need. Without tags these are typical photos of dense regions, as
+TypiClust (Hacohen et al. 2022) finds by clusters.
 """
 
 from typing import NamedTuple
@@ -11,15 +10,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ssl_core.tagging.design import most_telling
 from ssl_core.tagging.few_label import Tagging
 from ssl_core.tagging.propagate import Neighbourhood
 from ssl_core.tagging.rehearsal import rehearse
 from ssl_core.vectors import normalise
 
-SHARE = 0.8
-ROUNDS = 10
-COVERING = 2
-"""Level of smoothing in which a photo covers its likes."""
+COVERING, REFINING = 2, 1
+"""Levels of smoothing in which a photo tells of its likes: first, and ..."""
+
+REFINE_FROM = 0.5
+"""... once such a share of the best tags should be right, when finer differences matter."""
 
 POSSIBLE = 0.15
 """A tag of at least this probability is worth naming in a question."""
@@ -56,18 +57,12 @@ def ask_next(known: Neighbourhood, tagging: Tagging, count: int = 10) -> Ask:
     answered[tagging.answers.photos] = True
     best = tagging.probabilities.max(axis=1, initial=0)
     need = np.where(answered, 0, 1 - best).astype(np.float32)
-    free = ~np.isin(known.copies, known.copies[answered])
-    unit = normalise(known.levels[COVERING]) if len(need) else known.levels[COVERING]
-    left, rows = need.copy(), list[int]()
-    while len(rows) < count and free.any():
-        summit = np.where(free, _spread(known, left), -1)
-        row = int(summit.argmax())
-        rows.append(row)
-        free &= known.copies != known.copies[row]
-        left *= 1 - np.clip(unit @ unit[row], 0, 1)
-        left[row] = 0
     right = float(best[~answered].mean()) if not answered.all() else 1.0
-    covered = float((need - left).sum()) / max(1, int((~answered).sum()))
+    unit = normalise(known.levels[REFINING if right >= REFINE_FROM else COVERING])
+    rows = most_telling(unit, need, answered, known.copies, count)
+    likeness = np.clip(unit @ unit[rows].T, 0, 1)
+    met = need @ (1 - np.prod(1 - likeness, axis=1))
+    covered = float(met) / max(1, int((~answered).sum()))
     tags = [_possible(tagging.probabilities[row]) for row in rows]
     return Ask(rows, tags, right, _gain(known, tagging, len(rows), covered))
 
@@ -85,13 +80,6 @@ def _gain(known: Neighbourhood, tagging: Tagging, count: int, covered: float) ->
     )
     # With more tags than questions only some tags get one more example.
     return max(0.0, then - now) * min(1.0, count / len(used))
-
-
-def _spread(known: Neighbourhood, need: NDArray[np.float32]) -> NDArray[np.float32]:
-    spread = need
-    for _ in range(ROUNDS):
-        spread = SHARE * (known.links @ spread) + (1 - SHARE) * need
-    return spread
 
 
 def _possible(chances: NDArray[np.float32]) -> list[int]:

@@ -31,8 +31,12 @@ STRANGE_BELOW = 3.0
 SHARPNESS = 3.0
 """Steepness of that edge, in standard deviations to the power of -1."""
 
-MOST = 0.97
-"""No photo is surer to belong to a tag: new kinds turn up among the likeliest."""
+MOST, DOUBT = 0.98, 0.06
+"""No photo is surer to belong to a tag than ``MOST - DOUBT * (1 - right)``: new kinds turn up among
+the likeliest, and where the best tag is often wrong, so it is now and then where it seems sure."""
+
+USUALLY_RIGHT = 0.8
+"""Share of right best tags where nothing can be rehearsed."""
 
 TAGGED_MEAN, TAGGED_SPREAD = 0.0, 0.45
 """Where the tagged photos lie before any answer tells, and ..."""
@@ -40,11 +44,11 @@ TAGGED_MEAN, TAGGED_SPREAD = 0.0, 0.45
 PRIOR_ANSWERS = 8.0
 """... how many answers that is worth."""
 
-ALIKE_FROM, ALIKE_TO = 0.05, 0.3
+ALIKE_FROM, ALIKE_TO = 0.0, 0.2
 """Correlation of two tags' scores from which, and at which, they may well go together."""
 
 MOST_TOGETHER = 0.9
-PRIOR_EXAMPLES = 10.0
+PRIOR_EXAMPLES = 40.0
 """So many examples of both, none of them shared, halve that."""
 
 STEEPNESSES = (0.5, 40.0)
@@ -96,6 +100,7 @@ def familiarity(
     belonging: NDArray[np.float32],
     held_out: NDArray[np.float32],
     weights: NDArray[np.float32],
+    right: float = USUALLY_RIGHT,
 ) -> NDArray[np.float32]:
     """Estimate whether photos belong to any tag at all.
 
@@ -104,6 +109,7 @@ def familiarity(
             below for what is unlike everything tagged.
         held_out: The same of tagged photos, each judged from the others.
         weights: How much each of these tells, in [0, 1].
+        right: Share of the familiar photos whose best tag is expected to be right.
 
     Returns:
         ``(N,) float32`` in [0, `MOST`].
@@ -113,7 +119,8 @@ def familiarity(
     square = PRIOR_ANSWERS * TAGGED_SPREAD**2 + float(weights @ np.square(held_out - mean))
     spread = float(np.sqrt(square / total))
     away = SHARPNESS * ((belonging - mean) / spread + STRANGE_BELOW)
-    return np.asarray(MOST / (1 + np.exp(-np.clip(away, -30, 30))), dtype=np.float32)
+    surest = MOST - DOUBT * (1 - right)
+    return np.asarray(surest / (1 + np.exp(-np.clip(away, -30, 30))), dtype=np.float32)
 
 
 class Link:

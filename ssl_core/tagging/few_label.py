@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from ssl_core.tagging.answers import Answers, Votes, votes
 from ssl_core.tagging.calibrate import (
     RIVALS_TO_REHEARSE,
+    USUALLY_RIGHT,
     Link,
     background,
     companionship,
@@ -102,14 +103,15 @@ def suggest(known: Neighbourhood, answers: Answers) -> Tagging:
     some = scored.tags[:: max(1, len(scored.tags) // CALIBRATED_ON)]
     together = np.where(answers.exclusive, 0, companionship(some, said.yes))
     link = Link(rivals, background(scored.tags, rivals), together)
-    familiar = familiarity(scored.belonging, scored.held_out_belonging, _weights(said))
     # Copies of answered photos are left out too: an answer about one is about all.
     open_rows = np.flatnonzero(~np.isin(known.copies, known.copies[answers.photos]))
     open_rows = open_rows[:: max(1, len(open_rows) // CALIBRATED_ON)]
-    if crowd(rivals) < RIVALS_TO_REHEARSE or not len(open_rows):
-        steepness = usual_steepness(rivals)
-    else:
-        right = _expected_right(known, said, scored)
+    rehearsed = crowd(rivals) >= RIVALS_TO_REHEARSE and len(open_rows) > 0
+    right = _expected_right(known, said, scored) if rehearsed else USUALLY_RIGHT
+    belonging = scored.belonging, scored.held_out_belonging
+    familiar = familiarity(*belonging, _weights(said), right)
+    steepness = usual_steepness(rivals)
+    if rehearsed:
         steepness = link.steepness(scored.tags[open_rows], familiar[open_rows], right)
     chances = link(scored.tags, familiar, steepness)
     chances[:, ~answers.yes.any(axis=0)] = 0

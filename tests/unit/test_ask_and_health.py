@@ -7,9 +7,11 @@ from ssl_core.search.duplicates import RULES
 from ssl_core.tagging.answers import collect
 from ssl_core.tagging.ask_next import ask_next
 from ssl_core.tagging.copies import copies
+from ssl_core.tagging.design import PENALTY, most_telling
 from ssl_core.tagging.few_label import suggest
 from ssl_core.tagging.health import slips, splits, twins
 from ssl_core.tagging.propagate import neighbourhood
+from ssl_core.vectors import normalise
 from tests.unit.test_tagging import kinds, rows
 
 VECTORS, LABELS = kinds(5, 30, seed=2, spread=0.4)
@@ -99,3 +101,21 @@ def test_tiny_libraries_are_no_trouble(count):
     assert splits(known, tagging) == []
     assert twins(tagging) == []
     assert ask_next(known, tagging).rows == list(range(1, count))
+
+
+def test_the_most_telling_photos_lower_the_variance_most_one_after_the_other():
+    random = np.random.default_rng(3)
+    vectors = normalise(random.normal(size=(30, 6)).astype(np.float32))
+    need = random.random(30).astype(np.float32)
+    answered = np.arange(30) < 4
+    need[answered] = 0
+
+    def uncertainty(shown):
+        form = np.linalg.inv(vectors[shown].T @ vectors[shown] + PENALTY * np.eye(6))
+        return float(need @ ((vectors @ form) * vectors).sum(axis=1))
+
+    shown = [0, 1, 2, 3]
+    for row in most_telling(vectors, need, answered, np.arange(30), 4):
+        others = [each for each in range(30) if each not in shown]
+        assert row == min(others, key=lambda each: uncertainty([*shown, each]))
+        shown.append(row)

@@ -85,7 +85,7 @@ def test_tags_that_meet_are_not_rivals():
     both = asked([rows(0, 1, 2, 3, 4, 5), rows(0, 1, 2, 3, 4, 5), rows(30, 40)]).probabilities
     assert both[6:25, :2].mean() > 0.7
     kinds_apart = asked([rows(0, 1, 2), rows(30, 31, 32), rows(60, 70)]).probabilities
-    assert kinds_apart[5:25].sum(axis=1).max() < 1.1
+    assert kinds_apart[5:25, 1:].max() < 0.3
 
 
 def test_tags_never_seen_together_on_the_same_kind_may_go_together():
@@ -98,9 +98,9 @@ def test_companions_are_tags_whose_scores_rise_and_fall_together():
     first = np.linspace(-1, 1, 50, dtype=np.float32)
     scores = np.stack([first, first + 0.1, -first, np.zeros(50, np.float32)], axis=1)
     once, often = (companionship(scores, np.repeat(np.eye(4, dtype=bool), n, 0)) for n in (1, 10))
-    assert once[0, 1] == pytest.approx(0.9 * 10 / 11)
+    assert once[0, 1] == pytest.approx(0.9 * 40 / 41)
     assert once[0, 2] == once[0, 3] == 0
-    assert often[0, 1] == pytest.approx(0.45)
+    assert often[0, 1] == pytest.approx(0.9 * 40 / 50)
 
 
 def test_a_tag_without_examples_is_never_suggested():
