@@ -31,12 +31,11 @@ STRANGE_BELOW = 3.0
 SHARPNESS = 3.0
 """Steepness of that edge, in standard deviations to the power of -1."""
 
-MOST, DOUBT = 0.98, 0.06
-"""No photo is surer to belong to a tag than ``MOST - DOUBT * (1 - right)``: new kinds turn up among
-the likeliest, and where the best tag is often wrong, so it is now and then where it seems sure."""
+MOST = 0.97
+"""No photo is surer to belong to a tag: new kinds turn up among the likeliest."""
 
-USUALLY_RIGHT = 0.8
-"""Share of right best tags where nothing can be rehearsed."""
+DOUBT = 0.07
+"""How much less that is with one example a tag, had the best tag never been right."""
 
 TAGGED_MEAN, TAGGED_SPREAD = 0.0, 0.45
 """Where the tagged photos lie before any answer tells, and ..."""
@@ -96,11 +95,24 @@ def companionship(scores: NDArray[np.float32], carried: NDArray[np.bool_]) -> ND
     return (np.clip(alike, 0, MOST_TOGETHER) * doubt).astype(np.float32)
 
 
+def surest(right: float, examples: float) -> float:
+    """Say how sure one may be of any photo.
+
+    Where the best tag is often wrong, it is so now and then where it seems sure; and the fewer the
+    examples, the less is known of where that is.
+
+    Args:
+        right: Share of photos whose best tag is expected to be right.
+        examples: A tag, in the mean.
+    """
+    return MOST - DOUBT * (1 - right) / max(1.0, examples)
+
+
 def familiarity(
     belonging: NDArray[np.float32],
     held_out: NDArray[np.float32],
     weights: NDArray[np.float32],
-    right: float = USUALLY_RIGHT,
+    most: float = MOST,
 ) -> NDArray[np.float32]:
     """Estimate whether photos belong to any tag at all.
 
@@ -109,18 +121,17 @@ def familiarity(
             below for what is unlike everything tagged.
         held_out: The same of tagged photos, each judged from the others.
         weights: How much each of these tells, in [0, 1].
-        right: Share of the familiar photos whose best tag is expected to be right.
+        most: From `surest`.
 
     Returns:
-        ``(N,) float32`` in [0, `MOST`].
+        ``(N,) float32`` in [0, most].
     """
     total = PRIOR_ANSWERS + float(weights.sum())
     mean = (PRIOR_ANSWERS * TAGGED_MEAN + float(weights @ held_out)) / total
     square = PRIOR_ANSWERS * TAGGED_SPREAD**2 + float(weights @ np.square(held_out - mean))
     spread = float(np.sqrt(square / total))
     away = SHARPNESS * ((belonging - mean) / spread + STRANGE_BELOW)
-    surest = MOST - DOUBT * (1 - right)
-    return np.asarray(surest / (1 + np.exp(-np.clip(away, -30, 30))), dtype=np.float32)
+    return np.asarray(most / (1 + np.exp(-np.clip(away, -30, 30))), dtype=np.float32)
 
 
 class Link:

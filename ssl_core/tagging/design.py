@@ -33,9 +33,10 @@ def most_telling(
     """
     wanted = (vectors * need[:, None]).T @ vectors
     seen = vectors[answered]
-    known = np.linalg.inv(seen.T @ seen + PENALTY * np.eye(vectors.shape[1], dtype=np.float32))
+    form = seen.T @ seen + PENALTY * np.eye(vectors.shape[1], dtype=np.float32)
+    known = np.asarray(np.linalg.inv(form), dtype=np.float32)
     variance = _lengths(vectors, known)
-    tells = _lengths(vectors, known @ wanted @ known)
+    tells = _lengths(vectors, np.asarray(known @ wanted @ known, dtype=np.float32))
     free = ~np.isin(copies, copies[answered])
     rows = list[int]()
     while len(rows) < count and free.any():

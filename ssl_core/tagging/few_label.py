@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 from ssl_core.tagging.answers import Answers, Votes, votes
 from ssl_core.tagging.calibrate import (
     RIVALS_TO_REHEARSE,
-    USUALLY_RIGHT,
     Link,
     background,
     companionship,
     crowd,
     familiarity,
     rivalry,
+    surest,
     usual_steepness,
 )
 from ssl_core.tagging.evidence import surprise
@@ -107,9 +107,10 @@ def suggest(known: Neighbourhood, answers: Answers) -> Tagging:
     open_rows = np.flatnonzero(~np.isin(known.copies, known.copies[answers.photos]))
     open_rows = open_rows[:: max(1, len(open_rows) // CALIBRATED_ON)]
     rehearsed = crowd(rivals) >= RIVALS_TO_REHEARSE and len(open_rows) > 0
-    right = _expected_right(known, said, scored) if rehearsed else USUALLY_RIGHT
+    right = _expected_right(known, said, scored) if rehearsed else 1.0
+    most = surest(right, float(said.yes.sum() / max(1, said.yes.any(axis=0).sum())))
     belonging = scored.belonging, scored.held_out_belonging
-    familiar = familiarity(*belonging, _weights(said), right)
+    familiar = familiarity(*belonging, _weights(said), most)
     steepness = usual_steepness(rivals)
     if rehearsed:
         steepness = link.steepness(scored.tags[open_rows], familiar[open_rows], right)

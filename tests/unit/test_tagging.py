@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssl_core.tagging.answers import collect
-from ssl_core.tagging.calibrate import Link, companionship, familiarity, rivalry
+from ssl_core.tagging.calibrate import Link, companionship, familiarity, rivalry, surest
 from ssl_core.tagging.evidence import surprise
 from ssl_core.tagging.few_label import suggest
 from ssl_core.tagging.propagate import neighbourhood
@@ -262,6 +262,14 @@ def test_familiar_is_what_lies_where_the_tagged_lie():
     assert (known[:2] > 0.9).all()
     assert known[2] < 0.01
     assert np.isfinite(familiarity(belonging, held_out[:0], held_out[:0])).all()
+
+
+def test_nothing_is_sure_with_few_examples_and_tags_that_mix():
+    assert surest(1.0, 1) == surest(1.0, 0) == 0.97
+    assert surest(0.5, 1) < surest(0.5, 5) < surest(0.9, 5)
+    belonging = np.full(3, 9.0, np.float32)
+    nothing = belonging[:0]
+    assert familiarity(belonging, nothing, nothing, 0.9).max() == pytest.approx(0.9)
 
 
 def test_rehearsal_knows_clear_kinds_from_mixed_ones():
