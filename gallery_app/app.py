@@ -16,6 +16,10 @@ from gallery_app.library import Library
 from gallery_app.log import log
 from gallery_app.settings import load_settings
 
+SWITCH_S = 0.001
+"""How long the window's thread waits for a busy one at most; Python's own 5 ms are a third of a
+frame, several times in each."""
+
 
 def open_window(directory: Path) -> int:
     """Open the window on a library and return the exit code when it is closed."""
@@ -25,6 +29,7 @@ def open_window(directory: Path) -> int:
     speak(app, load_settings(directory).language)
     theme.apply(app)
     sys.excepthook = _write_down
+    sys.setswitchinterval(SWITCH_S)
     try:
         library = Library.open(directory)
     except HandfulError as error:

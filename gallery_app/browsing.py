@@ -41,6 +41,10 @@ class Browsing:
         """Return which of these photos are in the library."""
         return self._catalogue.photos.here(photo_ids)
 
+    def carried_by(self, photo_ids: Sequence[int]) -> list[tuple[str, int, tuple[str, ...]]]:
+        """Return (tag, how many of these photos carry it, its sources), most carried first."""
+        return self._catalogue.tags.carried_by(photo_ids)
+
     def first_steps(self) -> FirstSteps:
         """Return how far someone new to this library has come."""
         return self._catalogue.first_steps()

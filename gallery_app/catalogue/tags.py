@@ -1,5 +1,6 @@
 """The user's tags. Suggestions of the machine live elsewhere and never mix with them."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -117,32 +118,29 @@ class Tags:
         Returns:
             The photos that did not have it before.
         """
-        created, added = now(), set()
+        given = json.dumps(list(photos))
         with self._connection.write() as db:
-            for photo_id, probability in photos:
-                cursor = db.execute(
-                    # the photo may have been removed since it was chosen
-                    "INSERT OR IGNORE INTO photo_tags "
-                    "SELECT id, ?, ?, ?, ?, ? FROM photos WHERE id = ?",
-                    (tag_id, origin.source, probability, origin.model, created, photo_id),
-                )
-                if cursor.rowcount:
-                    added.add(photo_id)
+            rows = db.execute(
+                # a photo may have been removed since it was chosen
+                "INSERT OR IGNORE INTO photo_tags "
+                "SELECT p.id, ?, ?, given.value ->> 1, ?, ? FROM json_each(?) AS given "
+                "JOIN photos p ON p.id = given.value ->> 0 RETURNING photo_id",
+                (tag_id, origin.source, origin.model, now(), given),
+            ).fetchall()
+            added = {row["photo_id"] for row in rows}
             self._acts.steps("tag-added", ({"photo": i, "tag": tag_id} for i in added))
         return added
 
     def remove(self, tag_id: int, photo_ids: Iterable[int]) -> set[int]:
         """Take a tag off photos; return those that had it."""
-        removed: list[dict[str, object]] = []
         with self._connection.write() as db:
-            for photo_id in photo_ids:
-                rows = db.execute(
-                    "DELETE FROM photo_tags WHERE photo_id = ? AND tag_id = ? RETURNING *",
-                    (photo_id, tag_id),
-                )
-                removed += map(dict, rows)
-            self._acts.steps("tag-removed", removed)
-        return {int(str(row["photo_id"])) for row in removed}
+            rows = db.execute(
+                "DELETE FROM photo_tags WHERE tag_id = ? "
+                "AND photo_id IN (SELECT value FROM json_each(?)) RETURNING *",
+                (tag_id, json.dumps(list(photo_ids))),
+            ).fetchall()
+            self._acts.steps("tag-removed", map(dict, rows))
+        return {row["photo_id"] for row in rows}
 
     def of(self, photo_ids: Sequence[int]) -> dict[int, list[PhotoTag]]:
         """Return the tags of photos, by path; photos without tags have an empty list."""
@@ -155,6 +153,17 @@ class Tags:
         for r in rows:
             found[r["photo_id"]].append(_photo_tag(r))
         return found
+
+    def carried_by(self, photo_ids: Sequence[int]) -> list[tuple[str, int, tuple[str, ...]]]:
+        """Return (tag, how many of these photos carry it, its sources), most carried first."""
+        rows = self._connection.read_for(
+            photo_ids,
+            "SELECT t.path, COUNT(*) AS photos, group_concat(DISTINCT pt.source) AS sources "
+            "FROM photo_tags pt JOIN tags t ON t.id = pt.tag_id "
+            "WHERE pt.photo_id IN (SELECT value FROM wanted) "
+            "GROUP BY t.id ORDER BY photos DESC, t.key",
+        )
+        return [(r["path"], r["photos"], tuple(sorted(r["sources"].split(",")))) for r in rows]
 
     def examples(self) -> list[tuple[int, int]]:
         """Return the (tag id, photo id) that the user vouches for, the examples to learn from.

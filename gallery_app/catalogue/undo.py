@@ -1,7 +1,10 @@
 """Putting back what an act's steps touched in the catalogue."""
 
+import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from gallery_app.catalogue.acts import Step
 from gallery_app.catalogue.bursts import put_apart, put_covers
@@ -11,6 +14,10 @@ from gallery_app.catalogue.copies import put_photo_back, put_refusals_back
 from gallery_app.catalogue.turned import put_refusal
 from gallery_app.catalogue.verdicts import put_verdict
 from gallery_app.domain.changes import Changes
+
+Before = dict[str, object]
+Rule = Callable[[sqlite3.Connection, Sequence[Before]], None]
+"""Puts back what the steps of one kind that follow each other touched."""
 
 
 def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
@@ -24,17 +31,18 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
     photos: set[int] = set()
     count = 0
     with connection.write() as db:
-        for step in steps:
-            if step.kind == "photo-removed":
-                photos.add(put_photo_back(db, step.before))
-                count += 1
-            elif step.kind in _RULES:
-                _RULES[step.kind](db, step.before)
-                count += step.kind != "verdict"
-                if step.kind.startswith("tag-"):
-                    tagged.add(int(str(step.before.get("photo") or step.before.get("photo_id"))))
-                elif step.kind == "photo-marked":
-                    marked.add(int(str(step.before["photo"])))
+        for kind, held in groupby(steps, attrgetter("kind")):
+            befores = [step.before for step in held]
+            if kind == "photo-removed":
+                photos.update(put_photo_back(db, before) for before in befores)
+                count += len(befores)
+            elif kind in _RULES:
+                _RULES[kind](db, befores)
+                count += len(befores) if kind != "verdict" else 0
+                if kind.startswith("tag-"):
+                    tagged.update(int(str(b.get("photo") or b.get("photo_id"))) for b in befores)
+                elif kind == "photo-marked":
+                    marked.update(int(str(before["photo"])) for before in befores)
     untaught = ("photo-", "album-", "burst-")
     learnt_from = any(not step.kind.startswith(untaught) for step in steps)
     return Changes(
@@ -51,15 +59,19 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
     )
 
 
-def _untag(db: sqlite3.Connection, before: dict[str, object]) -> None:
-    db.execute("DELETE FROM photo_tags WHERE photo_id = :photo AND tag_id = :tag", before)
-
-
-def _retag(db: sqlite3.Connection, before: dict[str, object]) -> None:
+def _untag(db: sqlite3.Connection, befores: Sequence[Before]) -> None:
     db.execute(
+        "DELETE FROM photo_tags WHERE (photo_id, tag_id) IN "
+        "(SELECT value ->> 'photo', value ->> 'tag' FROM json_each(?))",
+        (json.dumps(befores),),
+    )
+
+
+def _retag(db: sqlite3.Connection, befores: Sequence[Before]) -> None:
+    db.executemany(
         "INSERT OR IGNORE INTO photo_tags SELECT :photo_id, :tag_id, :source, :probability, "
         ":model, :created WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo_id)",
-        before,
+        befores,
     )
 
 
@@ -67,10 +79,10 @@ def _rename_cluster(db: sqlite3.Connection, before: dict[str, object]) -> None:
     db.execute("UPDATE clusters SET name = :name WHERE id = :cluster", before)
 
 
-def _mark(db: sqlite3.Connection, before: dict[str, object]) -> None:
-    db.execute(
+def _mark(db: sqlite3.Connection, befores: Sequence[Before]) -> None:
+    db.executemany(
         "UPDATE photos SET rating = :rating, picked = :picked, turn = :turn WHERE id = :photo",
-        before,
+        befores,
     )
 
 
@@ -103,21 +115,29 @@ def _set_exclusive(db: sqlite3.Connection, before: dict[str, object]) -> None:
     db.execute("UPDATE tags SET exclusive = :exclusive WHERE id = :tag", before)
 
 
-_RULES: dict[str, Callable[[sqlite3.Connection, dict[str, object]], None]] = {
+def _each(put: Callable[[sqlite3.Connection, Before], None]) -> Rule:
+    def put_all(db: sqlite3.Connection, befores: Sequence[Before]) -> None:
+        for before in befores:
+            put(db, before)
+
+    return put_all
+
+
+_RULES: dict[str, Rule] = {
     "tag-added": _untag,
     "tag-removed": _retag,
-    "verdict": put_verdict,
-    "cluster-named": _rename_cluster,
-    "clusters-edited": put_back,
+    "verdict": _each(put_verdict),
+    "cluster-named": _each(_rename_cluster),
+    "clusters-edited": _each(put_back),
     "photo-marked": _mark,
-    "album-made": _unmake_album,
-    "album-renamed": _rename_album,
-    "album-deleted": _remake_album,
-    "album-added": _take_from_album,
-    "album-removed": _put_in_album,
-    "turn-refused": put_refusal,
-    "exclusive-set": _set_exclusive,
-    "duplicates-refused": put_refusals_back,
-    "burst-cover": put_covers,
-    "burst-apart": put_apart,
+    "album-made": _each(_unmake_album),
+    "album-renamed": _each(_rename_album),
+    "album-deleted": _each(_remake_album),
+    "album-added": _each(_take_from_album),
+    "album-removed": _each(_put_in_album),
+    "turn-refused": _each(put_refusal),
+    "exclusive-set": _each(_set_exclusive),
+    "duplicates-refused": _each(put_refusals_back),
+    "burst-cover": _each(put_covers),
+    "burst-apart": _each(put_apart),
 }

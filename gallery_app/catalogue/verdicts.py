@@ -25,21 +25,24 @@ class Verdicts:
         self._put(None, tag_id, photo_ids)
 
     def _put(self, answer: str | None, tag_id: int, photo_ids: Iterable[int]) -> set[int]:
-        touched, befores = set(), []
+        befores: dict[str, dict[str, object]] = {}
+        touched = set()
         with self._connection.write() as db:
-            for photo_id in photo_ids:
-                row = db.execute(
-                    "SELECT p.content_hash AS hash, v.answer, v.created FROM photos p "
-                    "LEFT JOIN verdicts v ON v.content_hash = p.content_hash AND v.tag_id = ? "
-                    "WHERE p.id = ?",
-                    (tag_id, photo_id),
-                ).fetchone()
-                if row is None or row["answer"] == answer:  # no such photo any more, or no news
-                    continue
-                touched.add(photo_id)
-                befores.append({**dict(row), "tag": tag_id})
-                put_verdict(db, {**befores[-1], "answer": answer, "created": now()})
-            self._acts.steps("verdict", befores)
+            rows = self._connection.read_for(
+                list(photo_ids),
+                "SELECT p.id, p.content_hash AS hash, v.answer, v.created FROM photos p "
+                "LEFT JOIN verdicts v ON v.content_hash = p.content_hash AND v.tag_id = ? "
+                "WHERE p.id IN (SELECT value FROM wanted) AND v.answer IS NOT ? ORDER BY p.id",
+                (tag_id, answer),
+            )
+            for photo_id, content_hash, before, created in map(tuple, rows):
+                if content_hash not in befores:  # copies have one verdict
+                    touched.add(photo_id)
+                    befores[content_hash] = {
+                        "hash": content_hash, "answer": before, "created": created, "tag": tag_id
+                    }  # fmt: skip
+                    put_verdict(db, {**befores[content_hash], "answer": answer, "created": now()})
+            self._acts.steps("verdict", befores.values())
         return touched
 
     def pairs(self, verdict: Verdict) -> list[tuple[int, int]]:

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.inspector.tag_opened.connect(
             lambda tag: place.go(Spot(Screen.WALL, f"tag:{quoted(tag)}", leaf(tag)))
         )
+        self.inspector.all_tags_asked.connect(self.gestures["ticks"].trigger)
         self.inspector.similar_asked.connect(self.gestures.find_similar)
         self.gestures.panel_toggled.connect(self._toggle_panel)
         self.gestures.entry_asked.connect(self._focus_entry)

@@ -1,6 +1,5 @@
 """What is known of the chosen photos: facts, tags, suggestions."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -106,17 +105,9 @@ def _inspect(library: Library, ids: tuple[int, ...]) -> Inspected:
 
 
 def _carried(library: Library, ids: Sequence[int]) -> tuple[CarriedTag, ...]:
-    known = library.tags_of(ids)
     if len(ids) == 1:
         return tuple(
             CarriedTag(tag.tag, 1, (tag.source,), tag.probability, tag.model, tag.created)
-            for tag in known.get(ids[0], ())
+            for tag in library.tags_of(ids)[ids[0]]
         )
-    counts = Counter(tag.tag for tags in known.values() for tag in tags)
-    sources: dict[str, set[str]] = {tag: set() for tag in counts}
-    for tags in known.values():
-        for tag in tags:
-            sources[tag.tag].add(tag.source)
-    return tuple(
-        CarriedTag(tag, photos, tuple(sorted(sources[tag]))) for tag, photos in counts.most_common()
-    )
+    return tuple(CarriedTag(*carried) for carried in library.browsing.carried_by(ids))

@@ -1,6 +1,7 @@
 """From the photos that were found to the rows of the wall: a closed stack shows its cover only."""
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -27,7 +28,7 @@ class Rows:
         self._found = found
         self._opened = opened
         self._photos = np.frombuffer(found.ids, np.int64)
-        self._starts = np.array([stack.start for stack in found.stacks], np.int64)
+        self._starts = [stack.start for stack in found.stacks]
         shown = np.ones(len(self._photos), bool)
         for stack in found.stacks:
             if stack.burst not in opened:
@@ -82,10 +83,10 @@ class Rows:
 
     def stack(self, row: int) -> Stack | None:
         """Return the stack that a row is part of."""
-        if not len(self._starts):
+        if not self._starts:
             return None
         place = int(self._places[row])
-        stack = self._found.stacks[int(np.searchsorted(self._starts, place, "right")) - 1]
+        stack = self._found.stacks[bisect_right(self._starts, place) - 1]
         return stack if 0 <= place - stack.start < stack.photos else None
 
     def is_cover(self, row: int) -> bool:

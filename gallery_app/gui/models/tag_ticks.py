@@ -80,11 +80,8 @@ class TagTicks(QAbstractListModel):
         ids = self._ids
 
         def read(library: Library) -> list[tuple[str, int]]:
-            counts: dict[str, int] = dict.fromkeys((known.tag for known in library.tags()), 0)
-            for tags in library.tags_of(ids).values():
-                for carried in tags:
-                    counts[carried.tag] += 1
-            return list(counts.items())
+            carried = {tag: photos for tag, photos, _ in library.browsing.carried_by(ids)}
+            return [(known.tag, carried.get(known.tag, 0)) for known in library.tags()]
 
         self._bridge.ask(read, self._show)
 

@@ -14,6 +14,8 @@ from gallery_app.gui.views.marks import MarkBar
 from gallery_app.gui.views.suggestion_row import SuggestionRow
 
 WIDTH = 296
+CHIPS = 12
+"""Tags shown at once: each costs a few milliseconds, and many photos together carry hundreds."""
 
 
 class Inspector(QFrame):
@@ -25,6 +27,7 @@ class Inspector(QFrame):
         accepted: A suggested tag.
         refused: A suggested tag.
         tag_opened: A tag to go to.
+        all_tags_asked: Show every tag of the chosen photos.
         similar_asked: For the chosen photo.
         rated: Stars for the chosen photo.
         picked: Its pick is toggled.
@@ -36,6 +39,7 @@ class Inspector(QFrame):
     accepted = Signal(str)
     refused = Signal(str)
     tag_opened = Signal(str)
+    all_tags_asked = Signal()
     similar_asked = Signal()
     rated = Signal(int)
     picked = Signal()
@@ -165,12 +169,17 @@ class Inspector(QFrame):
         outer.setContentsMargins(0, 8, 0, 8)
         flow = Flow()
         outer.addLayout(flow)
-        for carried in inspected.tags:
+        for carried in inspected.tags[:CHIPS]:
             chip = Chip(carried, len(inspected.ids), made)
             chip.removed.connect(self.untagged)
             chip.completed.connect(self.tagged)
             chip.opened.connect(self.tag_opened)
             flow.addWidget(chip)
+        if len(inspected.tags) > CHIPS:
+            words = self.tr("{n} more…").format(n=len(inspected.tags) - CHIPS)
+            more = button(words, "link", made)
+            more.clicked.connect(self.all_tags_asked)
+            flow.addWidget(more)
         made.setVisible(bool(inspected.tags))
         return made
 

@@ -159,7 +159,7 @@ class PlannedView(QAbstractItemView):
 
     def _repaint(self, photo_id: int) -> None:
         row = self._model.row_of(photo_id)
-        if row in self.shown_rows():
+        if row >= 0 and row in self.shown_rows():
             self.viewport().update(self._rect(row).adjusted(-4, -4, 4, 4))
 
     # Resets: the list may change under the user, the view must not jump

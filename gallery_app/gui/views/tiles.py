@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
 
 from gallery_app.gui.models.thumbnails import Thumbnails
 
-ROOM = 128 * 2**20
+ROOM = 96 * 2**20
 """Bytes of cut tiles to keep."""
 SLICE_MS = 6
 """How long cutting may hold the window at a time; a frame is 16 ms."""

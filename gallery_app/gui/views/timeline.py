@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gallery_app.domain.arrangement import Section
@@ -38,6 +38,7 @@ class Timeline(QWidget):
         self.setAccessibleName(self.tr("Timeline"))
         self.setToolTip(self.tr("Click a month to go there; drag over several to see them alone"))
         self._held: list[tuple[int, Section, int]] = []
+        self._bars: list[QRectF] = []
         self._first, self._last, self._most = 0, 0, 1
         self._seen = (0, 0)
         self._pointed = -1
@@ -57,6 +58,7 @@ class Timeline(QWidget):
             start += section.photos
         self._held.reverse()
         self._pointed = -1
+        self._bars.clear()
         if self._held:
             self._first, self._last = self._held[0][0], self._held[-1][0]
             self._most = max(section.photos for _, section, _ in self._held)
@@ -71,8 +73,10 @@ class Timeline(QWidget):
         ]
         span = (seen[0], seen[-1] + 1) if seen else (0, 0)
         if span != self._seen:
-            self._seen = span
-            self.update()
+            before, self._seen = self._seen, span
+            for first, last in (before, span):  # all of a long strip would cost a frame
+                left = int(self._left(first)) - 1
+                self.update(QRect(left, 0, int(self._left(last)) + 2 - left, HEIGHT))
 
     # Where months are
 
@@ -139,7 +143,12 @@ class Timeline(QWidget):
 
     # Paint
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Lay the bars out anew."""
+        self._bars.clear()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint bars, years, and what is in sight."""
         now = theme.colors()
         with QPainter(self) as painter:
@@ -152,16 +161,19 @@ class Timeline(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             if self.hasFocus():
                 painter.fillRect(QRect(0, 0, self.width(), 2), QColor(now.accent))
-            room = HEIGHT - LABELS - 8
-            for place, (number, section, _) in enumerate(self._held):
-                left, right = self._left(number), self._left(number + 1)
-                tall = max(2.0, room * (section.photos / self._most) ** 0.5)
-                seen = self._seen[0] <= number < self._seen[1]
-                tint = now.accent if seen or place == self._pointed else now.faint
-                painter.setBrush(QColor(tint))
-                bar = QRectF(left, HEIGHT - LABELS - tall, max(1.5, (right - left) * 0.85), tall)
-                painter.drawRoundedRect(bar, 2, 2)
+            self._bars = self._bars or [self._bar(*held[:2]) for held in self._held]
+            for place, bar in enumerate(self._bars):
+                if event.region().intersects(bar.toAlignedRect()):
+                    seen = self._seen[0] <= self._held[place][0] < self._seen[1]
+                    tint = now.accent if seen or place == self._pointed else now.faint
+                    painter.setBrush(QColor(tint))
+                    painter.drawRoundedRect(bar, 2, 2)
             self._paint_span(painter)
+
+    def _bar(self, number: int, section: Section) -> QRectF:
+        tall = max(2.0, (HEIGHT - LABELS - 8) * (section.photos / self._most) ** 0.5)
+        wide = max(1.5, self._slot * 0.85)
+        return QRectF(self._left(number), HEIGHT - LABELS - tall, wide, tall)
 
     def _paint_labels(self, painter: QPainter) -> None:
         """Write years under the bars, and months where they are wide enough."""

@@ -1,5 +1,6 @@
 """Where photos stand on the wall: sums only, so that 100,000 cost no more than ten."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -62,6 +63,19 @@ class WallLayout:
         gap = SECTION_GAP if self.header else 0
         return MARGIN + np.concatenate([[0], np.cumsum(self.header + rows * self.pitch + gap)])
 
+    # One number is found in a list twenty times as fast as in an array, and each photo that is
+    # painted asks for some.
+
+    @cached_property
+    def _start_list(self) -> list[int]:
+        found: list[int] = self.starts.tolist()
+        return found
+
+    @cached_property
+    def _top_list(self) -> list[int]:
+        found: list[int] = self._tops[:-1].tolist()
+        return found
+
     @property
     def height(self) -> int:
         """Of everything."""
@@ -77,12 +91,11 @@ class WallLayout:
 
     def section_of(self, position: int) -> int:
         """Return the section of a photo."""
-        return int(np.searchsorted(self.starts, position, "right")) - 1
+        return bisect_right(self._start_list, position) - 1
 
     def section_at(self, y: int) -> int:
         """Return the section at a height; the first one above all."""
-        found = int(np.searchsorted(self._tops[:-1], y, "right")) - 1
-        return max(0, found)
+        return max(0, bisect_right(self._top_list, y) - 1)
 
     def photos_of(self, section: int) -> range:
         """Return the positions of a section's photos."""

@@ -32,8 +32,8 @@ class Tour:
 
     def run(self) -> None:
         """Take every step."""
-        for index in self._lines():
-            self._step(f"sidebar: {index.data()}", lambda index=index: self._click(index))
+        for key, words in self._lines().items():
+            self._step(f"sidebar: {words}", lambda key=key: self._click(key))
         self._step("all photos", lambda: self._window.models.place.go(Spot()))
         for words in ("img_0001", "tag:places rating:3.."):
             self._step(f"search: {words}", lambda words=words: self._search(words))
@@ -65,15 +65,17 @@ class Tour:
         wait_until(self._quiet, 120)
         self._heart.during = ""
 
-    def _lines(self) -> list[QModelIndex]:
-        """Return the lines of the sidebar that lead somewhere, a few of each kind."""
-        tree = self._window.sidebar.tree
-        every = [index for index in tree._every(QModelIndex()) if index.data(SPOT) is not None]
-        tags = [index for index in every if index.data(KEY).startswith("tag:")]
-        return [index for index in every if index not in tags[3:]]
+    def _lines(self) -> dict[str, str]:
+        """Return key and words of the sidebar's lines that lead somewhere, a few of each kind."""
+        every = self._window.sidebar.tree._every(QModelIndex())
+        lines = {index.data(KEY): index.data() for index in every if index.data(SPOT) is not None}
+        tags = [key for key in lines if key.startswith("tag:")]
+        return {key: words for key, words in lines.items() if key not in tags[3:]}
 
-    def _click(self, index: QModelIndex) -> None:
+    def _click(self, key: str) -> None:
         tree = self._window.sidebar.tree
+        every = tree._every(QModelIndex())  # found again: lines come and go
+        index = next(index for index in every if index.data(KEY) == key)
         tree.scrollTo(index)
         middle = tree.visualRect(index).center()
         QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
