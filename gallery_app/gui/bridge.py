@@ -6,7 +6,7 @@ signal. Progress is polled, because a signal per photo stalls the window for a t
 
 from collections import deque
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
@@ -51,6 +51,7 @@ class Bridge(QObject):
         self._runner = runner
         self._open = True
         self._counts: Counts | None = None
+        self._counting = Reading(self, lambda library: library.counts(), self._count)
         self._gathered = Changes()
         self._writes: deque[Callable[[], None]] = deque()
         self._timer = QTimer(self, interval=POLL_MS)
@@ -167,7 +168,7 @@ class Bridge(QObject):
 
     def count(self) -> None:
         """Count the library again."""
-        self.ask(lambda library: library.counts(), self._count)
+        self._counting.again()
 
     def close(self) -> None:
         """Let nothing more through; answers under way are dropped."""
@@ -238,3 +239,44 @@ class Bridge(QObject):
         if counts != self._counts:
             self._counts = counts
             self.counted.emit(counts)
+
+
+class Reading(Generic[T]):
+    """Something that is read again and again, once at a time.
+
+    Asked for while it is being read, it is read once more afterwards, however often: what 100,000
+    photos say takes longer than a scan takes to change it.
+
+    Args:
+        bridge: To the library.
+        work: Called on a runner thread.
+        then: Called on the window's thread with the result.
+    """
+
+    def __init__(
+        self, bridge: Bridge, work: Callable[[Library], T], then: Callable[[T], None]
+    ) -> None:
+        self._bridge = bridge
+        self._work = work
+        self._then = then
+        self._busy = self._stale = False
+
+    def again(self) -> None:
+        """Read it."""
+        self._stale = True
+        if not self._busy:
+            self._ask()
+
+    def _ask(self) -> None:
+        self._busy, self._stale = True, False
+        self._bridge.ask(self._work, self._arrive, self._fail)
+
+    def _arrive(self, result: T) -> None:
+        self._busy = False
+        self._then(result)
+        if self._stale and not self._busy:
+            self._ask()
+
+    def _fail(self, error: HandfulError) -> None:
+        self._busy = False
+        self._bridge.failed.emit(str(error))

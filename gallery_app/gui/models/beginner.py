@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from gallery_app.domain.first_steps import ENOUGH_EXAMPLES, FirstSteps
-from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.bridge import Bridge, Reading
 from gallery_app.gui.models.words import localised
 
 
@@ -40,7 +40,7 @@ class Beginner(QObject):
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bridge = bridge
+        self._reading = Reading(bridge, lambda library: library.browsing.first_steps(), self._show)
         self.active = False
         bridge.changed.connect(self.refresh)
         bridge.counted.connect(self.refresh)
@@ -53,7 +53,7 @@ class Beginner(QObject):
     def refresh(self) -> None:
         """Look again how far it is."""
         if self.active:
-            self._bridge.ask(lambda library: library.browsing.first_steps(), self._show)
+            self._reading.again()
 
     def _show(self, steps: FirstSteps) -> None:
         if not self.active:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.photo import Photo
 from gallery_app.domain.photo_map import PhotoMap, Shade, Shades, shade_kinds
-from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.bridge import Bridge, Library, Reading
 
 MOST_FACTS = 5000
 """Photos whose facts are kept."""
@@ -22,6 +22,7 @@ class Map(QObject):
         shade: What they show.
         drawing: Whether the map is being drawn.
         read: Whether the library has been asked once.
+        watched: Whether somebody looks; what changes meanwhile is read at the next look.
 
     Signals:
         shown: Places or colours are others now, or drawing began or ended.
@@ -37,20 +38,19 @@ class Map(QObject):
         self.map = PhotoMap()
         self.shade = Shade.TAG
         self.shades: Shades = shade_kinds(self.map.ids, {})
-        self.drawing = self.read = False
+        self.drawing = self.read = self.watched = False
+        self._reading = Reading(bridge, self._read, self._show)
         self._photos: dict[int, Photo] = {}
         self._asked: set[int] = set()
         bridge.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
         """Read places and colours again."""
-        shade = self.shade
+        self._reading.again()
 
-        def look(library: Library) -> tuple[Shade, PhotoMap, Shades]:
-            found = library.mapping.photo_map()
-            return shade, found, library.mapping.shades(found, shade)
-
-        self._bridge.ask(look, self._show)
+    def _read(self, library: Library) -> tuple[Shade, PhotoMap, Shades]:
+        shade, found = self.shade, library.mapping.photo_map()
+        return shade, found, library.mapping.shades(found, shade)
 
     def color_by(self, shade: Shade) -> None:
         """Colour the points by something else."""
@@ -107,5 +107,5 @@ class Map(QObject):
             Shade.DATE: bool(changes.photos),
             Shade.SURENESS: changes.suggestions,
         }
-        if self.read and (changes.places or changes.photos or colours[self.shade]):
+        if self.watched and (changes.places or changes.photos or colours[self.shade]):
             self.refresh()

@@ -69,6 +69,7 @@ class PhotoWall(QAbstractListModel):
         self._asked: set[int] = set()
         self._take(Arrangement())
         self._generation = 0
+        self._looking = self._stale = False
         self._query: str | None = None
         bridge.changed.connect(self._on_changed)
 
@@ -182,15 +183,20 @@ class PhotoWall(QAbstractListModel):
         """Show what `query` finds, in the library's query language."""
         self._query = query
         self._generation += 1
+        self._looking, self._stale = True, False
         now, grouping, stacking = self._generation, self._grouping, self._stacking
 
         def arrive(found: Arrangement) -> None:
             if now == self._generation:
+                self._looking = False
                 self._show(found)
                 self.shown.emit()
+                if self._stale:
+                    self._renew()
 
         def refuse(error: HandfulError) -> None:
             if now == self._generation:
+                self._looking = False
                 self.refused.emit(
                     said(str(error)), error.position if isinstance(error, QueryError) else 0
                 )
@@ -209,6 +215,7 @@ class PhotoWall(QAbstractListModel):
         """Show these photos in place of what a query finds, until the next query."""
         self._query = None
         self._generation += 1
+        self._looking = self._stale = False
         self._chosen = tuple(ids)
         self.show_ids(ids)
         self.shown.emit()
@@ -284,12 +291,19 @@ class PhotoWall(QAbstractListModel):
 
     def _on_changed(self, changes: Changes) -> None:
         if self._query is not None and (changes.photos or self._depends_on(changes)):
-            self.show(self._query)
+            self._renew()
         else:
             if changes.photos & self._row_of.keys():
                 self._let_lost_go()
             touched = (changes.tagged | changes.marked) & self._row_of.keys()
             self._forget({self._row_of[photo_id] // PAGE for photo_id in touched})
+
+    def _renew(self) -> None:
+        """Look again, after the look under way: changes may come faster than answers."""
+        if self._looking:
+            self._stale = True
+        elif self._query is not None:
+            self.show(self._query)
 
     def _depends_on(self, changes: Changes) -> bool:
         query, grouping = self._query or "", self._grouping

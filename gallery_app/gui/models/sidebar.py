@@ -4,8 +4,9 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelInde
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from gallery_app.domain.changes import Changes
+from gallery_app.domain.cluster import SHOWN_LEVEL
 from gallery_app.domain.counts import Counts
-from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.bridge import Bridge, Library, Reading
 from gallery_app.gui.models.entries import Entry, album_entries, folder_entries, tag_entries
 from gallery_app.gui.models.photo_wall import PHOTOS_MIME
 from gallery_app.gui.models.place import Screen, Spot
@@ -39,7 +40,7 @@ class Sidebar(QStandardItemModel):
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bridge = bridge
+        self._reading = Reading(bridge, self._read, self._show)
         self.setColumnCount(1)
         self._shape: list[object] = []
         self.duplicates = 0
@@ -48,18 +49,17 @@ class Sidebar(QStandardItemModel):
 
     def refresh(self) -> None:
         """Read everything again."""
+        self._reading.again()
 
-        def read(library: Library) -> list[Entry]:
-            groups, lying = len(library.clusters()), len(library.on_their_side())
-            sections = (
-                self._library(library.counts(), groups, lying),
-                album_entries(library.curation.albums()),
-                folder_entries(library.folders()),
-                tag_entries([(known.tag, known.photos) for known in library.tags()]),
-            )
-            return [section for section in sections if section.below]
-
-        self._bridge.ask(read, self._show)
+    def _read(self, library: Library) -> list[Entry]:
+        groups = library.clustering.levels().get(SHOWN_LEVEL, 0)
+        sections = (
+            self._library(library.counts(), groups, len(library.on_their_side())),
+            album_entries(library.curation.albums()),
+            folder_entries(library.folders()),
+            tag_entries([(known.tag, known.photos) for known in library.tags()]),
+        )
+        return [section for section in sections if section.below]
 
     def show_duplicates(self, groups: int) -> None:
         """Show how many groups of duplicates there are; the library does not know it by heart."""
@@ -152,7 +152,8 @@ class Sidebar(QStandardItemModel):
             self._recount(node.child(row), below)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.albums or changes.marked:  # saved searches hold what they find
+        # saved searches hold what they find; the counts may be the same though tags are others
+        if changes.albums or changes.marked or changes.tags:
             self.refresh()
 
     # Dropping photos on a tag or an album

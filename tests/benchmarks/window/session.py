@@ -105,9 +105,8 @@ class Session:
             frames += fling(self.wall)
         self.report["frame while encoding"] = asdict(p99(frames))
         wait(500)
-        for _ in window.models.jobs.lines:
-            window.models.jobs.cancel(0)  # grouping all anew is a benchmark of its own
-            wait(500)
+        for job in window.bridge.jobs:
+            job.cancel()  # grouping all anew is a benchmark of its own
         wait_until(self._quiet, LONGEST_S)
 
     def _suggest(self) -> None:

@@ -60,8 +60,8 @@ class Tour:
         act()
         wait(PAUSE_MS)
         self._window.gestures.work._rest.stop()  # learning is watched by itself
-        for _ in self._window.models.jobs.lines:
-            self._window.models.jobs.cancel(0)
+        for job in self._window.bridge.jobs:
+            job.cancel()
         wait_until(self._quiet, 120)
         self._heart.during = ""
 
