@@ -3,6 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from gallery_app.domain.photo import Photo
 from gallery_app.domain.suggestion import Suggestion
@@ -12,7 +16,7 @@ FROM = 0.3
 """Less probable suggestions are not looked at; their reasons are not kept either."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deck:
     """Questions, and what is shown with them.
 
@@ -32,6 +36,16 @@ class Deck:
     answers: int = 0
     tags: tuple[tuple[str, int], ...] = ()
 
+    @cached_property
+    def chances(self) -> NDArray[np.float64]:
+        """(A,) the probabilities of ``acceptable``, ascending."""
+        return np.sort(np.array([one.probability for one in self.acceptable], np.float64))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[int, str]]:
+        """Photo and tag of ``acceptable``."""
+        return frozenset((one.photo_id, one.tag) for one in self.acceptable)
+
 
 def suggested(library: Library, tag: str) -> Deck:
     """Read the suggestions of a tag, or of all for ""."""
@@ -42,7 +56,7 @@ def suggested(library: Library, tag: str) -> Deck:
     questions = [one for one in found if tag in {"", one.tag}]
     only = tag or None
     answers = library.teaching.answers(only) if questions else 0
-    return Deck(
+    deck = Deck(
         questions,
         _photos(library, questions),
         others,
@@ -50,6 +64,8 @@ def suggested(library: Library, tag: str) -> Deck:
         answers,
         tuple(Counter(one.tag for one in found).most_common()),
     )
+    _ = deck.chances, deck.pairs  # computed here, beside the window
+    return deck
 
 
 def doubted(library: Library, members: Sequence[Suggestion]) -> Deck:

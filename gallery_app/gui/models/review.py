@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -268,7 +271,7 @@ class Review(QAbstractListModel):
 
     def _open_from(self, row: int) -> int:
         """Return the first open row from one on, else the first before it, else the end."""
-        order = [*range(row, len(self._rows)), *range(min(row, len(self._rows)))]
+        order = chain(range(row, len(self._rows)), range(min(row, len(self._rows))))
         return next((one for one in order if one not in self._verdicts), len(self._rows))
 
     def take_back(self) -> None:
@@ -313,6 +316,8 @@ class Review(QAbstractListModel):
 
     def _mark_accepted(self) -> None:
         """Mark what was accepted at once; what is open again was taken back."""
+        if not self._accepted:
+            return
         again = {(one.photo_id, one.tag) for one in self._deck.questions}
         for row, one in enumerate(self._rows):
             pair = (one.photo_id, one.tag)
@@ -320,21 +325,21 @@ class Review(QAbstractListModel):
                 self._verdicts.pop(row, None)
             elif pair in self._accepted:
                 self._verdicts.setdefault(row, Verdict.YES)
-        if self._accepted and self._rows:
+        if self._rows:
             self._accepted -= again
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
             self.loaded.emit()
 
     def histogram(self) -> list[int]:
         """Count open suggestions in `BINS` equal bins of probability from `FROM` to 1."""
-        counts = [0] * BINS
-        for chance in self._open_chances(FROM):
-            counts[min(int((chance - FROM) / (1 - FROM) * BINS), BINS - 1)] += 1
-        return counts
+        places = (self._open_chances(FROM) - FROM) / (1 - FROM) * BINS
+        counts = np.bincount(np.minimum(places.astype(np.int64), BINS - 1), minlength=BINS)
+        found: list[int] = counts.tolist()
+        return found
 
     def above(self, probability: float) -> Acceptance:
         """Return what accepting everything from `probability` on would do."""
-        return acceptance(self._open_chances(probability), self._deck.answers)
+        return acceptance(self._open_chances(probability).tolist(), self._deck.answers)
 
     def between(self, least: float, most: float) -> int:
         """Return how many open questions there are from `least` on and below `most`."""
@@ -345,10 +350,15 @@ class Review(QAbstractListModel):
         """Answers that the probabilities rest on."""
         return self._deck.answers
 
-    def _open_chances(self, least: float) -> list[float]:
-        done = {(self._rows[row].photo_id, self._rows[row].tag) for row in self._verdicts}
-        return [
-            one.probability
-            for one in self._deck.acceptable
-            if one.probability >= least and (one.photo_id, one.tag) not in done
-        ]
+    def _open_chances(self, least: float) -> NDArray[np.float64]:
+        """Return the probabilities of what is open, ascending, without looking at each of them."""
+        chances, pairs = self._deck.chances, self._deck.pairs
+        answered = [self._rows[row] for row in self._verdicts]
+        done = sorted(a.probability for a in answered if (a.photo_id, a.tag) in pairs)
+        left = np.delete(chances, np.searchsorted(chances, done) + _among_equals(done))
+        return left[np.searchsorted(left, least) :]
+
+
+def _among_equals(numbers: Sequence[float]) -> NDArray[np.int64]:
+    """Return how many of the numbers before each, in order, are equal to it."""
+    return np.arange(len(numbers)) - np.searchsorted(numbers, numbers)

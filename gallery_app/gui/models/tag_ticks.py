@@ -83,7 +83,8 @@ class TagTicks(QAbstractListModel):
             carried = {tag: photos for tag, photos, _ in library.browsing.carried_by(ids)}
             return [(known.tag, carried.get(known.tag, 0)) for known in library.tags()]
 
-        self._bridge.ask(read, self._show)
+        # the dialog may be closed by then
+        self._bridge.ask(read, lambda tags: self._show(tags) if isValid(self) else None)
 
     def _show(self, tags: list[tuple[str, int]]) -> None:
         """Show tags; what is focused stays so when only ticks change."""

@@ -74,9 +74,10 @@ def paint_points(
     wide, high = round(size.width() * ratio), round(size.height() * ratio)
     # a frame around the picture takes in the points that are cut by its edge
     pixels = np.zeros((high + 2 * reach, wide + 2 * reach), np.uint32)
-    at = np.floor(spots * ratio).astype(np.int64) + reach
-    there = ((at >= reach) & (at < np.array([wide, high]) + reach)).all(axis=1)
-    flat, drawn = at[there, 1] * pixels.shape[1] + at[there, 0], colors[there]
+    x, y = spots[:, 0] * ratio, spots[:, 1] * ratio
+    there = np.flatnonzero((x >= 0) & (y >= 0) & (x < wide) & (y < high))
+    column, row = x[there].astype(np.int64) + reach, y[there].astype(np.int64) + reach
+    flat, drawn = row * pixels.shape[1] + column, colors[there]
     line = pixels.ravel()
     steps = range(-reach, reach + 1)
     for down in steps:
