@@ -1801,6 +1801,10 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
         <translation>Vermisst: die Datei ist nicht mehr dort, wo sie war</translation>
     </message>
     <message>
+        <source>{n} more…</source>
+        <translation>{n} weitere …</translation>
+    </message>
+    <message>
         <source>SUGGESTIONS</source>
         <translation>VORSCHLÄGE</translation>
     </message>
