@@ -145,6 +145,11 @@ def text_scale() -> float:
     return min(max(QFontInfo(system).pixelSize() / USUAL_TEXT, 1.0), LARGEST_TEXT)
 
 
+def scaled(pixels: int) -> int:
+    """Return a length that grows with the words."""
+    return round(pixels * text_scale())
+
+
 def font(pixels: int, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the interface font.
 
@@ -153,7 +158,7 @@ def font(pixels: int, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         weight: Normal, Medium or DemiBold, the three that ship.
     """
     chosen = QFont(FAMILY)
-    chosen.setPixelSize(round(pixels * text_scale()))
+    chosen.setPixelSize(scaled(pixels))
     chosen.setWeight(weight)
     return chosen
 

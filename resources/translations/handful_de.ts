@@ -4365,6 +4365,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Mehr auswählen</translation>
     </message>
     <message>
+        <source>Shift, Ctrl</source>
+        <translation>Umschalt, Strg</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
     </message>

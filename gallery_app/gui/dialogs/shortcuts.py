@@ -2,13 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gallery_app.gui.views.buttons import label
 
 COLUMNS = 3
+ROOM = 160
+"""Left free of the screen around a long list, with its margins and title."""
 
 
 class Shortcuts(QDialog):
@@ -22,22 +32,33 @@ class Shortcuts(QDialog):
         outer.setContentsMargins(32, 28, 32, 28)
         outer.setSpacing(20)
         outer.addWidget(label(self.tr("Keyboard"), "title", self))
-        columns = QHBoxLayout()
+        page = QWidget(self)
+        page.setObjectName("page")
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(48)
-        outer.addLayout(columns)
+        area = QScrollArea(self)
+        area.setAccessibleName(self.windowTitle())
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        outer.addWidget(area)
         groups: dict[str, list[tuple[str, str]]] = {}
         for group, action in lines:
             if action.shortcut().isEmpty():
                 continue
-            keys = "  ".join(known.toString() for known in action.shortcuts())
+            keys = "  ".join(_native(known) for known in action.shortcuts())
             groups.setdefault(group, []).append((action.text(), keys))
         groups[self.tr("On the wall")] = [
             (self.tr("Move"), "← ↑ → ↓"),
             (self.tr("Open"), self.tr("Enter")),
-            (self.tr("Select more"), "Shift, Ctrl"),
-            (self.tr("Select all"), "Ctrl+A"),
-            (self.tr("Select the section"), "Ctrl+Shift+A"),
-            (self.tr("Next section, previous one"), "Ctrl+↓ Ctrl+↑"),
+            (self.tr("Select more"), self.tr("Shift, Ctrl")),
+            (self.tr("Select all"), _native("Ctrl+A")),
+            (self.tr("Select the section"), _native("Ctrl+Shift+A")),
+            (
+                self.tr("Next section, previous one"),
+                f"{_native('Ctrl+Down')}  {_native('Ctrl+Up')}",
+            ),
         ]
         groups[self.tr("In review")] = [
             (self.tr("Yes, no, later"), "Y  N  S"),
@@ -51,6 +72,8 @@ class Shortcuts(QDialog):
             stacks[place % COLUMNS].addLayout(self._group(group, held))
         for stack in stacks:
             stack.addStretch()
+        room = self.screen().availableSize() - QSize(ROOM, ROOM)
+        area.setMinimumSize(page.sizeHint().boundedTo(room))
 
     def _group(self, group: str, keys: list[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()
@@ -63,3 +86,8 @@ class Shortcuts(QDialog):
                 label(words, "quiet", self), row, 1, alignment=Qt.AlignmentFlag.AlignRight
             )
         return grid
+
+
+def _native(keys: QKeySequence | str) -> str:
+    """Return keys as the user's keyboard calls them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

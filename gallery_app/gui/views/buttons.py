@@ -1,10 +1,14 @@
 """Buttons and words that follow the theme by themselves."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from gallery_app.gui import theme
 
+FEWEST_LETTERS = 12
+LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 ARROW = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 """Between the levels of a tag, in words for people."""
 
@@ -53,6 +57,46 @@ def label(words: str, role: str, parent: QWidget | None = None, *, wrap: bool = 
     made.setWordWrap(wrap)
     made.setTextFormat(Qt.TextFormat.PlainText)
     return made
+
+
+class OneLine(QLabel):
+    """Words in one line, their middle left out where they are too long; all of them as a tip."""
+
+    def __init__(self, words: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(words)
+
+    def setText(self, words: str) -> None:  # noqa: N802
+        """Show other words."""
+        super().setText(words)
+        self.setToolTip(words)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return room for a few letters."""
+        few = self.fontMetrics().averageCharWidth() * FEWEST_LETTERS
+        return super().minimumSizeHint().boundedTo(QSize(few, super().minimumSizeHint().height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint what fits."""
+        with QPainter(self) as painter:
+            shown = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideMiddle, self.width()
+            )
+            color = self.palette().color(self.foregroundRole())
+            painter.setPen(color)
+            painter.drawText(self.rect(), self.alignment(), shown)
+
+
+def breakable(name: str) -> str:
+    """Return a file's name that a label may break anywhere: such names often have no blanks."""
+    return ZERO_WIDTH_SPACE.join(name)
+
+
+def path_words(path: object) -> str:
+    """Return a path that is written from left to right, whatever is around it."""
+    return f"{LEFT_TO_RIGHT}{path}"
 
 
 class Picture(QLabel):

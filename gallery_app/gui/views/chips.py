@@ -5,9 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gallery_app.domain.tag import ancestors, leaf
+from gallery_app.gui import theme
 from gallery_app.gui.models.inspection import CarriedTag
 from gallery_app.gui.models.words import localised
-from gallery_app.gui.views.buttons import ARROW, IconButton, label
+from gallery_app.gui.views.buttons import ARROW, IconButton, OneLine, label
 from gallery_app.gui.views.entry import Entry, tag_completer
 
 
@@ -30,7 +31,7 @@ class Chip(QFrame):
         partial = carried.photos < photos
         self.setObjectName("chip")
         self.setProperty("partial", partial)
-        self.setFixedHeight(26)
+        self.setFixedHeight(theme.scaled(26))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self._provenance(carried))
         self.setAccessibleName(carried.tag)
@@ -41,8 +42,8 @@ class Chip(QFrame):
         line.setSpacing(4)
         above = ancestors(carried.tag)
         if above:
-            line.addWidget(label(leaf(above[-1]) + ARROW, "caption", self))
-        line.addWidget(label(leaf(carried.tag), "strong", self))
+            line.addWidget(OneLine(leaf(above[-1]) + ARROW, "caption", self))
+        line.addWidget(OneLine(leaf(carried.tag), "strong", self))
         if partial:
             line.addWidget(label(f"{carried.photos}/{photos}", "caption", self))
             self._add(line, "plus", self.tr("Tag all {n}").format(n=photos), self.completed)

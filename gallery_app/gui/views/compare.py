@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.models.compared import Compared
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.views.buttons import label
+from gallery_app.gui.views.buttons import OneLine
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 
 REJECTED = -1
@@ -32,11 +32,12 @@ class ComparedPhoto(QFrame):
         self.setAccessibleName(photo.path.name)
         self.canvas = PhotoCanvas(self)
         self.canvas.taken.connect(self.taken)
-        self._words: QLabel = label("", "caption", self)
+        self._words = OneLine("", "caption", self)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 6)
         column.addWidget(self.canvas, 1)
-        column.addWidget(self._words, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._words)
         self.mark(photo)
 
     def mark(self, photo: Photo) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gallery_app.gui import theme
 from gallery_app.gui.models.words import localised
 
-SIDE, FOOT, HEAD = 24, 22, 10
+SIDE, HEAD = 24, 10
 FARTHEST = 1.0
 """A distance of 1, a cosine of 0, has nothing in common any more."""
 STEP = 0.01
@@ -32,11 +32,11 @@ class DistanceScale(QWidget):
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setAccessibleName(self.tr("Largest distance"))
         self.setToolTip(self.tr("Drag to show only nearer photos, or farther ones too"))
-        self.setFixedHeight(64)
+        self.setFixedHeight(42 + _foot())
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the whole scale."""
-        return QSize(480, 64)
+        return QSize(480, 42 + _foot())
 
     def show_found(self, cosines: Sequence[float], cut: float) -> None:
         """Show the photos found and the cut."""
@@ -81,7 +81,7 @@ class DistanceScale(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the photos' lines, the cut and the numbers."""
-        now, bottom = theme.colors(), self.height() - FOOT
+        now, bottom = theme.colors(), self.height() - _foot()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(QRectF(SIDE, bottom, self.width() - 2 * SIDE, 1), QColor(now.line))
@@ -107,4 +107,9 @@ class DistanceScale(QWidget):
             wide = painter.fontMetrics().horizontalAdvance(words)
             left = self.x_of(value) - wide / 2
             left = min(max(left, SIDE), self.width() - SIDE - wide)
-            painter.drawText(QRectF(left, bottom + 8, wide + 1, 14), words)
+            painter.drawText(QRectF(left, bottom + 8, wide + 1, _foot() - 8), words)
+
+
+def _foot() -> int:
+    """Return the height of the numbers with the air above them."""
+    return theme.scaled(14) + 8

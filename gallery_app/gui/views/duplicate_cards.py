@@ -15,27 +15,28 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from gallery_app.domain.duplicates import Copy, CopyGroup, Merit, merits
 from gallery_app.gui import theme
 from gallery_app.gui.models.duplicates import DuplicateGroups
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted
+from gallery_app.gui.views.buttons import path_words
 from gallery_app.gui.views.cards import CardDelegate
 from gallery_app.gui.views.fitted import Fitted
 
 Index = QModelIndex | QPersistentModelIndex
-GAP, PAD, HEAD, CELL, LINE = 12, 16, 48, 208, 17
-FOOT = 4 * LINE + 14
+GAP, PAD, HEAD, CELL = 12, 16, 48, 208
 BUTTON = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """Where things are on a card: its two answers, and a cell for each copy."""
+    """Where things are on a card: its title, its two answers, and a cell for each copy."""
 
     card: QRect
+    head: QRect
     refuse: QRect
     keep: QRect
     cells: list[QRect]
@@ -49,16 +50,17 @@ def columns(width: int) -> int:
 def height(width: int, copies: int) -> int:
     """Return the height of a card with the space around it."""
     rows = -(-copies // columns(width))
-    return GAP + HEAD + rows * (CELL + FOOT + GAP) + PAD - GAP
+    return GAP + HEAD + rows * (CELL + _foot() + GAP) + PAD - GAP
 
 
-def areas(rect: QRect, copies: int, words: tuple[str, str]) -> Areas:
+def areas(rect: QRect, copies: int, words: tuple[str, str], way: Qt.LayoutDirection) -> Areas:
     """Return where things are on a card.
 
     Args:
         rect: The item's, with the space around the card.
         copies: How many.
         words: Of the answers: no duplicates, keep one.
+        way: In which words run.
     """
     card = rect.adjusted(GAP, 0, -GAP, -GAP)
     metrics = QFontMetrics(theme.font(theme.BODY, weight=QFont.Weight.Medium))
@@ -70,13 +72,24 @@ def areas(rect: QRect, copies: int, words: tuple[str, str]) -> Areas:
     cells = [
         QRect(
             card.left() + PAD + (place % across) * (CELL + GAP),
-            card.top() + HEAD + place // across * (CELL + FOOT + GAP),
+            card.top() + HEAD + place // across * (CELL + _foot() + GAP),
             CELL,
-            CELL + FOOT,
+            CELL + _foot(),
         )
         for place in range(copies)
     ]
-    return Areas(card, refuse, keep, cells)
+    head = QRect(card.left() + PAD, top, refuse.left() - 8 - card.left() - PAD, BUTTON)
+    there = [QStyle.visualRect(way, card, each) for each in (head, refuse, keep, *cells)]
+    return Areas(card, there[0], there[1], there[2], there[3:])
+
+
+def _line() -> int:
+    """Return the height of a line under a copy."""
+    return theme.scaled(17)
+
+
+def _foot() -> int:
+    return 4 * _line() + 14
 
 
 class DuplicateDelegate(CardDelegate):
@@ -107,7 +120,7 @@ class DuplicateDelegate(CardDelegate):
 
     def areas(self, rect: QRect, group: CopyGroup) -> Areas:
         """Return where things are on a group's card."""
-        return areas(rect, len(group.copies), self._answers(group))
+        return areas(rect, len(group.copies), self._answers(group), self._list.layoutDirection())
 
     def _answers(self, group: CopyGroup) -> tuple[str, str]:
         refuse = self.tr("Keep all") if group.kind == "exact" else self.tr("Not duplicates")
@@ -124,9 +137,7 @@ class DuplicateDelegate(CardDelegate):
         self.paint_ground(painter, option, spots.card)
         painter.setFont(theme.font(theme.SUBTITLE, weight=QFont.Weight.DemiBold))
         painter.setPen(QColor(now.text))
-        head = QRect(spots.card.left() + PAD, spots.keep.top(), spots.card.width(), BUTTON)
-        head.setRight(spots.refuse.left() - 8)
-        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        painter.drawText(spots.head, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
         refuse, keep = self._answers(group)
         _paint_button(painter, spots.refuse, refuse, now.raised, now.text)
         _paint_button(painter, spots.keep, keep, now.accent, now.on_accent)
@@ -181,13 +192,13 @@ class DuplicateDelegate(CardDelegate):
         size = self.tr("{w} × {h}, {size}")
         lines = (
             (photo.path.name, now.text),
-            (str(photo.path.parent), now.quiet),
+            (path_words(photo.path.parent), now.quiet),
             (size.format(w=photo.width, h=photo.height, size=room), now.quiet),
             (", ".join([*(names[each] for each in merit), *filter(None, [tags])]), now.accent),
         )
         painter.setFont(theme.font(theme.SMALL))
         for place, (words, color) in enumerate(lines):
-            line = QRect(frame.left(), frame.bottom() + 6 + place * LINE, CELL, LINE)
+            line = QRect(frame.left(), frame.bottom() + 6 + place * _line(), CELL, _line())
             painter.setPen(QColor(color))
             mode = Qt.TextElideMode.ElideMiddle
             shown = painter.fontMetrics().elidedText(words, mode, CELL)

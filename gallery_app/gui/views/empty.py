@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gallery_app.gui import theme
 from gallery_app.gui.views.buttons import Picture, button, label
 
 WIDTH = 400
@@ -29,7 +30,7 @@ class EmptyState(QWidget):
         self._title = label(title, "title", self)
         self._sentence = label(sentence, "quiet", self, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setFixedWidth(WIDTH)
+        self._sentence.setFixedWidth(theme.scaled(WIDTH))
         self._fit()
         column.addWidget(self._title, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._sentence, alignment=Qt.AlignmentFlag.AlignHCenter)
@@ -52,4 +53,4 @@ class EmptyState(QWidget):
 
     def _fit(self) -> None:
         # a centred label is not asked for its height by its width, so it is told
-        self._sentence.setFixedHeight(max(0, self._sentence.heightForWidth(WIDTH)))
+        self._sentence.setFixedHeight(max(0, self._sentence.heightForWidth(self._sentence.width())))

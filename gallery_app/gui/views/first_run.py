@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gallery_app.gui import theme
 from gallery_app.gui.models.photo_wall import PHOTOS_MIME
 from gallery_app.gui.views.buttons import Picture, button, label
 
@@ -27,7 +28,7 @@ class FirstRun(QFrame):
         self.setAcceptDrops(True)
         self._zone = QFrame(self)
         self._zone.setObjectName("dropZone")
-        self._zone.setFixedSize(560, 380)
+        self._zone.setFixedSize(theme.scaled(560), theme.scaled(380))
         column = QVBoxLayout(self._zone)
         column.setContentsMargins(48, 40, 48, 40)
         column.setSpacing(8)

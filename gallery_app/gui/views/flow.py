@@ -1,7 +1,7 @@
 """A layout that fills lines like words do."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 SPACE = 6
 
@@ -58,6 +58,10 @@ class Flow(QLayout):
             size = size.expandedTo(held.minimumSize())
         return size
 
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         left, top, tall = rect.left(), rect.top(), 0
         for held in self._held:
@@ -65,7 +69,8 @@ class Flow(QLayout):
             if left > rect.left() and left + hint.width() > rect.right() + 1:
                 left, top, tall = rect.left(), top + tall + SPACE, 0
             if move:
-                held.setGeometry(QRect(QPoint(left, top), hint))
+                spot = QRect(QPoint(left, top), hint)
+                held.setGeometry(QStyle.visualRect(self._direction(), rect, spot))
             left += hint.width() + SPACE
             tall = max(tall, hint.height())
         return top + tall - rect.top()

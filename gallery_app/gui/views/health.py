@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 
 from gallery_app.domain.tag import SEPARATOR, leaf
 from gallery_app.domain.teaching import Mistake, Split, Twins
+from gallery_app.gui import theme
 from gallery_app.gui.models.health import Health
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted, fill
-from gallery_app.gui.views.buttons import ARROW, button, label
+from gallery_app.gui.views.buttons import ARROW, OneLine, button, label
 from gallery_app.gui.views.empty import EmptyState
 from gallery_app.gui.views.suggestion_row import PhotoStrip
 
@@ -100,9 +101,9 @@ class DoubtCard(QFrame):
         )
         for tag in (doubt.first, doubt.second):
             line = QHBoxLayout()
-            name = label(leaf(tag), "caption", self)
+            name = OneLine(leaf(tag), "caption", self)
             name.setToolTip(tag)
-            name.setFixedWidth(90)
+            name.setFixedWidth(theme.scaled(90))
             line.addWidget(name)
             photos = self._health.examples(tag)
             line.addWidget(PhotoStrip(photos, self._thumbnails, self, side=SMALL))

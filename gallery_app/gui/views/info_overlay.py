@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gallery_app.domain.tag import leaf
 from gallery_app.gui.models.photo_wall import Row
+from gallery_app.gui.views.buttons import breakable
 
 WIDEST = 360
 
@@ -52,7 +53,7 @@ class InfoOverlay(QWidget):
 
 def _lines(row: Row) -> list[str]:
     photo = row.photo
-    lines = [photo.path.name]
+    lines = [breakable(photo.path.name)]
     if photo.taken:
         moment = QDateTime.fromString(photo.taken[:19], Qt.DateFormat.ISODate)
         lines.append(QLocale().toString(moment, "d MMMM yyyy, HH:mm"))

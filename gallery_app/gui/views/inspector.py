@@ -4,10 +4,11 @@ from PySide6.QtCore import QDateTime, QLocale, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gallery_app.domain.photo import Photo
+from gallery_app.gui import theme
 from gallery_app.gui.models.inspection import Inspected, Inspection
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted
-from gallery_app.gui.views.buttons import Picture, button, label
+from gallery_app.gui.views.buttons import Picture, breakable, button, label
 from gallery_app.gui.views.chips import Chip, TagEntry
 from gallery_app.gui.views.flow import Flow
 from gallery_app.gui.views.marks import MarkBar
@@ -55,8 +56,8 @@ class Inspector(QFrame):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self.setObjectName("inspector")
-        self.setMinimumWidth(240)
-        self.setMaximumWidth(420)
+        self.setMinimumWidth(theme.scaled(240))
+        self.setMaximumWidth(theme.scaled(420))
         self.entry = TagEntry(names, self)
         self.entry.entered.connect(self.tagged)
         self._facts, self._tags, self._suggested = QWidget(self), QWidget(self), QWidget(self)
@@ -129,8 +130,9 @@ class Inspector(QFrame):
             words = counted(len(inspected.ids), self.tr("{n} photo"), self.tr("{n} photos"))
             column.addWidget(label(words, "subtitle", made))
             return made
-        name = label(inspected.photo.path.name, "subtitle", made, wrap=True)
+        name = label(breakable(inspected.photo.path.name), "subtitle", made, wrap=True)
         name.setToolTip(str(inspected.photo.path))
+        name.setAccessibleName(inspected.photo.path.name)
         column.addWidget(name)
         rows = QFormLayout()
         rows.setContentsMargins(0, 0, 0, 0)
@@ -160,7 +162,7 @@ class Inspector(QFrame):
         lines.append(("size", f"{photo.width} × {photo.height}   {weight}"))
         if photo.latitude is not None and photo.longitude is not None:
             lines.append(("place", f"{photo.latitude:.4f}, {photo.longitude:.4f}"))
-        lines.append(("folder", photo.path.parent.name))
+        lines.append(("folder", breakable(photo.path.parent.name)))
         return lines
 
     def _make_tags(self, inspected: Inspected) -> QWidget:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from gallery_app.gui.models.jobs import JobLine, Jobs
-from gallery_app.gui.views.buttons import IconButton, label
+from gallery_app.gui.views.buttons import IconButton, OneLine, label
 from gallery_app.gui.views.job_list import JobList
 
 
@@ -17,7 +17,7 @@ class JobBar(QFrame):
         self.setObjectName("jobBar")
         self.setFixedHeight(36)
         self._jobs = jobs
-        self._words = label("", "strong", self)
+        self._words = OneLine("", "strong", self)
         self._numbers = label("", "caption", self)
         self._idle = label("", "caption", self)
         self._bar = QProgressBar(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from gallery_app.gui import theme
 from gallery_app.gui.models.problems import FOLDER, REASON, Problems
+from gallery_app.gui.views.buttons import path_words
 from gallery_app.gui.views.listed_page import ListedPage
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,7 +47,7 @@ class ProblemDelegate(QStyledItemDelegate):
         name = _paint(painter, there(upper), index.data(), now.text, upper.width() * 2 // 3)
         painter.setFont(theme.font(theme.SMALL))
         beside = upper.adjusted(name + 12, 0, 0, 0)
-        _paint(painter, there(beside), index.data(FOLDER), now.faint)
+        _paint(painter, there(beside), path_words(index.data(FOLDER)), now.faint)
         _paint(painter, there(lower), index.data(REASON), now.quiet)
 
 

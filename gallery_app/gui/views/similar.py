@@ -8,7 +8,7 @@ from gallery_app.domain.photo import Photo
 from gallery_app.gui.models.similar import SimilarWall
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted, fill
-from gallery_app.gui.views.buttons import label
+from gallery_app.gui.views.buttons import OneLine, label
 from gallery_app.gui.views.distance_scale import DistanceScale
 from gallery_app.gui.views.empty import EmptyState
 from gallery_app.gui.views.suggestion_row import PhotoStrip
@@ -37,7 +37,7 @@ class SimilarPage(QFrame):
         self.wall = Wall(model, thumbnails, self, caption=CAPTION)
         self.scale = DistanceScale(self)
         self.scale.moved.connect(model.set_cut)
-        self._name = label("", "subtitle", self)
+        self._name = OneLine("", "subtitle", self)
         self._count = label("", "caption", self)
         self._cover = QWidget(self)
         self._nothing = EmptyState("similar", "", "", self.tr("Back"), self)
@@ -59,8 +59,7 @@ class SimilarPage(QFrame):
         words.addWidget(self._name)
         words.addWidget(self._count)
         line.addWidget(self._cover)
-        line.addLayout(words)
-        line.addStretch()
+        line.addLayout(words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

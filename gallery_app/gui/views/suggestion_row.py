@@ -10,7 +10,7 @@ from gallery_app.domain.tag import leaf
 from gallery_app.gui import theme
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import localised
-from gallery_app.gui.views.buttons import IconButton, label
+from gallery_app.gui.views.buttons import IconButton, OneLine, label
 from gallery_app.gui.views.tiles import square
 
 THUMB = 36
@@ -116,7 +116,7 @@ class SuggestionRow(QWidget):
         column.setSpacing(6)
         line = QHBoxLayout()
         line.setSpacing(4)
-        name = label(leaf(tag), "strong", self)
+        name = OneLine(leaf(tag), "strong", self)
         name.setToolTip(f"{tag}\n{suggestion.model}")
         line.addWidget(name)
         line.addStretch()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
 from gallery_app.gui.models.completions import Completions
-from gallery_app.gui.views.buttons import IconButton, Picture, label
+from gallery_app.gui.views.buttons import IconButton, OneLine, Picture, label
 from gallery_app.gui.views.search_bar import SearchBar
 from gallery_app.gui.views.wall_layout import LARGEST, SMALLEST
 
@@ -43,7 +43,7 @@ class TopBar(QFrame):
         self.zoom.setAccessibleName(self.tr("Size of the photos"))
         self.zoom.setToolTip(self.tr("Size of the photos (Ctrl and wheel, or + and -)"))
         self.zoom.valueChanged.connect(self.zoomed)
-        self._title = label("", "subtitle", self)
+        self._title = OneLine("", "subtitle", self)
         self._count = label("", "caption", self)
         self.back = IconButton("back", self.tr("Back (Esc)"), self)
         self.back.clicked.connect(self.back_asked)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gallery_app.domain.tag import SEPARATOR
+from gallery_app.gui import theme
 from gallery_app.gui.language import said
 from gallery_app.gui.models.asking import AskMe
 from gallery_app.gui.models.previews import Previews
@@ -23,6 +24,7 @@ from gallery_app.gui.views.suggestion_row import PhotoStrip
 
 NEXT_SIDE = 44
 PREVIEW = 1600
+SIDE, MOST_SIDE = 304, 380
 DIGITS = [Qt.Key(Qt.Key.Key_1 + place) for place in range(9)]
 CONFIRM = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 KEYS = {*DIGITS, *CONFIRM, Qt.Key.Key_0, Qt.Key.Key_S, Qt.Key.Key_Z, Qt.Key.Key_T}
@@ -120,7 +122,8 @@ class AskPage(QStackedWidget):
 
     def _answer(self, words: str, act: Callable[[], None], role: str = "") -> QPushButton:
         made = button(words, role, self)
-        made.setMinimumSize(100, 42)
+        made.ensurePolished()
+        made.setMinimumSize(made.sizeHint().expandedTo(QSize(100, 42)))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(act)
         return made
@@ -128,7 +131,7 @@ class AskPage(QStackedWidget):
     def _side(self) -> QFrame:
         side = QFrame(self)
         side.setObjectName("inspector")
-        side.setFixedWidth(304)
+        side.setFixedWidth(min(theme.scaled(SIDE), MOST_SIDE))
         column = QVBoxLayout(side)
         column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(8)
@@ -143,7 +146,7 @@ class AskPage(QStackedWidget):
             self.tr("1–9 choose tags    T type    ⏎ next"),
             self.tr("0 none of these    S skip    Z take back"),
         ):
-            column.addWidget(label(keys, "caption", side))
+            column.addWidget(label(keys, "caption", side, wrap=True))
         return side
 
     # Showing

@@ -10,7 +10,7 @@ from gallery_app.gui import theme
 from gallery_app.gui.models.clusters import Card, group_title
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import counted, localised
-from gallery_app.gui.views.buttons import button, label
+from gallery_app.gui.views.buttons import OneLine, button, label
 from gallery_app.gui.views.clusters.tag_colors import tag_color
 from gallery_app.gui.views.flow import Flow
 from gallery_app.gui.views.suggestion_row import PhotoStrip
@@ -149,7 +149,7 @@ class GroupPanel(QFrame):
     def _about(self, card: Card, inside: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(label(group_title(card.cluster), "subtitle", inside))
+        column.addWidget(OneLine(group_title(card.cluster), "subtitle", inside))
         tags = QWidget(inside)
         flow = Flow(tags)
         for share in card.tags[:MOST_TAGS]:

@@ -10,7 +10,7 @@ from gallery_app.gui.models.deck import FROM
 from gallery_app.gui.models.words import fill, localised
 
 TO = 1.0
-SIDE, FOOT, HEAD = 10, 20, 8
+SIDE, HEAD = 10, 8
 
 
 class Histogram(QWidget):
@@ -68,7 +68,7 @@ class Histogram(QWidget):
         self.update()
 
     def _room(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(SIDE, HEAD, -SIDE, -FOOT)
+        return QRectF(self.rect()).adjusted(SIDE, HEAD, -SIDE, -_foot())
 
     def _at(self, x: float) -> float:
         room = self._room()
@@ -149,7 +149,12 @@ class Histogram(QWidget):
         painter.setFont(theme.font(theme.CAPTION))
         sides = {FROM: Qt.AlignmentFlag.AlignLeft, TO: Qt.AlignmentFlag.AlignRight}
         for value in (FROM, 0.5, 0.75, TO):
-            area = QRectF(self._x(value) - 20, room.bottom() + 8, 40, 14)
-            area.moveLeft(min(max(area.left(), 0), self.width() - 40))
+            area = QRectF(self._x(value) - 30, room.bottom() + 8, 60, _foot() - 6)
+            area.moveLeft(min(max(area.left(), 0), self.width() - 60))
             middle = Qt.AlignmentFlag.AlignHCenter
             painter.drawText(area, sides.get(value, middle), localised(f"{value:.2f}"))
+
+
+def _foot() -> int:
+    """Return the height of the numbers with the air above them."""
+    return theme.scaled(14) + 6

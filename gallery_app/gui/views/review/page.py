@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from gallery_app.domain.suggestion import Verdict
 from gallery_app.domain.tag import SEPARATOR
+from gallery_app.gui import theme
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.review import Review
 from gallery_app.gui.models.thumbnails import Thumbnails
@@ -26,6 +27,7 @@ from gallery_app.gui.views.review.question import Question
 from gallery_app.gui.views.review.threshold_card import ThresholdCard
 
 VERDICTS = {Qt.Key.Key_Y: Verdict.YES, Qt.Key.Key_N: Verdict.NO, Qt.Key.Key_S: Verdict.SKIP}
+SIDE, MOST_SIDE = 304, 380
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 KEYS = {*VERDICTS, *STEPS, Qt.Key.Key_Z, Qt.Key.Key_G, Qt.Key.Key_0}
 
@@ -101,7 +103,7 @@ class ReviewPage(QStackedWidget):
     def _build(self) -> None:
         page, side = QWidget(self), QFrame(self)
         side.setObjectName("inspector")
-        side.setFixedWidth(304)
+        side.setFixedWidth(min(theme.scaled(SIDE), MOST_SIDE))
         column = QVBoxLayout(side)
         column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(8)
@@ -119,7 +121,7 @@ class ReviewPage(QStackedWidget):
             self.tr("Y yes    N no    S later    Z take back"),
             self.tr("0 none of these    G one or many    ← → go"),
         ):
-            column.addWidget(label(keys, "caption", side))
+            column.addWidget(label(keys, "caption", side, wrap=True))
         self._shown = QStackedWidget(page)
         self._shown.addWidget(self.question)
         self._shown.addWidget(self._empty)

@@ -26,6 +26,8 @@ NEXT_SIDE, WHY_SIDE = 44, 52
 REASONS = 3
 PREVIEW = 1600
 PREFETCHED = 3
+NARROW_FROM = 1.25
+"""Scale of the words from which on the answers have a line of their own."""
 WORDS = 180
 """Width kept for the tag at least."""
 
@@ -80,8 +82,8 @@ class Question(QFrame):
         # the tag takes what the others leave: nothing moves from question to question
         line.addWidget(self._words(), 1)
         line.addLayout(self._reasons())
-        line.addLayout(self._answers())
-        column.addLayout(line)
+        (column if theme.text_scale() > NARROW_FROM else line).addLayout(self._answers())
+        column.insertLayout(1, line)
         column.addWidget(self._next)
 
     def _words(self) -> QWidget:
@@ -135,7 +137,8 @@ class Question(QFrame):
         now = theme.colors()
         made.setIcon(theme.icon(icon, now.on_accent if role else now.quiet))
         made.setIconSize(QSize(18, 18))
-        made.setMinimumSize(100, 42)
+        made.ensurePolished()
+        made.setMinimumSize(made.sizeHint().expandedTo(QSize(100, 42)))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return made
 
