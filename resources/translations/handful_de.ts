@@ -3203,10 +3203,6 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>%1: die Metadaten lassen sich nicht lesen (%2).</translation>
     </message>
     <message>
-        <source>%1? Your answer also settles photos like it</source>
-        <translation>%1? Deine Antwort klärt auch ähnliche Fotos</translation>
-    </message>
-    <message>
         <source>, 8-bit for the CPU</source>
         <translation>, 8 Bit für den Prozessor</translation>
     </message>
@@ -3701,6 +3697,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>%1 is an SQLite file of another program; choose another folder for the library.</source>
         <translation>%1 ist eine SQLite-Datei eines anderen Programms; wähle einen anderen Ordner für die Bibliothek.</translation>
+    </message>
+    <message>
+        <source>%1 or %2? Your answer also settles photos like it</source>
+        <translation>%1 oder %2? Deine Antwort klärt auch ähnliche Fotos</translation>
     </message>
     <message>
         <source>%1; what was learnt up to the last checkpoint is kept: make room and go on from it</source>

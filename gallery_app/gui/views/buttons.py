@@ -108,11 +108,11 @@ class Picture(QLabel):
         self._size = size
         self._draw()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Redraw in the new palette."""
-        if event.type() == QEvent.Type.PaletteChange:
+    def event(self, event: QEvent) -> bool:
+        """Redraw in the new palette, and on a sharper screen."""
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange}:
             self._draw()
-        super().changeEvent(event)
+        return super().event(event)
 
     def _draw(self) -> None:
         now = theme.colors()

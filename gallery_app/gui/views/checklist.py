@@ -64,7 +64,7 @@ class Checklist(QFrame):
 
     def _words(self, step: Step, parent: QWidget, *, coming: bool) -> QWidget:
         if step.done or step.name not in LEADING:
-            return label(step.words, "quiet" if step.done else "", parent)
+            return label(step.words, "quiet" if step.done else "", parent, wrap=True)
         made: QPushButton = button(step.words, "link", parent)
         weight = 600 if coming else 400
         made.setStyleSheet(f"text-align: left; padding: 0; border: 0; font-weight: {weight};")

@@ -6,13 +6,16 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
 from gallery_app.gui import theme
+from gallery_app.gui.models.words import localised
 
 SIDE, STEP = 72, 6
 
 
-def drag_picture(tiles: Sequence[QPixmap], count: int) -> QPixmap:
-    """Stack up to three tiles and put the number of photos on top."""
-    picture = QPixmap(SIDE + 3 * STEP + 12, SIDE + 3 * STEP + 12)
+def drag_picture(tiles: Sequence[QPixmap], count: int, ratio: float) -> QPixmap:
+    """Stack up to three tiles and put the number of photos on top, as sharp as the screen is."""
+    side = SIDE + 3 * STEP + 12
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     with QPainter(picture) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -20,9 +23,9 @@ def drag_picture(tiles: Sequence[QPixmap], count: int) -> QPixmap:
         for depth, tile in reversed(list(enumerate(tiles))):
             painter.drawPixmap(QRect(depth * STEP, 8 + depth * STEP, SIDE, SIDE), tile)
         painter.setFont(theme.font(theme.SMALL, weight=QFont.Weight.DemiBold))
-        words = f"{count:n}"
+        words = localised(f"{count:,}")
         badge = QRect(0, 0, max(22, painter.fontMetrics().horizontalAdvance(words) + 14), 22)
-        badge.moveTopRight(picture.rect().topRight())
+        badge.moveRight(side - 1)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.colors().accent))
         painter.drawRoundedRect(badge, 11, 11)

@@ -238,9 +238,10 @@ class Wall(PlannedView):
         rows = self.selected_rows()
         drag = QDrag(self)
         drag.setMimeData(self._model.mimeData([self._model.index(row) for row in rows]))
-        tiles = [self._tiles.tile(self._model.ids[row], 96, 1.0) for row in rows[:3]]
+        ratio = self.devicePixelRatioF()
+        tiles = [self._tiles.tile(self._model.ids[row], 96, ratio) for row in rows[:3]]
         number = len(self.selected_ids())
-        picture: QPixmap = drag_picture([tile for tile in tiles if tile], number)
+        picture: QPixmap = drag_picture([tile for tile in tiles if tile], number, ratio)
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(24, 24))
         drag.exec(actions)

@@ -44,4 +44,4 @@ def _reason(tags: tuple[str, ...]) -> str:
         return "typical of photos that no tag covers yet"
     if len(tags) == 1:
         return f"perhaps {tags[0]}; your answer also settles photos like it"
-    return f"{' or '.join(tags[:2])}? Your answer also settles photos like it"
+    return f"{tags[0]} or {tags[1]}? Your answer also settles photos like it"
