@@ -97,10 +97,12 @@ class Actions(QObject):
                 that comes alone.
         """
         made = QMenu(self.window)
+        made.setToolTipsVisible(True)
         for group in groups:
             held = [g for g in GESTURES if g.group == group and (g.on_photos or not photos)]
             spread = group == groups[0] and (photos or len(groups) == 1)
             below = made if spread else made.addMenu(Gesture.words(group))
+            below.setToolTipsVisible(True)
             for gesture in held:
                 below.addAction(self._made[gesture.name])
         return made

@@ -23,7 +23,10 @@ from pytestqt.qtbot import QtBot
 
 from gallery_app.gui.actions import GESTURES
 from gallery_app.gui.main_window import MENUS, MainWindow
+from gallery_app.gui.models.clusters import Card
 from gallery_app.gui.models.place import Screen, Spot
+from gallery_app.gui.views.chips import Chip
+from gallery_app.gui.views.clusters.panel import OddOnes
 from gallery_app.gui.views.encoder.page import COMPARE, READY_MADE
 from gallery_app.library import Library
 
@@ -141,6 +144,13 @@ def test_every_dialog(qtbot: QtBot, window: MainWindow, library: Library):
         qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
 
+def menus(menu: QMenu) -> list[QMenu]:
+    return [
+        menu,
+        *(below for action in menu.actions() if isinstance(below := action.menu(), QMenu)),
+    ]
+
+
 def listed(menu: QMenu) -> Iterator[QAction]:
     for action in menu.actions():
         below = action.menu()
@@ -158,6 +168,7 @@ def test_every_gesture_has_words_a_menu_and_a_tip(window: MainWindow):
         assert made.toolTip() != made.text(), gesture.name
         assert made in menu, gesture.name
         assert gesture.group in MENUS, gesture.name
+    assert all(part.toolTipsVisible() for part in menus(window.gestures.menu(*MENUS)))
 
 
 def test_tab_comes_around(qtbot: QtBot, window: MainWindow):
@@ -172,3 +183,25 @@ def test_tab_comes_around(qtbot: QtBot, window: MainWindow):
             break
     assert seen[-1] is wall
     assert {window.sidebar.tree, window.top.search, window.top.zoom} <= set(seen)
+
+
+def test_a_tag_is_taken_off_by_keys(qtbot: QtBot, window: MainWindow, library: Library):
+    photo = library.photo_ids("red")[0]
+    window.screens.wall_page.wall.select_photo(photo)
+    qtbot.waitUntil(lambda: bool(window.inspector.findChildren(Chip)))
+    chip = window.inspector.findChildren(Chip)[0]
+    qtbot.keyClick(chip, Qt.Key.Key_Return)
+    assert "tag:" in window.models.place.spot.query
+    qtbot.keyClick(chip, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not library.tags_of([photo]).get(photo))
+
+
+def test_an_odd_photo_is_taken_out_by_keys(qtbot: QtBot, window: MainWindow, library: Library):
+    odd = tuple(library.photos(library.photo_ids()[:3]))
+    strip = OddOnes(Card(library.clusters()[0], odd, odd), window.models.thumbnails, window)
+    qtbot.addWidget(strip)
+    with qtbot.waitSignal(strip.left_out) as taken:
+        qtbot.keyClick(strip, Qt.Key.Key_Right)
+        qtbot.keyClick(strip, Qt.Key.Key_Return)
+    assert taken.args == [odd[1].id]
+    assert strip.accessibleDescription() == odd[1].path.name

@@ -57,14 +57,19 @@ class PhotoStrip(QWidget):
         self._thumbnails = thumbnails
         self._side = side
         self.setFixedHeight(side)
+        self._name()
         thumbnails.arrived.connect(self._on_arrived)
 
     def show_photos(self, photos: list[Photo]) -> None:
         """Show other photos."""
         if photos != self._photos:
             self._photos = photos
+            self._name()
             self.updateGeometry()
             self.update()
+
+    def _name(self) -> None:
+        self.setAccessibleName(", ".join(photo.path.name for photo in self._photos))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for every photo."""
