@@ -6,6 +6,7 @@ PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
 SET_UP := $(PYTHON) packaging/bootstrap.py
+ON_ALL_CORES := -n logical --dist loadfile
 
 define CODE_CHECKS
 $(BIN)/ruff check .
@@ -24,12 +25,12 @@ demo: python
 test: python
 	@$(SET_UP) --for-tests
 	$(CODE_CHECKS)
-	$(BIN)/pytest
+	$(BIN)/pytest $(ON_ALL_CORES)
 
 check: python
 	@$(SET_UP)
 	$(CODE_CHECKS)
-	$(BIN)/pytest tests/unit
+	$(BIN)/pytest $(ON_ALL_CORES) tests/unit
 
 run: python
 	@$(SET_UP)
