@@ -16,6 +16,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 SHOTS = HERE / "screenshots"
 SIZE = (1280, 800)
+SHARP_SIZE, SHARPNESS = (1280, 720), 2
+"""The window again on a screen of 2560×1440 with two pixels for one."""
 PATIENCE_MS = 1500
 """Long enough for thumbnails, previews and toasts to come and go."""
 LONGEST_S = 1200
@@ -33,17 +35,25 @@ def main() -> int:
 
 
 def _again_in_virtual_display() -> int:
+    """Take them on a screen of our own, and once more some on one with many pixels."""
     xvfb = shutil.which("xvfb-run")
     if xvfb is None:
         sys.exit("There is no display; install xvfb (Debian: apt install xvfb).")
-    screen = "-screen 0 {}x{}x24".format(*SIZE)
-    command = [xvfb, "-a", "-s", screen, sys.executable, __file__]
-    return subprocess.run(command, check=False).returncode
+    for (width, height), scale in ((SIZE, 1), (SHARP_SIZE, SHARPNESS)):
+        screen = f"-screen 0 {width * scale}x{height * scale}x24"
+        command = [xvfb, "-a", "-s", screen, sys.executable, __file__]
+        scaled = {**os.environ, "QT_SCALE_FACTOR": str(scale)}
+        code = subprocess.run(command, check=False, env=scaled).returncode
+        if code:
+            return code
+    return 0
 
 
 def _take_all(place: Path) -> None:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the display is known
+    from screenshot_library import organised  # noqa: PLC0415
 
+    from gallery_app.gui.language import speak  # noqa: PLC0415
     from gallery_app.jobs.runner import Runner  # noqa: PLC0415
     from gallery_app.library import Library  # noqa: PLC0415
 
@@ -51,61 +61,19 @@ def _take_all(place: Path) -> None:
     SHOTS.mkdir(exist_ok=True)
     runner = Runner()
     empty = Library.open(place / "empty")
-    full, tags = _organised(place)
+    full, tags = organised(place)
     try:
+        if app.devicePixelRatio() > 1:
+            Camera(app, full, runner).take_sharp()
+            return
         Camera(app, empty, runner).take_first_run()
         Camera(app, full, runner).take_screens(tags)
+        speak(app, "de")
+        Camera(app, full, runner).take_german()
     finally:
         runner.stop()
         empty.close()
         full.close()
-
-
-def _organised(place: Path):
-    from handful_demo.gallery import make_gallery  # noqa: PLC0415
-
-    from gallery_app.jobs.job import finish  # noqa: PLC0415
-    from gallery_app.library import Library  # noqa: PLC0415
-
-    gallery = make_gallery(place / "gallery")
-    (gallery.photos / "IMG_0000.jpg").write_bytes(b"\xff\xd8\xff\xe0 cut off")
-    _copy_some(gallery.photos)
-    library = Library.open(place / "library")
-    for job in (
-        library.add_folders([gallery.photos]),
-        library.import_tags(gallery.tags),
-        library.group(),
-        library.suggest(),
-    ):
-        finish(job)
-    _mark(library)
-    return library, gallery.truth
-
-
-def _copy_some(photos: Path) -> None:
-    """Leave copies behind, as old telephones and mails do."""
-    from PIL import Image  # noqa: PLC0415
-
-    backup = photos / "Old telephone"
-    backup.mkdir()
-    first, second, third = sorted(photos.rglob("*.jpg"))[20:80:20]
-    shutil.copy(first, backup)
-    for name in (second.name, "by mail.jpg"):
-        shutil.copy(second, backup / name)
-    with Image.open(third) as photo:
-        photo.resize((photo.width // 2, photo.height // 2)).save(backup / "small.jpg", quality=70)
-
-
-def _mark(library) -> None:
-    """Give stars, picks and albums, as somebody would after an evening."""
-    ids, hand = library.photo_ids(), library.curation
-    for number, photo_id in enumerate(ids[:60:3]):
-        hand.rate(1 + number % 5, [photo_id])
-    hand.pick(ids[4:40:7])
-    hand.reject(ids[9:11])
-    hand.make_album("Best of the year", ids[3:30:4])
-    hand.make_album("Wall calendar", ids[40:52])
-    hand.save_search("Four stars and more", "rating:4..")
 
 
 class Camera:
@@ -119,13 +87,40 @@ class Camera:
         self._library = library
         theme.apply(app, "light")
         self._window = MainWindow(library, runner)
-        self._window.setGeometry(0, 0, *SIZE)
+        self._window.setGeometry(self._window.screen().geometry())
         self._window.show()
 
     def take_first_run(self) -> None:
         """Photograph the first-run page."""
         self._take("first-run")
         self._window.close()
+
+    def take_german(self) -> None:
+        """Photograph two screens in German."""
+        from gallery_app.gui.models.place import Screen, Spot  # noqa: PLC0415
+
+        window = self._window
+        self._wait()
+        window.screens.wall_page.wall.select_photo(self._library.suggestions()[0].photo_id)
+        self._take("library-german")
+        window.models.place.go(Spot(Screen.REVIEW))
+        self._wait_for(lambda: window.models.review.total > 0)
+        self._take("review-german")
+        window.close()
+
+    def take_sharp(self) -> None:
+        """Photograph two screens with more pixels."""
+        from gallery_app.gui.models.place import Screen, Spot  # noqa: PLC0415
+
+        window = self._window
+        window.top.zoom.setValue(132)
+        self._wait()
+        window.screens.wall_page.wall.select_photo(self._library.suggestions()[0].photo_id)
+        self._take("library-sharp")
+        window.models.place.go(Spot(Screen.REVIEW))
+        self._wait_for(lambda: window.models.review.total > 0)
+        self._take("review-sharp")
+        window.close()
 
     def take_screens(self, tags: Path) -> None:
         """Photograph every other screen, the main ones in both palettes.
@@ -159,6 +154,9 @@ class Camera:
         self._at(lambda: go(Spot(Screen.PROBLEMS)), "problems")
         window.gestures["dark"].trigger()
         self._at(lambda: go(Spot(Screen.VIEWER, photo_id=asked)), "viewer")
+        window.gestures["part"].trigger()
+        self._take("part")
+        window.gestures["part"].trigger()
         window.gestures["light"].trigger()
         self._take_wall()
         go(Spot())
@@ -182,6 +180,7 @@ class Camera:
         window.models.place.go(Spot())
         window.gestures["by-tag"].trigger()
         self._take("sections")
+        self._take_stack()
         window.gestures["by-month"].trigger()
         self._wait()
         wall.setCurrentIndex(wall.model().index(12))
@@ -199,6 +198,17 @@ class Camera:
         self._take("search")
         search.clear()
         window.models.place.search("")
+
+    def _take_stack(self) -> None:
+        """Photograph an open stack among closed ones."""
+        window = self._window
+        wall = window.screens.wall_page.wall
+        window.gestures["by-day"].trigger()
+        self._wait()
+        wall.select_photo(self._library.photo_ids("IMG_90.jpg")[0])
+        window.gestures["stack"].trigger()
+        self._take("stack")
+        window.gestures["stack"].trigger()
 
     def _take_map(self) -> None:
         """Photograph the map, drawn for the occasion."""
@@ -304,7 +314,7 @@ class Camera:
         self._wait(wait_ms)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._window.screen().grabWindow(0, 0, 0, *SIZE).save(buffer, "PNG")
+        self._window.screen().grabWindow(0).save(buffer, "PNG")
         with Image.open(BytesIO(bytes(buffer.data().data()))) as whole:
             # 256 colours: a third of the size, and no eye sees it at this scale
             small = whole.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT)
