@@ -26,6 +26,12 @@ _NOT_FOR_PEOPLE = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WHERE|JOIN|FROM|BEGIN|AND|SAVEPOINT|COALESCE)\b"
     r"|^[.\n]|<|^python|^(The above|During handling|Traceback)|^rtrim|%s"
 )
+PUT_TOGETHER = (
+    *("yes", "no", "skip", "%1 to “%2” for %3", "marked", "unmarked"),
+    *("1 photo", "a group", "copy", "copies", "1 suggestion", "%1 suggestions"),
+    *("rated %1", "rejected %1", "unrejected %1", "picked %1", "unpicked %1", "turned %1"),
+)
+"""Parts of the names of acts, which the code puts together of words and numbers."""
 _SILENT_CALLS = {
     "ValueError",
     "TypeError",
@@ -89,7 +95,7 @@ def unseen_words() -> Iterator[tuple[str, str]]:
 
 def sentences() -> list[str]:
     """Return what the code below the window says to people, with %1, %2, … for what varies."""
-    found: set[str] = set()
+    found = set(PUT_TOGETHER)
     for package in BELOW:
         for file in sorted((ROOT / package).rglob("*.py")):
             if not NOT_BELOW & set(file.relative_to(ROOT).parts):

@@ -60,12 +60,15 @@ def said(sentence: str) -> str:
     whole = QCoreApplication.translate(SENTENCES, sentence)
     if whole != sentence:
         return whole
+    parts = _BETWEEN.split(sentence)
+    told = [said(part) for part in parts] if len(parts) > 1 else []
+    if told and all(new != old for new, old in zip(told, parts, strict=True)):
+        return " ".join(told)
     for pattern, template in _templates():
         found = pattern.fullmatch(sentence)
         if found:
             return _fill(QCoreApplication.translate(SENTENCES, template), found.groups())
-    parts = _BETWEEN.split(sentence)
-    return " ".join(map(said, parts)) if len(parts) > 1 else sentence
+    return " ".join(told) or sentence
 
 
 def localised(number: str) -> str:
@@ -94,11 +97,20 @@ def _fill(template: str, values: Sequence[str]) -> str:
 
 @cache
 def _templates() -> list[tuple[re.Pattern[str], str]]:
-    """Return the sentences with placeholders, those with the most words of their own first."""
+    """Return the sentences with placeholders, the most telling first.
+
+    Those that begin with words of their own come before those that begin with what varies, and
+    those with more words before those with fewer.
+    """
     lines = files("resources").joinpath("translations", "sentences.txt")
     found = []
     for template in lines.read_text(encoding="utf-8").splitlines():
         parts = re.split(r"%\d+", template)
         if len(parts) > 1:
-            found.append((len("".join(parts)), template, "(.*?)".join(map(re.escape, parts))))
-    return [(re.compile(p, re.DOTALL), t) for _, t, p in sorted(found, reverse=True)]
+            found.append((
+                bool(parts[0]),
+                len("".join(parts)),
+                template,
+                "(.*?)".join(map(re.escape, parts)),
+            ))
+    return [(re.compile(p, re.DOTALL), t) for *_, t, p in sorted(found, reverse=True)]

@@ -3147,6 +3147,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>%1 bleibt, wie es ist: der frühere Inhalt wurde nicht aufbewahrt.</translation>
     </message>
     <message>
+        <source>%1 suggestions</source>
+        <translation>%1 Vorschläge</translation>
+    </message>
+    <message>
         <source>%1 to %2 points</source>
         <translation>%1 bis %2 Punkte</translation>
     </message>
@@ -3155,12 +3159,16 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>%1 zu „%2“ für </translation>
     </message>
     <message>
+        <source>%1 to “%2” for %3</source>
+        <translation>„%2“ für %3: %1</translation>
+    </message>
+    <message>
         <source>%1 was cut off after %2 of %3 MB; try again, and it goes on from there.</source>
         <translation>%1 brach nach %2 von %3 MB ab; versuche es noch einmal, dann geht es dort weiter.</translation>
     </message>
     <message>
         <source>%1 “%2” as “only one of these”</source>
-        <translation>%1 „%2“ als „nur eines davon“</translation>
+        <translation>„%2“ als „nur eines davon“ %1</translation>
     </message>
     <message>
         <source>%1%2 %3 is now in use.</source>
@@ -3213,6 +3221,14 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>1 file is</source>
         <translation>1 Datei liegt</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message>
+        <source>1 suggestion</source>
+        <translation>1 Vorschlag</translation>
     </message>
     <message>
         <source>; %1 in the wastebasket: restore from there, then press F5</source>
@@ -3791,6 +3807,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>„%1“ darfst du nicht lesen; ändere die Rechte.</translation>
     </message>
     <message>
+        <source>a group</source>
+        <translation>eine Gruppe</translation>
+    </message>
+    <message>
         <source>a sidecar is damaged (%1) and was left alone</source>
         <translation>eine Begleitdatei ist beschädigt (%1) und blieb unberührt</translation>
     </message>
@@ -3817,6 +3837,14 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>chose the cover of a burst</source>
         <translation>das Deckblatt einer Serie gewählt</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
     </message>
     <message>
         <source>deleted the album “%1”</source>
@@ -3955,6 +3983,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>„%1“ zu „%2“ gemacht</translation>
     </message>
     <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
         <source>merged %1 groups</source>
         <translation>%1 Gruppen vereint</translation>
     </message>
@@ -3973,6 +4005,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>named a group “%1”</source>
         <translation>eine Gruppe „%1“ benannt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
     <message>
         <source>no NVIDIA driver is installed</source>
@@ -4007,12 +4043,20 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>vielleicht %1; deine Antwort klärt auch ähnliche Fotos</translation>
     </message>
     <message>
+        <source>picked %1</source>
+        <translation>%1 als Favorit markiert</translation>
+    </message>
+    <message>
         <source>pos_embed has the shape %1</source>
         <translation>pos_embed hat die Form %1</translation>
     </message>
     <message>
         <source>put %1 into an album</source>
         <translation>%1 in ein Album gelegt</translation>
+    </message>
+    <message>
+        <source>rated %1</source>
+        <translation>%1 bewertet</translation>
     </message>
     <message>
         <source>reading it crashed the decoder, so the file is probably damaged</source>
@@ -4027,6 +4071,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>das Lesen dauerte zu lange</translation>
     </message>
     <message>
+        <source>rejected %1</source>
+        <translation>%1 aussortiert</translation>
+    </message>
+    <message>
         <source>renamed an album “%1”</source>
         <translation>ein Album in „%1“ umbenannt</translation>
     </message>
@@ -4037,6 +4085,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>set %1 upright</source>
         <translation>%1 aufgerichtet</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>später</translation>
     </message>
     <message>
         <source>split a group into %1</source>
@@ -4163,12 +4215,28 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>%1 Schlagwörter von „%2“ zurückgenommen</translation>
     </message>
     <message>
+        <source>turned %1</source>
+        <translation>%1 gedreht</translation>
+    </message>
+    <message>
         <source>typical of photos that no tag covers yet</source>
         <translation>es ist typisch für Fotos, die noch kein Schlagwort abdeckt</translation>
     </message>
     <message>
         <source>unexpected eof</source>
         <translation>unexpected eof</translation>
+    </message>
+    <message>
+        <source>unmarked</source>
+        <translation>nicht mehr markiert</translation>
+    </message>
+    <message>
+        <source>unpicked %1</source>
+        <translation>%1 nicht mehr als Favorit markiert</translation>
+    </message>
+    <message>
+        <source>unrejected %1</source>
+        <translation>%1 nicht mehr aussortiert</translation>
     </message>
     <message>
         <source>untagged %1 “%2”</source>
@@ -4185,6 +4253,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>what was read back is not what was written</source>
         <translation>was zurückgelesen wurde, ist nicht das Geschriebene</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
         <source>“%1:” is not a search word; use one of %2.</source>

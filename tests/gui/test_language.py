@@ -75,6 +75,10 @@ def test_numbers_follow_the_language(german: QApplication):
 def test_sentences_from_below_are_told_in_the_language(german: QApplication):
     assert said("There is no album “Best, 1.5”.") == "Es gibt kein Album „Best, 1.5“."
     assert said("Grouping photos") == "Gruppiert Fotos"
+    assert said("yes to “Hat” for 1 photo") == "„Hat“ für 1 Foto: ja"
+    assert said("accepted 1,200 suggestions") == "1.200 Vorschläge angenommen"
+    both = "There is nothing to undo. There is no album “A”."
+    assert said(both) == "Es gibt nichts rückgängig zu machen. Es gibt kein Album „A“."
     assert said("nobody ever said this") == "nobody ever said this"
 
 
