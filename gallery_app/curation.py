@@ -1,13 +1,16 @@
-"""What the user does to photos by hand besides tagging: albums, ratings, picks, turns."""
+"""What the user does to photos besides tagging by hand: folder names, albums, marks, turns."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.catalogue.marks import Marks
+from gallery_app.catalogue.tags import Origin
 from gallery_app.domain.album import Album, album_key, clean_album
 from gallery_app.domain.changes import Changes
+from gallery_app.domain.folder_tags import folder_tags
 from gallery_app.domain.query import parse_query
 from gallery_app.errors import UserError
 
@@ -25,6 +28,35 @@ class Curation:
     def __init__(self, catalogue: Catalogue, announce: Callable[[Changes], Changes]) -> None:
         self._catalogue = catalogue
         self._announce = announce
+
+    # --- Tags ---
+
+    def tag_by_folders(self, folder_id: int) -> Changes:
+        """Tag the photos of an added folder with the names of the folders that they lie in.
+
+        Raises:
+            UserError: There is no such folder.
+        """
+        tags, photos = self._catalogue.tags, self._catalogue.photos
+        root = next((each.path for each in photos.folders() if each.id == folder_id), None)
+        if root is None:
+            raise UserError("This folder is not in the library.")
+        inside = {
+            photo_id: Path(path)
+            for path, photo_id in photos.ids_by_path().items()
+            if Path(path).is_relative_to(root)
+        }
+        tagged: set[int] = set()
+        count = 0
+        with self._catalogue.acts.recording(lambda: f"put {count} tags on photos by their folders"):
+            for tag, ids in folder_tags(root, inside).items():
+                tag_id = tags.ensure(tag)
+                added = tags.add(tag_id, [(photo_id, None) for photo_id in ids], Origin("import"))
+                self._catalogue.verdicts.withdraw(tag_id, added)
+                tagged |= added
+                count += len(added)
+        changes = Changes(tagged=frozenset(tagged), tags=True, suggestions=True, count=count)
+        return self._announce(changes)
 
     # --- Albums ---
 

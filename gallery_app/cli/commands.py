@@ -49,6 +49,9 @@ def tag(library: Library, options: Namespace) -> Answer:
         return {
             "changed": library.teaching.set_exclusive(options.tag, on=options.state == "on").count
         }
+    if options.action == "folders":
+        folder_id = _folder_id(library, options.folder)
+        return {"changed": library.curation.tag_by_folders(folder_id).count, "unmatched": []}
     if options.action == "import":
         report = drive(library.import_tags(options.file))
         return {"changed": report.changed, "unmatched": report.unmatched}
@@ -164,6 +167,14 @@ def export(library: Library, options: Namespace) -> Answer:
 def undo(library: Library, _options: Namespace) -> Answer:
     """Take back the last act."""
     return {"undone": library.undo()[0]}
+
+
+def _folder_id(library: Library, path: Path) -> int:
+    wanted = path.resolve()
+    for folder in library.folders():
+        if folder.path == wanted:
+            return folder.id
+    raise UserError(f"{path} was not added to the library.", command=f"handful add {path}")
 
 
 def _photo_ids(library: Library, paths: list[Path]) -> tuple[list[int], list[str]]:

@@ -95,6 +95,8 @@ def _add_tag_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     exclusive = tag.add_parser("exclusive", help="say that a photo carries one of its children")
     exclusive.add_argument("tag", help="the parent, e.g. Kind")
     exclusive.add_argument("state", choices=["on", "off"])
+    folders = tag.add_parser("folders", help="tag photos by the names of their folders")
+    folders.add_argument("folder", type=Path, help="one that was added")
     imported = tag.add_parser("import", help="take tags from a CSV with path,tag")
     imported.add_argument("file", type=Path)
 

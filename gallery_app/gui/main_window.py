@@ -394,6 +394,10 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.gestures["rescan"])
+        menu.addAction(
+            self.tr("Tag photos by their folders"),
+            lambda: self.gestures.edits.tag_by_folders(folder_id),
+        )
         menu.addAction(self.tr("Remove from the library…"), lambda: self._remove_folder(folder_id))
         menu.popup(spot)
 

@@ -291,8 +291,8 @@
         <translation>In der Datei gefunden</translation>
     </message>
     <message>
-        <source>Imported from a table</source>
-        <translation>Aus einer Tabelle importiert</translation>
+        <source>Imported from a table or from folder names</source>
+        <translation>Aus einer Tabelle oder aus Ordnernamen übernommen</translation>
     </message>
     <message>
         <source>Suggested, accepted by you</source>
@@ -715,6 +715,14 @@
 </context>
 <context>
     <name>Edits</name>
+    <message>
+        <source>Put {n} tag on photos</source>
+        <translation>{n} Stichwort an Fotos vergeben</translation>
+    </message>
+    <message>
+        <source>Put {n} tags on photos</source>
+        <translation>{n} Stichwörter an Fotos vergeben</translation>
+    </message>
     <message>
         <source>Took “{tag}” off {n} photo</source>
         <translation>„{tag}“ von {n} Foto entfernt</translation>
@@ -2181,6 +2189,10 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
     <message>
         <source>Select a few photos of one thing, press T and name it</source>
         <translation>Wähle ein paar Fotos vom selben Motiv, drücke T und benenne es</translation>
+    </message>
+    <message>
+        <source>Tag photos by their folders</source>
+        <translation>Ordnernamen als Stichwörter vergeben</translation>
     </message>
     <message>
         <source>Remove from the library…</source>
@@ -3671,6 +3683,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Dieses XMP ist größer als %1 MB.</translation>
     </message>
     <message>
+        <source>This folder is not in the library.</source>
+        <translation>Dieser Ordner ist nicht in der Bibliothek.</translation>
+    </message>
+    <message>
         <source>This group cannot be split: its photos are all alike.</source>
         <translation>Diese Gruppe lässt sich nicht teilen: ihre Fotos sind alle gleich.</translation>
     </message>
@@ -4053,6 +4069,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>put %1 into an album</source>
         <translation>%1 in ein Album gelegt</translation>
+    </message>
+    <message>
+        <source>put %1 tags on photos by their folders</source>
+        <translation>%1 Stichwörter nach Ordnern vergeben</translation>
     </message>
     <message>
         <source>rated %1</source>

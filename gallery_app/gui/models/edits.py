@@ -45,6 +45,14 @@ class Edits(QObject):
             return
         self.write(lambda library: library.tag(name, ids), lambda n: self._tagged(n, name))
 
+    def tag_by_folders(self, folder_id: int) -> None:
+        """Tag the photos of a folder with the names of the folders that they lie in."""
+        one, many = self.tr("Put {n} tag on photos"), self.tr("Put {n} tags on photos")
+        self.write(
+            lambda library: library.curation.tag_by_folders(folder_id),
+            lambda n: counted(n, one, many),
+        )
+
     def untag(self, tag: str, ids: Sequence[int]) -> None:
         """Take a tag off photos."""
         one, many = self.tr("Took “{tag}” off {n} photo"), self.tr("Took “{tag}” off {n} photos")

@@ -59,7 +59,7 @@ class Chip(QFrame):
         words = {
             "hand": self.tr("Tagged by you"),
             "file": self.tr("Found in the file"),
-            "import": self.tr("Imported from a table"),
+            "import": self.tr("Imported from a table or from folder names"),
             "accepted": self.tr("Suggested, accepted by you"),
             "cluster": self.tr("Named as a group"),
         }
