@@ -717,11 +717,11 @@
     <name>Edits</name>
     <message>
         <source>Put {n} tag on photos</source>
-        <translation>{n} Stichwort an Fotos vergeben</translation>
+        <translation>{n} Schlagwort an Fotos vergeben</translation>
     </message>
     <message>
         <source>Put {n} tags on photos</source>
-        <translation>{n} Stichwörter an Fotos vergeben</translation>
+        <translation>{n} Schlagwörter an Fotos vergeben</translation>
     </message>
     <message>
         <source>Took “{tag}” off {n} photo</source>
@@ -2192,7 +2192,7 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
     </message>
     <message>
         <source>Tag photos by their folders</source>
-        <translation>Ordnernamen als Stichwörter vergeben</translation>
+        <translation>Ordnernamen als Schlagwörter vergeben</translation>
     </message>
     <message>
         <source>Remove from the library…</source>
@@ -4072,7 +4072,7 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     </message>
     <message>
         <source>put %1 tags on photos by their folders</source>
-        <translation>%1 Stichwörter nach Ordnern vergeben</translation>
+        <translation>%1 Schlagwörter nach Ordnern vergeben</translation>
     </message>
     <message>
         <source>rated %1</source>
