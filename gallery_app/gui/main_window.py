@@ -93,6 +93,8 @@ class MainWindow(QMainWindow):
         """Go on where the last session ended."""
         self.gestures.work.catch_up()
         self.models.training.catch_up(go_on=self._settings.training)
+        self._settings.training = False  # one that takes the program down is not begun for ever
+        save_settings(self._directory, self._settings)
 
     def _ask_first(self) -> None:
         """Have the photos looked up while the window is built; all other questions wait."""

@@ -12,6 +12,7 @@ from gallery_app.domain.training import TrainRequest
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.jobs.runner import Runner
 from gallery_app.jobs.train import learn
+from gallery_app.settings import load_settings
 from tests.gui.conftest import TINTS
 from tests.photos import noise, save_photo
 
@@ -68,6 +69,7 @@ def test_a_training_goes_on_when_the_window_is_opened_again(
     window.close()
     runner.stop()  # as the program does then
     assert not children()
+    assert load_settings(window.bridge.library.directory).training
     left = window.bridge.library.unfinished_training()
     assert left is not None
 
@@ -75,6 +77,7 @@ def test_a_training_goes_on_when_the_window_is_opened_again(
     again = MainWindow(window.bridge.library, later)
     qtbot.addWidget(again, before_close_func=lambda _window: later.stop())
     again.catch_up()
+    assert not load_settings(window.bridge.library.directory).training
     training = again.models.training
     qtbot.waitUntil(lambda: training.progress.done > left.step, timeout=WAIT)
     training.stop()
