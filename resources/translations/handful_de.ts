@@ -3227,6 +3227,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>, 8 Bit für den Prozessor</translation>
     </message>
     <message>
+        <source>, too little for a method that practises on such copies</source>
+        <translation>, zu wenig für eine Methode, die an solchen Kopien übt</translation>
+    </message>
+    <message>
         <source>, which may be chance</source>
         <translation>, was Zufall sein kann</translation>
     </message>

@@ -105,7 +105,7 @@ def _train(asked: Asked, where: Device, ordered: Order) -> dict[str, object]:
     if (not made.is_file() and learn(asked, where, spec, found, ordered) is None) or ranks.rank():
         return {"paused": str(asked.out)}
     # A run that was interrupted here has its encoder already, and goes on with this.
-    told = judged(old, made, found, asked.out, tell, ordered) if old else {}
+    told = judged(spec.method, old, made, found, tell, ordered) if old else {}
     facts = {"card": str(made), "name": asked.name, "dim": load_card(made).dim}
     return told if "paused" in told else facts | told
 

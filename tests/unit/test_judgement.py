@@ -24,17 +24,19 @@ def seen(copies_differ_by: float) -> Encoded:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "better", "ends"),
+    ("before", "after", "margin", "better", "ends"),
     [
-        (1.5, 0.3, True, "% before."),
-        (0.3, 1.5, False, "% before."),
-        (0.8, 0.8, False, "% before, which may be chance."),
+        (1.5, 0.3, 0.0, True, "% before."),
+        (1.5, 0.3, 0.01, True, "% before."),
+        (1.5, 0.3, 0.9, False, "too little for a method that practises on such copies."),
+        (0.3, 1.5, 0.01, False, "% before."),
+        (0.8, 0.8, 0.0, False, "% before, which may be chance."),
     ],
 )
 def test_it_is_better_when_copies_find_the_groups_more_often(
-    before: float, after: float, *, better: bool, ends: str
+    before: float, after: float, margin: float, *, better: bool, ends: str
 ):
-    told = _compared(seen(before), seen(after))
+    told = _compared(seen(before), seen(after), margin)
     assert told["better"] is better
     assert str(told["why"]).endswith(ends)
 
@@ -49,14 +51,14 @@ def test_it_goes_on_after_a_pause_is_stopped_and_leaves_nothing(tmp_path: Path):
         left = iter(orders)
         cards = tmp_path / "tiny.json", tmp_path / "grey.json"
         say = lambda **facts: told.append(facts)  # noqa: E731
-        return judged(*cards, photos, tmp_path / "out", say, lambda: next(left, ""))
+        return judged("simclr", *cards, photos, say, lambda: next(left, ""))
 
     photos[0].unlink()  # gone since it was learnt from
     whole = judge()
     assert set(whole) == {"better", "why"}
-    assert judge("", "", "", "pause") == {"paused": str(tmp_path / "out")}
+    assert judge("", "", "", "pause") == {"paused": str(tmp_path)}
     told.clear()
     assert judge() == whole
     assert judge("", "stop") == {}
-    assert not (tmp_path / "out/judged").exists()
+    assert not (tmp_path / "judged").exists()
     assert told[0] == {"doing": "Encoding photos", "done": 0, "total": 79}
