@@ -8,13 +8,12 @@ import numpy as np
 from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.changes import Changes
 from gallery_app.jobs.job import Job
+from gallery_app.jobs.stored import with_vectors
 from gallery_app.jobs.surroundings import Surroundings
 from ssl_core.search.bursts import BURST_SECONDS, bursts
-from ssl_core.vectors import centre, normalise
+from ssl_core.vectors import centre
 
 STEP = "Finding bursts"
-SAMPLE = 2000
-"""Photos that tell the gallery's mean well enough."""
 
 Runs = list[list[tuple[int, float]]]
 
@@ -25,19 +24,18 @@ def find_bursts(place: Surroundings, encoder: Encoder) -> Job[int]:
     Returns:
         How many were new.
     """
-    store, vectors = place.catalogue.bursts, place.catalogue.vectors
+    store = place.catalogue.bursts
     new = store.unseen(encoder.id)
     if new:
-        timed = store.timed(encoder.id)
-        runs = runs_with(new, timed)
+        runs = runs_with(new, store.timed(encoder.id))
         seen = {photo for run in runs for photo, _ in run}
         found: list[tuple[int, ...]] = []
         if runs:
-            some = [photo for photo, _, _ in timed[:: max(1, len(timed) // SAMPLE)]]
-            loaded = vectors.load(encoder.id, encoder.dim, [*seen, *some])
-            found = yield from place.computer.run(STEP, find, *loaded, some, runs)
+            found = yield from place.computer.run(
+                STEP, with_vectors, place.paths.catalogue, encoder, find, runs
+            )
         store.put(seen.union(new), found)
-        place.announce(Changes(bursts=bool(found)))
+        place.announce(Changes(bursts=bool(runs)))
     return len(new)
 
 
@@ -63,18 +61,15 @@ def runs_with(new: list[int], timed: list[tuple[int, str, float]]) -> Runs:
     ]
 
 
-def find(
-    ids: np.ndarray, vectors: np.ndarray, some: list[int], runs: Runs
-) -> list[tuple[int, ...]]:
+def find(ids: np.ndarray, vectors: np.ndarray, runs: Runs) -> list[tuple[int, ...]]:
     """Find the bursts in runs of shots; runs in the computing process.
 
     Args:
         ids: (N,) photos, ascending.
         vectors: (N, D) raw.
-        some: Photos that stand for the gallery.
         runs: (photo, seconds) of each run.
     """
-    fine = centre(vectors, normalise(vectors[np.isin(ids, some)]).mean(axis=0))
+    fine = centre(vectors)
     found: list[tuple[int, ...]] = []
     row_of = {photo: row for row, photo in enumerate(ids.tolist())}
     for run in runs:
