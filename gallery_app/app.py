@@ -43,6 +43,7 @@ def open_window(directory: Path) -> int:
     try:
         return app.exec()
     finally:
+        library.tidying.give_up()
         runner.stop()
         library.close()
 

@@ -1,8 +1,10 @@
 """Duplicates: which are better, keeping the best, keeping all, and taking it back."""
 
 import shutil
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 import pytest
@@ -17,6 +19,7 @@ from gallery_app.jobs import similar
 from gallery_app.jobs.job import finish
 from gallery_app.library import Library
 from tests.photos import noise, save_photo
+from tests.unit import tasks
 
 
 @pytest.fixture
@@ -229,3 +232,22 @@ def test_what_is_no_duplicate_is_remembered(library: Library, copies: list[int])
     assert [group.kind for group in library.tidying.groups()] == ["exact"]
     library.undo()
     assert len(library.tidying.groups()) == 2
+
+
+def test_a_comparison_can_be_given_up(
+    library: Library, copies: list[int], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(similar, "alike", tasks.hang)
+    ended: list[str] = []
+
+    def ask() -> None:
+        with pytest.raises(CancelledError):
+            library.tidying.groups()
+        ended.append("given up")
+
+    asking = Thread(target=ask)
+    asking.start()
+    asking.join(1)  # until it waits
+    library.tidying.give_up()
+    asking.join(30)
+    assert ended

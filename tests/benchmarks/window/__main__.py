@@ -43,6 +43,7 @@ def main() -> int:
         plain_opened = [_open("plain", paths) for _ in range(RUNS)]
         plain = _session("plain", paths, reports / "plain.json")
         own = _session("session", library, reports / "own.json")
+        own |= _session("map_frames", count, reports / "map.json")
     _print_table(opened, plain_opened, own, plain)
     _print_steps(own["steps"])
     return 0
@@ -72,7 +73,7 @@ def _open(module: str, *arguments: object) -> list[float]:
     return [float(word) - start for word in said.split()]
 
 
-def _session(module: str, given: Path, report: Path) -> dict:
+def _session(module: str, given: object, report: Path) -> dict:
     _run(module, given, report)
     return json.loads(report.read_text())
 
@@ -96,23 +97,16 @@ def _print_table(opened: list, plain_opened: list, own: dict, plain: dict) -> No
         ("p99 frame, fling, ms", "33", _times(own["frame"]), _times(plain["frame"])),
         ("… while scanning and encoding", "33", _times(own["frame while encoding"]), ""),
         ("… while suggesting", "33", _times(own["frame while suggesting"]), ""),
+        ("p99 frame of the map, pan", "33", _times(own["pan"]), ""),
+        ("… zoom", "33", _times(own["zoom"]), ""),
         ("longest stall, fling, ms", "50", _times(steps["fling"]), _times(plain["stall"])),
         ("… while scanning and encoding", "50", _times(steps["scan and encode"]), ""),
         ("… while suggesting", "50", _times(steps["suggest"]), ""),
         ("tagging 10,000, ms", "1000", _times(own["tag"]), ""),
         ("undoing that, ms", "1000", _times(own["undo"]), ""),
-        (
-            "memory after flinging through, MB",
-            "600",
-            f"{own['memory']:.0f}",
-            f"{plain['memory']:.0f}",
-        ),
-        (
-            "… after all screens · at most",
-            "600",
-            f"{own['memory after the tour']:.0f} · {own['most']:.0f}",
-            "",
-        ),
+        ("memory after flinging through, MB", "600", _mb(own["memory"]), _mb(plain["memory"])),
+        ("… after all screens", "", _mb(own["memory after the tour"]), ""),
+        ("… at most, while working", "", _mb(own["most"]), ""),
     ]
     print("\nTimes: by the clock · without waiting for a processor · work of the GUI thread")
     for row in rows:

@@ -40,6 +40,8 @@ class Tour:
         self._step("search taken back", lambda: self._search(""))
         for name in SECTIONS:
             self._step(f"sections by {name}", self._window.gestures[f"by-{name}"].trigger)
+        self._step("a stack opened", self._open_stack)
+        self._step("the stack closed", self._open_stack)
         self._step("zoom from 48 to 512", self._zoom)
         self._step("timeline", self._travel)
         self._step("select all", lambda: QTest.keyClick(self._wall, Qt.Key.Key_A, CONTROL))
@@ -86,6 +88,10 @@ class Tour:
         search.clear()
         QTest.keyClicks(search, words)
         QTest.keyClick(search, Qt.Key.Key_Return)
+
+    def _open_stack(self) -> None:
+        model = self._window.models.wall
+        model.toggle_stack(next(row for row in range(1000) if model.rows.stack(row)))
 
     def _zoom(self) -> None:
         slider = self._window.top.zoom

@@ -1,15 +1,14 @@
 """How the map bears 100,000 photos.
 
-``python -m tests.benchmarks.map [--photos N]``: the time of the window's thread to pan, to zoom and
-to catch half of them in a lasso, a frame each. CPU time, because it stays the same on a busy
-machine.
+``python -m tests.benchmarks.window.map_frames COUNT REPORT`` is the process: it pans, zooms, and
+catches half of the photos in a lasso.
 """
 
-import argparse
-import os
-import statistics
-import time
+import json
+import sys
 from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, QPointF, Signal
@@ -20,9 +19,8 @@ from gallery_app.domain.photo_map import KINDS, PhotoMap, Shades
 from gallery_app.gui import theme
 from gallery_app.gui.views.map.canvas import MapCanvas
 from gallery_app.gui.views.map.points import inside
-from tests.benchmarks.machine import describe_machine
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.benchmarks.window.driver import wait
+from tests.benchmarks.window.heartbeat import Beat, Meter, p99
 
 FRAMES = 200
 
@@ -52,18 +50,15 @@ class MadeMap(QObject):
 
 
 def main() -> None:
-    """Print the times."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--photos", type=int, default=100_000)
-    count = parser.parse_args().photos
-    print(describe_machine())
+    """Write the frames that 99 in 100 stay below."""
+    count, report = int(sys.argv[1]), Path(sys.argv[2])
     app = QApplication([])
     theme.apply(app, "light")
     made = MadeMap(count)
     canvas = MapCanvas(made, made)
     canvas.resize(1280, 720)
     canvas.show()
-    app.processEvents()  # a window that is not exposed paints nothing
+    wait(300)  # a window that is not exposed paints nothing
     made.shown.emit()
 
     def pan() -> None:
@@ -81,22 +76,20 @@ def main() -> None:
         canvas._look()
         canvas.repaint()
 
-    for name, move in (("pan", pan), ("zoom", zoom)):
+    found = {}
+    for name, move in (("pan", pan), ("zoom", zoom), ("lasso", lasso)):
         canvas.fit()
-        _time(f"{name}, {count:,} photos", move)
-    canvas.fit()
-    _time(f"lasso, {count:,} photos", lasso)
+        found[name] = asdict(p99(_frames(move)))
+    report.write_text(json.dumps(found))
 
 
-def _time(name: str, move: Callable[[], None]) -> None:
-    frames = []
+def _frames(move: Callable[[], None]) -> list[Beat]:
+    meter, frames = Meter(), []
     for _ in range(FRAMES):
-        start = time.thread_time()
+        meter.beat("")
         move()
-        frames.append((time.thread_time() - start) * 1000)
-    frames.sort()
-    p99 = frames[int(FRAMES * 0.99)]
-    print(f"{name}: a frame takes {statistics.median(frames):.1f} ms, p99 {p99:.1f} ms")
+        frames.append(meter.beat("map"))
+    return frames
 
 
 if __name__ == "__main__":
