@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, wait
+from concurrent.futures import BrokenExecutor, CancelledError, Future, wait
 from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 from pathlib import Path
@@ -105,7 +105,7 @@ class Workers:
             return future.result()
         except CoreError as error:
             raise UserError(str(error)) from error
-        except (ProcessExpired, MemoryError) as error:
+        except (ProcessExpired, MemoryError, BrokenExecutor, CancelledError) as error:
             raise _ended(step) from error
 
     def call(self, function: Callable[..., Result], *arguments: object) -> Result:

@@ -1,7 +1,6 @@
 """Duplicates: which are better, keeping the best, keeping all, and taking it back."""
 
 import shutil
-from concurrent.futures import CancelledError
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -12,7 +11,7 @@ from PIL import Image, ImageFilter
 
 from gallery_app.domain.duplicates import Choice, Copy, CopyGroup, Merit, best, merits
 from gallery_app.domain.photo import Photo
-from gallery_app.errors import UserError
+from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.files import wastebasket
 from gallery_app.files.sharpness import sharpness
 from gallery_app.jobs import similar
@@ -241,7 +240,7 @@ def test_a_comparison_can_be_given_up(
     ended: list[str] = []
 
     def ask() -> None:
-        with pytest.raises(CancelledError):
+        with pytest.raises(SurroundingsError):
             library.tidying.groups()
         ended.append("given up")
 
