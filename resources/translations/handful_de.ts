@@ -2876,6 +2876,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
 <context>
     <name>Sections</name>
     <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
         <source>Unnamed group</source>
         <translation>Unbenannte Gruppe</translation>
     </message>
@@ -5250,6 +5254,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>{n:.1f} h</source>
         <translation>{n:.1f} h</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <translation>d. MMMM yyyy, HH:mm</translation>
     </message>
     <message>
         <source>a quarter turn right</source>

@@ -9,10 +9,12 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gallery_app.domain.arrangement import Grouping
 from gallery_app.gui import language
 from gallery_app.gui.language import localised, said
 from gallery_app.gui.main_window import MainWindow
-from gallery_app.gui.models.words import counted, fill
+from gallery_app.gui.models.section_titles import section_title
+from gallery_app.gui.models.words import counted, fill, moment_words
 from gallery_app.library import Library
 from gallery_app.settings import Settings, load_settings, save_settings
 
@@ -70,6 +72,8 @@ def test_numbers_follow_the_language(german: QApplication):
     assert counted(1234, "{n} photo", "{n} photos") == "1.234 photos"
     assert fill("{p:.1%} of {name}", p=0.125, name="a.b") == "12,5\xa0% of a.b"
     assert localised("+1,234.5") == "+1.234,5"
+    assert moment_words("2024-05-11T12:30:00") == "11. Mai 2024, 12:30"
+    assert section_title("2024-05-11", Grouping.DAY) == "Samstag, 11. Mai 2024"
 
 
 def test_sentences_from_below_are_told_in_the_language(german: QApplication):

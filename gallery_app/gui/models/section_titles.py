@@ -16,7 +16,9 @@ def section_title(key: str, grouping: Grouping) -> str:
     if not key:
         return _nothing(grouping) if grouping is not Grouping.NONE else ""
     if grouping is Grouping.DAY:
-        return QLocale().toString(_date(key), "dddd, d MMMM yyyy")
+        return QLocale().toString(
+            _date(key), QCoreApplication.translate("Sections", "dddd, d MMMM yyyy")
+        )
     if grouping is Grouping.MONTH:
         return month_title(key)
     if grouping is Grouping.FOLDER:

@@ -3,11 +3,11 @@
 from string import Formatter
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from gallery_app.gui.language import localised
 
-__all__ = ["counted", "fill", "localised", "time_left", "turn_words"]
+__all__ = ["counted", "fill", "localised", "moment_words", "time_left", "turn_words"]
 
 
 class _Localised(Formatter):
@@ -39,6 +39,13 @@ def time_left(seconds: float) -> str:
     if seconds < 5400:
         return fill(QCoreApplication.translate("Words", "{n} min"), n=round(seconds / 60))
     return fill(QCoreApplication.translate("Words", "{n:.1f} h"), n=seconds / 3600)
+
+
+def moment_words(taken: str) -> str:
+    """Return a day and its time, "2024-05-11T12:30:00", for people."""
+    moment = QDateTime.fromString(taken[:19], Qt.DateFormat.ISODate)
+    shape = QCoreApplication.translate("Words", "d MMMM yyyy, HH:mm")
+    return QLocale().toString(moment, shape)
 
 
 def turn_words(quarters: int) -> str:

@@ -1,11 +1,12 @@
 """What is known of a photo, written over it."""
 
-from PySide6.QtCore import QDateTime, QLocale, QRectF, Qt
+from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gallery_app.domain.tag import leaf
 from gallery_app.gui.models.photo_wall import Row
+from gallery_app.gui.models.words import moment_words
 from gallery_app.gui.views.buttons import breakable
 
 WIDEST = 360
@@ -55,8 +56,7 @@ def _lines(row: Row) -> list[str]:
     photo = row.photo
     lines = [breakable(photo.path.name)]
     if photo.taken:
-        moment = QDateTime.fromString(photo.taken[:19], Qt.DateFormat.ISODate)
-        lines.append(QLocale().toString(moment, "d MMMM yyyy, HH:mm"))
+        lines.append(moment_words(photo.taken))
     if photo.camera:
         lines.append(photo.camera)
     weight = QLocale().formattedDataSize(photo.size, 1)

@@ -1,13 +1,13 @@
 """The panel at the right: facts, tags, suggestions of the chosen photos."""
 
-from PySide6.QtCore import QDateTime, QLocale, QStringListModel, Qt, Signal
+from PySide6.QtCore import QLocale, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gallery_app.domain.photo import Photo
 from gallery_app.gui import theme
 from gallery_app.gui.models.inspection import Inspected, Inspection
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
+from gallery_app.gui.models.words import counted, moment_words
 from gallery_app.gui.views.buttons import Picture, breakable, button, label
 from gallery_app.gui.views.chips import Chip, TagEntry
 from gallery_app.gui.views.flow import Flow
@@ -154,8 +154,7 @@ class Inspector(QFrame):
         if photo.missing:
             lines.append(("problems", self.tr("Missing: the file is not where it was")))
         if photo.taken:
-            moment = QDateTime.fromString(photo.taken[:19], Qt.DateFormat.ISODate)
-            lines.append(("calendar", locale.toString(moment, "d MMMM yyyy, HH:mm")))
+            lines.append(("calendar", moment_words(photo.taken)))
         if photo.camera:
             lines.append(("camera", photo.camera))
         weight = locale.formattedDataSize(photo.size, 1)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from gallery_app.gui import theme
+from gallery_app.gui.models.words import localised
 from gallery_app.gui.views.tiles import rounding
 
 HIGH, LOW, SMALL_CELL = 20, 16, 96
@@ -13,7 +14,7 @@ INSET, ICON = 6, 14
 def badge_rect(cell: QRect, photos: int) -> QRect:
     """Return where the number of a stack stands; a click there opens or closes it."""
     small = cell.width() < SMALL_CELL
-    wide = QFontMetrics(_font()).horizontalAdvance(f"{photos:,}") + 12
+    wide = QFontMetrics(_font()).horizontalAdvance(localised(f"{photos:,}")) + 12
     rect = QRect(0, 0, wide if small else wide + ICON + 2, LOW if small else HIGH)
     rect.moveTopRight(cell.topRight() + QPoint(-INSET, INSET) / (2 if small else 1))
     return rect
@@ -33,7 +34,7 @@ def paint_badge(painter: QPainter, cell: QRect, photos: int, *, opened: bool) ->
         words = rect.adjusted(ICON + 2, 0, 0, 0)
     painter.setPen(QColor("#ffffff"))
     painter.setFont(_font())
-    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, f"{photos:,}")
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, localised(f"{photos:,}"))
 
 
 def paint_sheets(painter: QPainter, cell: QRect) -> None:
