@@ -168,6 +168,12 @@ def test_a_box_finds_photos_like_that_part(qtbot: QtBot, window: MainWindow, lib
     assert box.part.left > middle.left
     assert (box.part.width, box.part.height > middle.height) == (middle.width, True)
     assert window.models.place.spot.photo_id == photo  # the arrows did not go to the next photo
+    for _ in range(2):
+        qtbot.keyClick(window.focusWidget(), Key.Key_Tab)
+    qtbot.keyClick(window.focusWidget(), Key.Key_Return)  # on “Cancel”
+    assert not box.isVisible()
+    assert viewer.hasFocus()
+    qtbot.keyClick(viewer, Key.Key_R)
     qtbot.keyClick(box, Key.Key_Escape)
     assert not box.isVisible()
     assert window.models.place.spot.screen == Screen.VIEWER

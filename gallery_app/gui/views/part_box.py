@@ -71,6 +71,7 @@ class PartBox(QWidget):
         leave.clicked.connect(self.leave)
         for each in (find, leave):
             each.setCursor(Qt.CursorShape.ArrowCursor)
+            each.setAutoDefault(True)  # Enter means the button that has the keys
         line = QHBoxLayout()
         line.addStretch()
         line.addWidget(find)
