@@ -25,6 +25,8 @@ T = TypeVar("T")
 POLL_MS = 100
 SOON_MS, LATER_MS = 30, 700
 """How long changes gather before screens hear of them: the user's own, and a scan's."""
+REST, LONGEST_MS = 10, 3000
+"""A scan's gather longer where reading takes long: so many times as long as counting took."""
 
 
 class Bridge(QObject):
@@ -51,7 +53,8 @@ class Bridge(QObject):
         self._runner = runner
         self._open = True
         self._counts: Counts | None = None
-        self._counting = Reading(self, lambda library: library.counts(), self._count)
+        self._counting = Reading(self, self._read_counts, self._count)
+        self._counted_in = 0
         self._gathered = Changes()
         self._writes: deque[Callable[[], None]] = deque()
         self._timer = QTimer(self, interval=POLL_MS)
@@ -226,7 +229,8 @@ class Bridge(QObject):
             places=old.places or changes.places,
             bursts=old.bursts or changes.bursts,
         )
-        wait = LATER_MS if changes.photos and self.busy else SOON_MS
+        later = max(LATER_MS, min(LONGEST_MS, REST * self._counted_in))
+        wait = later if changes.photos and self.busy else SOON_MS
         if not self._soon.isActive() or self._soon.remainingTime() > wait:
             self._soon.start(wait)
 
@@ -234,6 +238,13 @@ class Bridge(QObject):
         gathered, self._gathered = self._gathered, Changes()
         self.changed.emit(gathered)
         self.count()
+
+    def _read_counts(self, library: Library) -> Counts:
+        clock = QElapsedTimer()
+        clock.start()
+        counts = library.counts()
+        self._counted_in = clock.elapsed()
+        return counts
 
     def _count(self, counts: Counts) -> None:
         if counts != self._counts:

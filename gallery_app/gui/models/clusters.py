@@ -46,6 +46,7 @@ class Clusters(Listed[Card]):
     Attributes:
         level: The level shown; see `Library.clustering`.
         levels: Those there are, coarse to fine.
+        watched: Whether somebody looks; what changes meanwhile is read at the next look.
 
     Signals:
         named: A cluster's id and the name typed.
@@ -55,6 +56,7 @@ class Clusters(Listed[Card]):
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(bridge, parent)
+        self.watched = True
         self.level = SHOWN_LEVEL
         self.levels = [SHOWN_LEVEL]
         bridge.changed.connect(self._on_changed)
@@ -108,7 +110,7 @@ class Clusters(Listed[Card]):
         return plain | more if index.isValid() else plain
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.clusters:
+        if changes.clusters and self.watched:
             self.refresh()
 
     def _show_read(self, read: _Read) -> None:
