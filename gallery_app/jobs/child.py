@@ -165,9 +165,17 @@ class Workers:
             max_workers=self.count,
             # A forked copy of a process with threads and Qt may hang; a spawned one is clean.
             context=multiprocessing.get_context("spawn"),
-            initializer=self._start,
-            initargs=self._start_arguments,
+            initializer=_begin,
+            initargs=(self._start, self._start_arguments),
         )
+
+
+def _begin(start: Callable[..., None] | None, arguments: tuple[object, ...]) -> None:
+    """Make a new worker ready; the window and other programs have precedence over it."""
+    if sys.platform != "win32":
+        os.nice(_BACKGROUND)
+    if start is not None:
+        start(*arguments)
 
 
 @contextmanager
