@@ -153,7 +153,8 @@ class Link:
             none_score: What "none of these" scores, from `background`.
             together: ``(T, T)`` from `companionship`; none where left out.
         """
-        self._rivals = rivals if together is None else rivals * (1 - together)
+        self.rivals = rivals
+        self._against = rivals if together is None else rivals * (1 - together)
         self._none_score = none_score
         self._none = np.float32(UNNAMED / crowd(rivals) ** 2)
 
@@ -168,7 +169,7 @@ class Link:
             top = logits.max(axis=1, keepdims=True, initial=0)
             own = np.exp(logits - top)
             none = self._none * np.exp(np.minimum(steepness * self._none_score - top, 60))
-            others = own @ self._rivals.T + none
+            others = own @ self._against.T + none
             result[part] = own / (own + others + np.float32(1e-30)) * familiar[part, None]
         return result
 

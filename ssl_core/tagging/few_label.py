@@ -103,17 +103,7 @@ def suggest(known: Neighbourhood, answers: Answers) -> Tagging:
     some = scored.tags[:: max(1, len(scored.tags) // CALIBRATED_ON)]
     together = np.where(answers.exclusive, 0, companionship(some, said.yes))
     link = Link(rivals, background(scored.tags, rivals), together)
-    # Copies of answered photos are left out too: an answer about one is about all.
-    open_rows = np.flatnonzero(~np.isin(known.copies, known.copies[answers.photos]))
-    open_rows = open_rows[:: max(1, len(open_rows) // CALIBRATED_ON)]
-    rehearsed = crowd(rivals) >= RIVALS_TO_REHEARSE and len(open_rows) > 0
-    right = _expected_right(known, said, scored) if rehearsed else 1.0
-    most = surest(right, float(said.yes.sum() / max(1, said.yes.any(axis=0).sum())))
-    belonging = scored.belonging, scored.held_out_belonging
-    familiar = familiarity(*belonging, _weights(said), most)
-    steepness = usual_steepness(rivals)
-    if rehearsed:
-        steepness = link.steepness(scored.tags[open_rows], familiar[open_rows], right)
+    familiar, steepness = _certainty(known, answers, said, scored, link)
     chances = link(scored.tags, familiar, steepness)
     chances[:, ~answers.yes.any(axis=0)] = 0
     chances[answers.photos] = np.where(answers.no, 0, chances[answers.photos])
@@ -139,6 +129,23 @@ def _scored(known: Neighbourhood, said: Votes, ensemble: "_Ensemble") -> _Scored
     targets = np.where(silent, ensemble.held_out(targets), targets)
     scores, held_out = ensemble.scores(known.levels, targets), ensemble.held_out(targets)
     return _Scored(scores[:, :-1], scores[:, -1], held_out[:, :-1], held_out[:, -1])
+
+
+def _certainty(
+    known: Neighbourhood, answers: Answers, said: Votes, scored: _Scored, link: Link
+) -> tuple[NDArray[np.float32], float]:
+    """Return how familiar each photo is, and how steep the link."""
+    # Copies of answered photos are left out too: an answer about one is about all.
+    open_rows = np.flatnonzero(~np.isin(known.copies, known.copies[answers.photos]))
+    open_rows = open_rows[:: max(1, len(open_rows) // CALIBRATED_ON)]
+    rehearsed = crowd(link.rivals) >= RIVALS_TO_REHEARSE and len(open_rows) > 0
+    right = _expected_right(known, said, scored) if rehearsed else 1.0
+    most = surest(right, float(said.yes.sum() / max(1, said.yes.any(axis=0).sum())))
+    belonging = scored.belonging, scored.held_out_belonging
+    familiar = familiarity(*belonging, _weights(said), most)
+    if not rehearsed:
+        return familiar, usual_steepness(link.rivals)
+    return familiar, link.steepness(scored.tags[open_rows], familiar[open_rows], right)
 
 
 def _expected_right(known: Neighbourhood, said: Votes, scored: _Scored) -> float:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from ssl_core.search.cells import near_graph
 from ssl_core.search.growing import grow_graph
@@ -33,14 +32,12 @@ class Neighbourhood(NamedTuple):
     Attributes:
         plain: ``(N, d) float32`` unit rows, for "why": cosine here is likeness of two photos.
         levels: For each of `LEVELS`, ``(N, d) float32``: zero mean, mean squared length 1.
-        links: ``(N, N)`` sparse, from `ssl_core.search.smooth.adjacency`.
         near: ``(N, k)``: rows of the neighbours of each photo, for `neighbourhood` to go on from.
         copies: ``(N,)``: photos with one number are one, see `ssl_core.tagging.copies`.
     """
 
     plain: NDArray[np.float32]
     levels: tuple[NDArray[np.float32], ...]
-    links: csr_array
     near: NDArray[np.int64]
     copies: NDArray[np.int64]
 
@@ -71,7 +68,7 @@ def neighbourhood(
     weights = adjacency(found)
     levels = tuple(_standard(smooth(weights, white, share, rounds)) for share, rounds in LEVELS)
     one = copies(plain, found.indices, hashes, taken)
-    return Neighbourhood(plain, levels, weights, found.indices, one)
+    return Neighbourhood(plain, levels, found.indices, one)
 
 
 def _standard(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
