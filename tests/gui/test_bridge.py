@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery_app.domain.progress import Progress
 from gallery_app.errors import UserError
-from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.bridge import Bridge, Reading
 from gallery_app.jobs.job import Job
 
 if TYPE_CHECKING:
@@ -108,3 +108,37 @@ def test_five_thousand_signals_do_not_end_the_process(qapp: object):
     for _ in range(5000):
         teller.told.emit(True)  # noqa: FBT003
     assert len(heard) == 5000
+
+
+def test_what_changes_while_it_is_read_is_read_once_more(qtbot: QtBot, bridge: Bridge):
+    may_go, read, shown = threading.Event(), [], []
+
+    def work(library: object) -> int:
+        may_go.wait(10)
+        read.append(1)
+        return len(read)
+
+    reading = Reading(bridge, work, shown.append)
+    for _ in range(5):
+        reading.again()
+    may_go.set()
+    qtbot.waitUntil(lambda: len(shown) == 2)
+    qtbot.wait(50)
+    assert (shown, len(read)) == ([1, 2], 2)
+
+
+def test_a_failed_reading_does_not_end_it(qtbot: QtBot, bridge: Bridge):
+    answers: list[Exception | int] = [UserError("No."), 7]
+    shown: list[int] = []
+
+    def work(library: object) -> int:
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    reading = Reading(bridge, work, shown.append)
+    with qtbot.waitSignal(bridge.failed):
+        reading.again()
+    reading.again()
+    qtbot.waitUntil(lambda: shown == [7])

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery_app.domain.changes import Changes
 from gallery_app.gui.main_window import MainWindow
-from gallery_app.gui.models.place import Screen
+from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.views.map.points import Eye, inside, paint_points
 from tests.gui.conftest import EACH, TINTS
 
@@ -178,3 +178,16 @@ def test_points_are_painted_where_they_lie_and_a_lasso_knows_them(window: MainWi
     assert picture.pixelColor(x + 9, y).alpha() == 0
     box = QPolygonF([QPointF(x - 5, y - 5), QPointF(x + 5, y - 5), QPointF(x, y + 5)])
     assert inside(spots, box, size).tolist() == [0]
+
+
+def test_a_map_out_of_sight_is_read_at_the_next_look(qtbot: QtBot, window: MainWindow):
+    model, shown = window.models.map, []
+    model.shown.connect(lambda: shown.append(1))
+    window.models.place.go(Spot())
+    window.bridge.changed.emit(Changes(places=True))
+    qtbot.wait(200)
+    assert not shown
+    window.models.place.go(Spot(Screen.MAP))
+    qtbot.waitUntil(lambda: bool(shown))
+    window.bridge.changed.emit(Changes(places=True))
+    qtbot.waitUntil(lambda: len(shown) == 2)

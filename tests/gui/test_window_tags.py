@@ -1,13 +1,15 @@
 """Tagging in the window, with real keys and clicks on a real library."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from gallery_app.gui.dialogs.tag_ticks import TagTicksDialog
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.photo_wall import PHOTOS_MIME
 from gallery_app.gui.models.sidebar import TAG
 from gallery_app.gui.views.chips import Chip
+from gallery_app.gui.views.inspector import CHIPS
 from gallery_app.gui.views.suggestion_row import SuggestionRow
 from gallery_app.library import Library
 
@@ -111,3 +113,31 @@ def test_a_click_on_the_tick_adds_to_the_selection(qtbot: QtBot, window: MainWin
     corner = wall.visualRect(wall.model().index(3, 0)).topLeft() + QPoint(16, 16)
     qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, pos=corner)
     assert wall.selected_ids() == [window.models.wall.ids[0], window.models.wall.ids[3]]
+
+
+def test_many_tags_are_shown_in_part_and_all_of_them_on_asking(
+    qtbot: QtBot, window: MainWindow, library: Library
+):
+    ids = list(window.models.wall.ids[:3])
+    for number in range(CHIPS + 2):
+        library.tag(f"Many/{number:02}", ids[: 1 + number % 2])
+    click_photo(qtbot, window, 0)
+    click_photo(qtbot, window, 2, shift=True)
+    qtbot.waitUntil(lambda: len(window.inspector._tags.findChildren(Chip)) == CHIPS)
+    carried = len(library.browsing.carried_by(ids))
+    more = window.inspector._tags.findChild(QPushButton)
+    assert more.text() == f"{carried - CHIPS} more…"
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(TagTicksDialog) is not None)
+    window.findChild(TagTicksDialog).close()
+
+
+def test_what_several_photos_carry_is_counted(library: Library):
+    first, second, third = library.photo_ids()[-3:]
+    library.tag("Boat", [first, second])
+    library.tag("Sea", [second, third, first])
+    carried = {
+        tag: (photos, how) for tag, photos, how in library.browsing.carried_by([first, second])
+    }
+    assert carried["Boat"] == carried["Sea"] == (2, ("hand",))
+    assert library.browsing.carried_by([]) == []
