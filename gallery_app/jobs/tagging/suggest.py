@@ -1,8 +1,13 @@
 """Learn the user's tags from a few photos and propose them for the others."""
 
+from contextlib import closing
+from pathlib import Path
+
 import numpy as np
 
+from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.catalogue.clock import now
+from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.changes import Changes
 from gallery_app.jobs.job import Job
@@ -23,17 +28,31 @@ def suggest(place: Surroundings, encoder: Encoder) -> Job[int]:
     Returns:
         How many (photo, tag) pairs were proposed.
     """
-    rows = yield from in_library(place, encoder, STEP, propose, taught(place))
-    carried = place.catalogue.tags.carried()
-    open_rows = [row for row in rows if (row[1], row[0]) not in carried]
     model = f"{encoder.name} + few-label, {now()}"
-    count = place.catalogue.suggestions.replace(open_rows, model)
+    asked = taught(place), place.paths.catalogue, model
+    count = yield from in_library(place, encoder, STEP, propose_and_store, *asked)
     place.announce(Changes(suggestions=True))
     return count
 
 
+def propose_and_store(known: Known, lessons: Taught, catalogue: Path, model: str) -> int:
+    """Store what `propose` returns, but for tags that photos carry; in the computing process.
+
+    There, because to receive and to sort 300,000 rows holds the window up for half a second.
+
+    Returns:
+        How many pairs there are.
+    """
+    rows = propose(known, lessons)
+    with closing(Connection(catalogue)) as connection:
+        store = Catalogue(connection)
+        carried = store.tags.carried()
+        open_rows = [row for row in rows if (row[1], row[0]) not in carried]
+        return store.suggestions.replace(open_rows, model)
+
+
 def propose(known: Known, lessons: Taught) -> list[_Row]:
-    """Score every photo for every tag; runs in the computing process.
+    """Score every photo for every tag.
 
     Returns:
         (photo id, tag id, probability, nearest tagged photos) of the pairs to propose.
