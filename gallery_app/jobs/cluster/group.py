@@ -1,9 +1,13 @@
 """Group the library's photos; ids and names of groups stay where the groups overlap."""
 
 from collections.abc import Collection, Iterable
+from contextlib import closing
+from pathlib import Path
 
 import numpy as np
 
+from gallery_app.catalogue.catalogue import Catalogue
+from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.cluster import (
@@ -29,17 +33,29 @@ def cluster(place: Surroundings, encoder: Encoder) -> Job[int]:
     Returns:
         How many groups there are at the level shown first.
     """
-    known = place.catalogue.clusters.known(encoder.id)
-    groups, closest = yield from place.computer.run(
-        STEP, with_vectors, place.paths.catalogue, encoder, group, known
+    catalogue = place.paths.catalogue
+    number = yield from place.computer.run(
+        STEP, with_vectors, catalogue, encoder, group_and_store, catalogue, encoder.id
     )
-    place.catalogue.clusters.replace(encoder.id, groups, closest)
     place.announce(Changes(clusters=True))
+    return number
+
+
+def group_and_store(ids: np.ndarray, vectors: np.ndarray, catalogue: Path, encoder_id: int) -> int:
+    """Store what `group` returns, where it is computed: the window is spared the many rows.
+
+    Returns:
+        How many groups there are at the level shown first.
+    """
+    with closing(Connection(catalogue)) as connection:
+        store = Catalogue(connection).clusters
+        groups, closest = group(ids, vectors, store.known(encoder_id))
+        store.replace(encoder_id, groups, closest)
     return sum(1 for each in groups if each.level == SHOWN_LEVEL)
 
 
 def group(ids: np.ndarray, vectors: np.ndarray, known: KnownClusters) -> _Found:
-    """Cluster (N, D) vectors at all levels; runs in the computing process.
+    """Cluster (N, D) vectors at all levels.
 
     Returns:
         The clusters, an id living on where the photos overlap; (photo, cluster it is most like) of
