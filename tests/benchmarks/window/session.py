@@ -70,7 +70,7 @@ class Session:
     def _tag_many(self) -> None:
         """Tag the selected photos by the inspector's entry, and take it back."""
         window, model = self.window, self.window.models.wall
-        last = model.rows.row_of(model.arrangement.ids[TAGGED - 1])  # stacks hold several
+        last = model.rows.row_of(model.arrangement.ids[:TAGGED][-1])  # stacks hold several
         several = QItemSelection(model.index(0), model.index(last))
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.wall.selectionModel().select(several, flag)

@@ -109,9 +109,10 @@ class Tour:
 
     def _select_many(self) -> None:
         model, wall = self._window.models.wall, self._wall
+        last = model.index(min(MANY, model.rowCount()) - 1)
         wall.setCurrentIndex(model.index(0))
-        wall.scrollTo(model.index(MANY - 1))
-        middle = wall.visualRect(model.index(MANY - 1)).center()
+        wall.scrollTo(last)
+        middle = wall.visualRect(last).center()
         shift = Qt.KeyboardModifier.ShiftModifier
         QTest.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, shift, middle)
 
