@@ -193,6 +193,7 @@ class Camera:
         window.models.place.go(Spot())
         window.activateWindow()
         search.setFocus()
+        self._wait()
         search.setText("tag:pagoda colour:red")
         search.searched.emit(search.text())
         self._take("search")
