@@ -3,6 +3,7 @@
 Opens the real window on the demo's gallery, in a virtual display when there is none (xvfb-run).
 """
 
+import csv
 import os
 import shutil
 import subprocess
@@ -140,7 +141,7 @@ class Camera:
         for theme in ("light", "dark"):
             window.gestures[theme].trigger()
             self._take(f"library-{theme}")
-        self._take_teaching()
+        self._take_teaching(tags)
         go(Spot(Screen.CLUSTERS))
         self._wait()
         cards = window.screens.clusters.cards
@@ -222,7 +223,7 @@ class Camera:
         self._wait(PATIENCE_MS * 5)  # for the toast to go
         self._both("map")
 
-    def _take_teaching(self) -> None:
+    def _take_teaching(self, tags: Path) -> None:
         """Photograph the screens that review, ask and doubt, with a photo tagged wrongly."""
         from PySide6.QtCore import Qt  # noqa: PLC0415
         from PySide6.QtTest import QTest  # noqa: PLC0415
@@ -241,7 +242,8 @@ class Camera:
         screens.review.looks.setCurrentIndex(0)
         go(Spot(Screen.ASK))
         self._wait_for(lambda: asking.question is not None)
-        QTest.keyClick(screens.ask, Qt.Key.Key_1)
+        photo = asking.photo(asking.question.photo_id)
+        asking.toggle(_tag_of(photo.path.name, tags))
         self._both("ask")
         found = library.suggestions()
         kind = found[0].tag
@@ -320,6 +322,12 @@ class Camera:
             # 256 colours: a third of the size, and no eye sees it at this scale
             small = whole.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT)
         small.save(SHOTS / f"{name}.png", optimize=True)
+
+
+def _tag_of(name: str, tags: Path) -> str:
+    with tags.open(newline="", encoding="utf-8") as table:
+        found = {Path(line["path"]).name: line["tag"] for line in csv.DictReader(table)}
+    return found[name]
 
 
 if __name__ == "__main__":
