@@ -153,6 +153,7 @@ class Camera:
         self._both("duplicates")
         self._take_map()
         self._at(lambda: go(Spot(Screen.PROBLEMS)), "problems")
+        self._at(lambda: go(Spot(Screen.LYING)), "on-their-side")
         window.gestures["dark"].trigger()
         self._at(lambda: go(Spot(Screen.VIEWER, photo_id=asked)), "viewer")
         window.gestures["part"].trigger()
@@ -277,6 +278,9 @@ class Camera:
         self._wait_for(lambda: len(training.pictures) > 2 and training.step > 0)
         self._wait(PATIENCE_MS * 30)  # for the curves to become some; the rest is a minute more
         self._both("encoder-training")
+        window.job_bar.queue.click()
+        self._take("jobs")
+        window.job_bar.list.close()
         self._wait_for(lambda: page.tabs.currentIndex() == COMPARE)
         self._wait_for(lambda: bool(window.models.before_after.pairs))
         self._wait(PATIENCE_MS * 5)  # for the toast to go
