@@ -243,8 +243,10 @@ class Camera:
         screens.review.looks.setCurrentIndex(0)
         go(Spot(Screen.ASK))
         self._wait_for(lambda: asking.question is not None)
-        photo = asking.photo(asking.question.photo_id)
-        asking.toggle(_tag_of(photo.path.name, tags))
+        known = _tags_by_name(tags)
+        while (name := asking.photo(asking.question.photo_id).path.name) not in known:
+            asking.skip()  # a copy, or a shot of the burst
+        asking.toggle(known[name])
         self._both("ask")
         found = library.suggestions()
         kind = found[0].tag
@@ -328,10 +330,9 @@ class Camera:
         small.save(SHOTS / f"{name}.png", optimize=True)
 
 
-def _tag_of(name: str, tags: Path) -> str:
+def _tags_by_name(tags: Path) -> dict[str, str]:
     with tags.open(newline="", encoding="utf-8") as table:
-        found = {Path(line["path"]).name: line["tag"] for line in csv.DictReader(table)}
-    return found[name]
+        return {Path(line["path"]).name: line["tag"] for line in csv.DictReader(table)}
 
 
 if __name__ == "__main__":
