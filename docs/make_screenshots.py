@@ -65,12 +65,12 @@ def _take_all(place: Path) -> None:
     full, tags = organised(place)
     try:
         if app.devicePixelRatio() > 1:
-            Camera(app, full, runner).take_sharp()
+            Camera(app, full, runner).take_two("sharp")
             return
         Camera(app, empty, runner).take_first_run()
         Camera(app, full, runner).take_screens(tags)
         speak(app, "de")
-        Camera(app, full, runner).take_german()
+        Camera(app, full, runner).take_two("german")
     finally:
         runner.stop()
         empty.close()
@@ -96,31 +96,22 @@ class Camera:
         self._take("first-run")
         self._window.close()
 
-    def take_german(self) -> None:
-        """Photograph two screens in German."""
-        from gallery_app.gui.models.place import Screen, Spot  # noqa: PLC0415
+    def take_two(self, kind: str) -> None:
+        """Photograph the library and the review, in another language or on another screen.
 
-        window = self._window
-        self._wait()
-        window.screens.wall_page.wall.select_photo(self._library.suggestions()[0].photo_id)
-        self._take("library-german")
-        window.models.place.go(Spot(Screen.REVIEW))
-        self._wait_for(lambda: window.models.review.total > 0)
-        self._take("review-german")
-        window.close()
-
-    def take_sharp(self) -> None:
-        """Photograph two screens with more pixels."""
+        Args:
+            kind: The end of the pictures' names.
+        """
         from gallery_app.gui.models.place import Screen, Spot  # noqa: PLC0415
 
         window = self._window
         window.top.zoom.setValue(132)
         self._wait()
         window.screens.wall_page.wall.select_photo(self._library.suggestions()[0].photo_id)
-        self._take("library-sharp")
+        self._take(f"library-{kind}")
         window.models.place.go(Spot(Screen.REVIEW))
         self._wait_for(lambda: window.models.review.total > 0)
-        self._take("review-sharp")
+        self._take(f"review-{kind}")
         window.close()
 
     def take_screens(self, tags: Path) -> None:
