@@ -37,7 +37,7 @@ class Curation:
         Raises:
             UserError: There is no such folder.
         """
-        tags, photos = self._catalogue.tags, self._catalogue.photos
+        photos = self._catalogue.photos
         root = next((each.path for each in photos.folders() if each.id == folder_id), None)
         if root is None:
             raise UserError("This folder is not in the library.")
@@ -50,9 +50,7 @@ class Curation:
         count = 0
         with self._catalogue.acts.recording(lambda: f"put {count} tags on photos by their folders"):
             for tag, ids in folder_tags(root, inside).items():
-                tag_id = tags.ensure(tag)
-                added = tags.add(tag_id, [(photo_id, None) for photo_id in ids], Origin("import"))
-                self._catalogue.verdicts.withdraw(tag_id, added)
+                added = self._catalogue.put_tag(tag, ids, Origin("import"))
                 tagged |= added
                 count += len(added)
         changes = Changes(tagged=frozenset(tagged), tags=True, suggestions=True, count=count)

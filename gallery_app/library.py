@@ -455,10 +455,7 @@ class Library:
     def _put_tag(self, tag: str, ids: list[int], origin: Origin) -> Changes:
         added: set[int] = set()
         with self._catalogue.acts.recording(lambda: f"tagged {_photos(added)} “{tag}”"):
-            tag_id = self._catalogue.tags.ensure(tag)
-            rows = [(photo_id, None) for photo_id in ids]
-            added |= self._catalogue.tags.add(tag_id, rows, origin)
-            self._catalogue.verdicts.withdraw(tag_id, added)
+            added |= self._catalogue.put_tag(tag, ids, origin)
         return self._tagged(added)
 
     def _tagged(self, photo_ids: set[int], count: int | None = None, act: int = 0) -> Changes:

@@ -1,5 +1,6 @@
 """The catalogue: one SQLite file with all that Handful knows about a library's photos."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from gallery_app.catalogue.migrate import migrate
 from gallery_app.catalogue.photos import Photos
 from gallery_app.catalogue.problems import Problems
 from gallery_app.catalogue.suggestions import Suggestions
-from gallery_app.catalogue.tags import Tags
+from gallery_app.catalogue.tags import Origin, Tags
 from gallery_app.catalogue.turned import TurnedPhotos
 from gallery_app.catalogue.undo import take_back
 from gallery_app.catalogue.vectors import Vectors
@@ -68,6 +69,20 @@ class Catalogue:
     def close(self) -> None:
         """Close all connections."""
         self.connection.close()
+
+    def put_tag(self, tag: str, photo_ids: Iterable[int], origin: Origin) -> set[int]:
+        """Put a tag on photos, whatever was answered about it before.
+
+        Returns:
+            The photos that did not have it.
+
+        Raises:
+            UserError: ``tag`` is not a tag.
+        """
+        tag_id = self.tags.ensure(tag)
+        added = self.tags.add(tag_id, [(photo_id, None) for photo_id in photo_ids], origin)
+        self.verdicts.withdraw(tag_id, added)
+        return added
 
     def find(self, terms: tuple[Term, ...]) -> list[int]:
         """Return the ids of the photos for which all terms hold, newest capture first."""

@@ -65,12 +65,10 @@ def _spots(path: str, roots: list[Path]) -> Iterator[str]:
 
 
 def _write(place: Surroundings, wanted: dict[str, list[int]], name: str) -> tuple[int, set[int]]:
-    tags, changed, tagged = place.catalogue.tags, 0, set[int]()
+    changed, tagged = 0, set[int]()
     with place.catalogue.acts.recording(lambda: f"imported {changed} tags from {name}"):
         for tag, photo_ids in wanted.items():
-            tag_id = tags.ensure(tag)
-            added = tags.add(tag_id, [(photo_id, None) for photo_id in photo_ids], Origin("import"))
-            place.catalogue.verdicts.withdraw(tag_id, added)
+            added = place.catalogue.put_tag(tag, photo_ids, Origin("import"))
             changed += len(added)
             tagged |= added
     return changed, tagged
