@@ -22,7 +22,7 @@ def hang(*_anything: object) -> None:
     _never.wait()
 
 
-def hang_leaving(mark: str) -> None:
+def hang_leaving(mark: str, *_anything: object) -> None:
     Path(mark).write_text(str(os.getpid()))
     _never.wait()
 

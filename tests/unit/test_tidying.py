@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -234,9 +235,10 @@ def test_what_is_no_duplicate_is_remembered(library: Library, copies: list[int])
 
 
 def test_a_comparison_can_be_given_up(
-    library: Library, copies: list[int], monkeypatch: pytest.MonkeyPatch
+    library: Library, copies: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(similar, "alike", tasks.hang)
+    mark = tmp_path / "comparing"
+    monkeypatch.setattr(similar, "alike", partial(tasks.hang_leaving, str(mark)))
     ended: list[str] = []
 
     def ask() -> None:
@@ -246,7 +248,8 @@ def test_a_comparison_can_be_given_up(
 
     asking = Thread(target=ask)
     asking.start()
-    asking.join(1)  # until it waits
+    while asking.is_alive() and not mark.exists():
+        asking.join(0.05)
     library.tidying.give_up()
     asking.join(30)
     assert ended
