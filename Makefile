@@ -6,7 +6,8 @@ PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
 SET_UP := $(PYTHON) packaging/bootstrap.py
-ON_ALL_CORES := -n logical --dist loadfile
+# One process per core, so one thread in each.
+TESTS := OMP_NUM_THREADS=1 $(BIN)/pytest -n logical --dist loadfile
 
 define CODE_CHECKS
 $(BIN)/ruff check .
@@ -25,12 +26,12 @@ demo: python
 test: python
 	@$(SET_UP) --for-tests
 	$(CODE_CHECKS)
-	$(BIN)/pytest $(ON_ALL_CORES)
+	$(TESTS)
 
 check: python
 	@$(SET_UP)
 	$(CODE_CHECKS)
-	$(BIN)/pytest $(ON_ALL_CORES) tests/unit
+	$(TESTS) tests/unit
 
 run: python
 	@$(SET_UP)

@@ -75,8 +75,8 @@ def _handler(hub: Hub) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             part = body[: hub.cut_after]
+            hub.sent += len(part)  # before they go: a client that has them all looks at once
             self.wfile.write(part)
-            hub.sent += len(part)
 
         def log_message(self, *_: object) -> None:
             pass

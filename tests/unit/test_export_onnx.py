@@ -1,9 +1,6 @@
 """Encoders from checkpoints and ONNX files; one runs in a child, as all do in the program."""
 
 import argparse
-import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +11,8 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from ssl_core.embed.embedder import Embedder
-from ssl_core.embed.preprocess import to_batch
-from ssl_core.embed.pretrained import find_encoder, import_conversion
-from ssl_core.model_card import IMAGENET_MEAN, load_card
+from ssl_core.embed.pretrained import find_encoder
+from ssl_core.model_card import IMAGENET_MEAN
 from ssl_core.train.checkpoint import read_weights
 from ssl_core.train.export_onnx import sources
 from ssl_core.train.export_onnx.__main__ import main
@@ -144,34 +140,6 @@ def test_a_vit_gives_what_meta_s_own_code_would(tmp_path: Path, kind: str) -> No
         expected = meta_forward(weights, photos)
     torch.testing.assert_close(vectors, expected[:, 0], atol=1e-4, rtol=1e-4)
     torch.testing.assert_close(patch_tokens, expected[:, -196:], atol=1e-4, rtol=1e-4)
-
-
-def test_a_checkpoint_becomes_the_same_encoder_each_time(
-    tmp_path: Path, out: Path, refused: Refused
-) -> None:
-    file = tmp_path / "my vit.pth"
-    torch.save({name: weight.half() for name, weight in vit_weights(grid=37).items()}, file)
-    child = subprocess.run(
-        [sys.executable, *import_conversion(file, out)], capture_output=True, text=True, check=True
-    )
-    assert not child.stderr
-    *steps, last = [json.loads(line) for line in child.stdout.splitlines()]
-    assert [(step["done"], step["total"]) for step in steps] == [(0, 3), (1, 3), (2, 3)]
-    assert {path.name for path in out.iterdir()} == {"my-vit.onnx", "my-vit.json"}
-    card, exported = find_encoder(out, "my-vit")
-    assert last == {"card": str(out / "my-vit.json"), "name": "my-vit", "dim": D}
-    assert (card.dim, card.input_size, card.patch_grid) == (D, 224, 14)
-    assert b"site-packages" not in exported.read_bytes()
-
-    network, _ = from_checkpoint(read_weights(file), file.name)
-    crops = random_crops(224)
-    with torch.no_grad():
-        expected = network(torch.from_numpy(to_batch(crops, card)))[0].numpy()
-    np.testing.assert_allclose(Embedder(card, exported).embed(crops), expected, atol=1e-3)
-
-    assert main(["import", str(file), "--out", str(tmp_path / "again")]) == 0
-    assert load_card(tmp_path / "again" / "my-vit.json").sha256 == card.sha256
-    assert "already an encoder named my-vit" in refused(file)
 
 
 def test_a_network_that_changed_in_conversion_is_not_added(
