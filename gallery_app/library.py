@@ -308,7 +308,7 @@ class Library:
             tag_id = self._catalogue.tags.ensure(tag)
             rows = [(photo_id, None) for photo_id in self._catalogue.clusters.members(cluster_id)]
             added = self._catalogue.tags.add(tag_id, rows, Origin("cluster"))
-        return self._tagged(added)
+        return self._tagged(added, clusters=True)
 
     def undo(self) -> tuple[str, Changes]:
         """Take back the last act; return its title and what changed.
@@ -458,13 +458,20 @@ class Library:
             added |= self._catalogue.put_tag(tag, ids, origin)
         return self._tagged(added)
 
-    def _tagged(self, photo_ids: set[int], count: int | None = None, act: int = 0) -> Changes:
+    def _tagged(
+        self,
+        photo_ids: set[int],
+        count: int | None = None,
+        *,
+        act: int = 0,
+        clusters: bool = False,
+    ) -> Changes:
         return self._announce(
             Changes(
                 tagged=frozenset(photo_ids),
                 tags=True,
                 suggestions=True,
-                clusters=True,
+                clusters=clusters,
                 act=act,
                 count=len(photo_ids) if count is None else count,
             )

@@ -55,8 +55,7 @@ class Looking(QObject):
         elif spot.screen == Screen.COMPARE:
             self._models.compared.show(spot.photo_ids)
         elif spot.screen == Screen.SIMILAR:
-            if spot.part is not None:
-                self._screens.similar.wait()
+            self._screens.similar.wait()
             self._models.similar.rank(spot.photo_id, spot.part)
             self._models.bridge.ask(
                 lambda library: library.photos([spot.photo_id]), self._show_source

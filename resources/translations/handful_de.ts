@@ -4394,6 +4394,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Zeitleiste unter der Wand</translation>
     </message>
     <message>
+        <source>Bursts as stacks, not every shot by itself</source>
+        <translation>Serien als Stapel, nicht jede Aufnahme einzeln</translation>
+    </message>
+    <message>
         <source>Looking…</source>
         <translation>Sucht …</translation>
     </message>
@@ -4586,8 +4590,8 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Wie dieser Ausschnitt von {name}</translation>
     </message>
     <message>
-        <source>Looking at this part…</source>
-        <translation>Sieht diesen Ausschnitt an …</translation>
+        <source>Comparing photos…</source>
+        <translation>Vergleicht Fotos …</translation>
     </message>
     <message>
         <source>Nothing to compare with yet</source>

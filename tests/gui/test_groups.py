@@ -1,5 +1,7 @@
 """The groups' screen, with real clicks and keys."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery_app.domain.cluster import FoundCluster
 from gallery_app.gui.main_window import MainWindow
+from gallery_app.gui.models.clusters import Card
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.views.clusters.page import ClustersPage
 from gallery_app.gui.views.clusters.panel import OddOnes
@@ -111,6 +114,28 @@ def test_a_group_that_two_tags_share_is_split_between_them(
     qtbot.mouseClick(offer, LEFT)
     qtbot.waitUntil(lambda: len(ids_shown(page)) == 2, timeout=60_000)
     assert 100 in ids_shown(page)
+
+
+def test_tags_of_folders_colour_the_groups_at_once(
+    qtbot: QtBot, page: ClustersPage, window: MainWindow, library: Library
+):
+    [folder] = library.folders()
+    window.gestures.edits.tag_by_folders(folder.id)
+    qtbot.waitUntil(lambda: "Blue" in [share.tag for share in rows_of(page, 103).tags])
+
+
+def test_imported_tags_colour_the_groups_at_once(
+    qtbot: QtBot, page: ClustersPage, window: MainWindow, library: Library, tmp_path: Path
+):
+    table = tmp_path / "tags.csv"
+    photo = library.photos(library.photo_ids("green")[:1])[0]
+    table.write_text(f"path,tag\n{photo.path},Meadow\n", encoding="utf-8")
+    window.gestures.work.import_tags(table)
+    qtbot.waitUntil(lambda: "Meadow" in [share.tag for share in rows_of(page, 102).tags])
+
+
+def rows_of(page: ClustersPage, group: int) -> Card:
+    return next(card for card in page.cards.model().rows if card.cluster.id == group)
 
 
 def test_a_group_opens_with_space(qtbot: QtBot, page: ClustersPage, window: MainWindow):

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gallery_app.gui import theme
 from gallery_app.gui.actions import GESTURES
+from gallery_app.gui.views.buttons import PictureButton
 
 
 def luminance(color: str) -> float:
@@ -33,7 +35,7 @@ def test_words_can_be_read(palette: theme.Colors):
     assert contrast(palette.accent, palette.wall) >= 3
 
 
-def test_every_icon_that_the_code_names_is_there():
+def test_every_icon_that_the_code_names_is_there(qapp: QApplication):
     icons = {Path(str(icon)).stem for icon in files("resources").joinpath("icons").iterdir()}
     assert len(icons) > 30
     for name in icons:
@@ -44,6 +46,20 @@ def test_the_style_names_only_colours_of_the_palette(qapp: QApplication):
     for mode in ("light", "dark"):
         theme.apply(qapp, mode)
         assert "@" not in qapp.styleSheet()
+
+
+def test_the_icon_of_an_answer_follows_the_theme(qtbot: QtBot, qapp: QApplication):
+    theme.apply(qapp, "dark")
+    answer = PictureButton("No", "cross", "")
+    qtbot.addWidget(answer)
+    for mode, palette in (("light", theme.LIGHT), ("dark", theme.DARK)):
+        theme.apply(qapp, mode)
+        shown = answer.icon().pixmap(20, 20).toImage()
+        strong = [
+            c for x in range(20) for y in range(20) if (c := shown.pixelColor(x, y)).alpha() > 250
+        ]
+        assert strong
+        assert {c.name() for c in strong} == {palette.quiet}
 
 
 def test_an_unknown_mode_is_refused(qapp: QApplication):

@@ -11,10 +11,12 @@ from gallery_app.gui.dialogs.about import About
 from gallery_app.gui.dialogs.crash_report import CrashReport
 from gallery_app.gui.dialogs.settings import SettingsDialog
 from gallery_app.gui.main_window import MainWindow
+from gallery_app.library import Library
 from gallery_app.log import log
+from gallery_app.settings import load_settings
 
 
-def test_settings_hold_at_once(qtbot: QtBot, window: MainWindow):
+def test_settings_hold_at_once(qtbot: QtBot, window: MainWindow, library: Library):
     window.gestures["settings"].trigger()
     qtbot.waitUntil(lambda: window.findChild(SettingsDialog) is not None)
     dialog = window.findChild(SettingsDialog)
@@ -25,9 +27,13 @@ def test_settings_hold_at_once(qtbot: QtBot, window: MainWindow):
     dialog.panels["timeline"].setFocus()
     qtbot.keyClick(dialog.panels["timeline"], Qt.Key.Key_Space)
     assert not window._settings.timeline
+    qtbot.keyClick(dialog.panels["stacks"], Qt.Key.Key_Space)
+    assert not window.gestures["stacks"].isChecked()
     qtbot.waitUntil(lambda: "CPU" in dialog.device.text(), timeout=20_000)
     dialog.theme.setCurrentIndex(1)
     dialog.accept()
+    window.close()
+    assert not load_settings(library.directory).stacks
 
 
 def test_about_lists_versions_and_licences(qtbot: QtBot, window: MainWindow):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -85,6 +86,28 @@ def test_similar_photos_down_to_a_cut(qtbot: QtBot, window: MainWindow, library:
     assert model.rowCount() == most
     qtbot.keyClick(page.wall, Qt.Key.Key_Escape)
     assert window.models.place.spot.screen == Screen.WALL
+
+
+def test_similar_says_what_takes_long(
+    qtbot: QtBot, window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch
+):
+    began, answer = Event(), Event()
+    similar = library.similar
+
+    def slow(photo_id: int, limit: int) -> list[tuple[int, float]]:
+        began.set()
+        answer.wait(60)
+        return similar(photo_id, limit)
+
+    monkeypatch.setattr(library, "similar", slow)
+    page = window.screens.similar
+    window.models.place.go(Spot(Screen.SIMILAR, photo_id=library.photo_ids()[0]))
+    qtbot.waitUntil(began.is_set)
+    qtbot.waitUntil(
+        lambda: page._nothing.isVisible() and "Comparing" in page._nothing._title.text()
+    )
+    answer.set()
+    qtbot.waitUntil(page.wall.isVisible, timeout=60_000)
 
 
 def test_the_viewer_steps_zooms_and_returns(qtbot: QtBot, window: MainWindow):

@@ -26,7 +26,7 @@ class SettingsDialog(QDialog):
 
     Signals:
         theme_chosen: "system", "light" or "dark".
-        panel_toggled: "sidebar", "inspector" or "timeline".
+        panel_toggled: "sidebar", "inspector", "timeline" or "stacks".
         language_chosen: One of `language.CHOICES`.
     """
 
@@ -63,6 +63,7 @@ class SettingsDialog(QDialog):
                 ("sidebar", self.tr("Sidebar")),
                 ("inspector", self.tr("Inspector")),
                 ("timeline", self.tr("Timeline under the wall")),
+                ("stacks", self.tr("Bursts as stacks, not every shot by itself")),
             )
         }
         self.device = label(self.tr("Looking…"), "", self, wrap=True)

@@ -110,7 +110,7 @@ class Clusters(Listed[Card]):
         return plain | more if index.isValid() else plain
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.clusters and self.watched:
+        if (changes.clusters or changes.tagged) and self.watched:  # tags colour the cards
             self.refresh()
 
     def _show_read(self, read: _Read) -> None:

@@ -50,6 +50,28 @@ def button(words: str, role: str = "", parent: QWidget | None = None) -> QPushBu
     return made
 
 
+class PictureButton(QPushButton):
+    """A push button with a line icon before its words; `role` is "" or "main"."""
+
+    def __init__(self, words: str, icon: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._icon = icon
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(18, 18))
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Redraw in the new palette."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        on_accent = theme.colors().on_accent if self.property("role") == "main" else ""
+        self.setIcon(theme.icon(self._icon, on_accent))
+
+
 def label(words: str, role: str, parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
     """Return words in a step of the type scale; roles are those of style.qss."""
     made = QLabel(words, parent)

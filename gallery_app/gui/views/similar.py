@@ -1,6 +1,6 @@
 """Photos like one photo."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gallery_app.domain.part import Part
@@ -16,6 +16,8 @@ from gallery_app.gui.views.wall import Wall
 
 CAPTION = 22
 COVER = 48
+QUICK_MS = 200
+"""An answer that comes sooner needs no word before it."""
 
 
 class SimilarPage(QFrame):
@@ -43,6 +45,8 @@ class SimilarPage(QFrame):
         self._nothing = EmptyState("similar", "", "", self.tr("Back"), self)
         self._nothing.pressed.connect(self.left)
         self._pages = QStackedWidget(self)
+        self._waiting = QTimer(self, singleShot=True, interval=QUICK_MS)
+        self._waiting.timeout.connect(self._say_waiting)
         self._build()
         model.ranked.connect(self._on_ranked)
         model.refused.connect(lambda sentence, _position: self._say(sentence))
@@ -80,17 +84,23 @@ class SimilarPage(QFrame):
         self._cover = cover
 
     def wait(self) -> None:
-        """Say that the part is being looked at."""
+        """Say soon that photos are being compared: the first time, a process starts for it."""
+        self._waiting.start()
+
+    def _say_waiting(self) -> None:
         self._count.setText("")
-        self._nothing.say(self.tr("Looking at this part…"), "")
+        self.scale.show_found([], self._model.cut)
+        self._nothing.say(self.tr("Comparing photos…"), "")
         self._pages.setCurrentIndex(1)
 
     def _say(self, sentence: str) -> None:
+        self._waiting.stop()
         self._count.setText("")
         self._nothing.say(self.tr("Nothing to compare with yet"), sentence)
         self._pages.setCurrentIndex(1)
 
     def _on_ranked(self) -> None:
+        self._waiting.stop()
         self._pages.setCurrentIndex(0 if self._model.rowCount() else 1)
         self._nothing.say(
             self.tr("Nothing that near"), self.tr("Drag the cut to the right to see more.")

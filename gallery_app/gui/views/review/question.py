@@ -17,7 +17,7 @@ from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.review import Review
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import fill, localised
-from gallery_app.gui.views.buttons import ARROW, button, label
+from gallery_app.gui.views.buttons import ARROW, PictureButton, button, label
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 from gallery_app.gui.views.review.wall import ReviewWall
 from gallery_app.gui.views.suggestion_row import PhotoStrip
@@ -133,10 +133,7 @@ class Question(QFrame):
         return column
 
     def _answer_button(self, words: str, icon: str, role: str) -> QPushButton:
-        made = button(words, role, self)
-        now = theme.colors()
-        made.setIcon(theme.icon(icon, now.on_accent if role else now.quiet))
-        made.setIconSize(QSize(18, 18))
+        made = PictureButton(words, icon, role, self)
         made.ensurePolished()
         made.setMinimumSize(made.sizeHint().expandedTo(QSize(100, 42)))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
