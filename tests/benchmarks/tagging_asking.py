@@ -1,5 +1,7 @@
 """How many labels it takes when Handful asks, against labels drawn at random."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,32 +18,19 @@ LOOK = 5
 PART = 0.9
 """Share of the photos that each run sees, so that several runs say something."""
 
-RUNS = 3
 RANDOM_LABELS = 10
 
 
-def report(sets: list[LabelledSet]) -> None:
-    """Print, for each set, the labels needed for what random labels reach with 10 a class."""
-    print("\n| set | reached with 10 random labels a class | labels when asked | share | goal |")
-    print("|---|---|---|---|---|")
-    shares = []
-    for photos in sets:
-        runs = [_run(photos, seed) for seed in range(RUNS)]
-        wanted, needed, budget = np.mean(runs, axis=0)
-        shares.append(needed / budget)
-        print(
-            f"| {photos.name} | {wanted:.1%} of {budget:.0f} | {needed:.0f} "
-            f"| {needed / budget:.2f} | ≤ 0.50 |",
-            flush=True,
-        )
-    print(f"| mean | | | {np.mean(shares):.2f} | ≤ 0.50 |")
+class Asked(NamedTuple):
+    """One run: the share of best tags that random labels get right, asked ones that do, drawn."""
+
+    wanted: float
+    needed: int
+    drawn: int
 
 
-def _run(photos: LabelledSet, seed: int) -> tuple[float, int, int]:
-    """Return what random labels reach, how many asked ones reach it, and how many the former are.
-
-    Asking stops at twice the budget.
-    """
+def labels_needed(photos: LabelledSet, seed: int) -> Asked:
+    """Count how many asked labels reach what random ones do, at most twice as many."""
     random = np.random.default_rng(seed)
     rows = random.permutation(len(photos.labels))[: int(PART * len(photos.labels))]
     known, labels = neighbourhood(photos.vectors[rows]), photos.labels[rows]
@@ -55,8 +44,8 @@ def _run(photos: LabelledSet, seed: int) -> tuple[float, int, int]:
         for start in range(0, len(rows), LOOK):
             asked = np.append(asked, rows[start : start + LOOK])
             if _right(known, labels, asked) >= wanted:
-                return wanted, len(asked), len(drawn)
-    return wanted, len(asked), len(drawn)
+                return Asked(wanted, len(asked), len(drawn))
+    return Asked(wanted, len(asked), len(drawn))
 
 
 def _learn(known: Neighbourhood, labels: NDArray, shown: NDArray):

@@ -16,10 +16,12 @@ TAGS, EXAMPLES, WIDTH = 20, 10, 384
 GOALS = {10_000: 0.2, 100_000: 1.0}
 
 
-def report() -> None:
-    """Print the seconds of preparing a library once, of learning again, and of asking."""
-    print(f"\n| photos × {TAGS} tags | preparing, once | learning again | goal | ten questions |")
-    print("|---|---|---|---|---|")
+def speed_table() -> list[str]:
+    """Seconds of preparing a library once, of learning again, and of asking."""
+    lines = [
+        f"| photos × {TAGS} tags | preparing, once | learning again | goal | ten questions |",
+        "|---|---|---|---|---|",
+    ]
     for count, goal in GOALS.items():
         random = np.random.default_rng(0)
         kinds = random.integers(0, 10 * TAGS, count)
@@ -38,8 +40,8 @@ def report() -> None:
             start = time.process_time()
             ask_next(known, tagging)
             asked.append(time.process_time() - start)
-        print(
-            f"| {count} | {prepared:.1f} s | {np.median(learnt):.2f} s | ≤ {goal} s "
-            f"| {np.median(asked):.2f} s |",
-            flush=True,
+        lines.append(
+            f"| {count:,} | {prepared:.1f} s | {np.median(learnt):.2f} s | ≤ {goal} s "
+            f"| {np.median(asked):.2f} s |"
         )
+    return lines

@@ -58,7 +58,9 @@ def spreading(rows: NDArray, shown: NDArray, labels: NDArray) -> Choice:
     partial[shown] = labels[shown]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # photos that no label reaches
-        model = LabelSpreading(kernel="knn", n_neighbors=10, alpha=0.8).fit(rows, partial)
+        model = LabelSpreading(kernel="knn", n_neighbors=10, alpha=0.8, max_iter=200).fit(
+            rows, partial
+        )
     return np.nan_to_num(model.label_distributions_).argmax(axis=1)
 
 
