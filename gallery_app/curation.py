@@ -1,4 +1,4 @@
-"""What the user does to photos besides tagging by hand: folder names, albums, marks, turns."""
+"""What the user does to photos besides tagging by hand: folders, albums, marks, turns."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -29,7 +29,25 @@ class Curation:
         self._catalogue = catalogue
         self._announce = announce
 
-    # --- Tags ---
+    # --- Folders ---
+
+    def remove_folder(self, folder_id: int) -> Changes:
+        """Forget a folder and its photos; no file is touched.
+
+        Undo brings back all but vectors, which the next `Library.rescan` makes anew.
+
+        Raises:
+            UserError: There is no such folder.
+        """
+        name, gone = self._folder(folder_id).name, set[int]()
+        with (
+            self._catalogue.acts.recording(lambda: f"removed the folder “{name}”"),
+            self._catalogue.removals.keeping(folder_id),
+        ):
+            gone |= self._catalogue.photos.remove_folder(folder_id)
+        return self._announce(
+            Changes(photos=frozenset(gone), tags=True, albums=True, count=len(gone))
+        )
 
     def tag_by_folders(self, folder_id: int) -> Changes:
         """Tag the photos of an added folder with the names of the folders that they lie in.
@@ -37,13 +55,10 @@ class Curation:
         Raises:
             UserError: There is no such folder.
         """
-        photos = self._catalogue.photos
-        root = next((each.path for each in photos.folders() if each.id == folder_id), None)
-        if root is None:
-            raise UserError("This folder is not in the library.")
+        root = self._folder(folder_id)
         inside = {
             photo_id: Path(path)
-            for path, photo_id in photos.ids_by_path().items()
+            for path, photo_id in self._catalogue.photos.ids_by_path().items()
             if Path(path).is_relative_to(root)
         }
         tagged: set[int] = set()
@@ -55,6 +70,12 @@ class Curation:
                 count += len(added)
         changes = Changes(tagged=frozenset(tagged), tags=True, suggestions=True, count=count)
         return self._announce(changes)
+
+    def _folder(self, folder_id: int) -> Path:
+        for folder in self._catalogue.photos.folders():
+            if folder.id == folder_id:
+                return folder.path
+        raise UserError("This folder is not in the library.")
 
     # --- Albums ---
 

@@ -328,11 +328,6 @@ class Library:
         self._catalogue.encoders.use(name)
         return self._announce(Changes(suggestions=True, clusters=True))
 
-    def remove_folder(self, folder_id: int) -> Changes:
-        """Forget a folder and its photos; no file is touched."""
-        gone = self._catalogue.photos.remove_folder(folder_id)
-        return self._announce(Changes(photos=frozenset(gone), tags=True, count=len(gone)))
-
     # --- Jobs ---
 
     def add_folders(self, paths: Sequence[Path]) -> Job[AddReport]:

@@ -19,6 +19,7 @@ from gallery_app.catalogue.marks import MarkStore
 from gallery_app.catalogue.migrate import migrate
 from gallery_app.catalogue.photos import Photos
 from gallery_app.catalogue.problems import Problems
+from gallery_app.catalogue.removal import Removals
 from gallery_app.catalogue.suggestions import Suggestions
 from gallery_app.catalogue.tags import Origin, Tags
 from gallery_app.catalogue.turned import TurnedPhotos
@@ -51,6 +52,7 @@ class Catalogue:
         self.cluster_edits = ClusterEdits(connection, self.acts)
         self.turned = TurnedPhotos(connection, self.acts)
         self.copies = Copies(connection, self.acts)
+        self.removals = Removals(connection, self.acts)
         self.map_places = MapPlaces(connection)
         self.bursts = Bursts(connection, self.acts)
 

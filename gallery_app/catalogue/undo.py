@@ -11,6 +11,7 @@ from gallery_app.catalogue.bursts import put_apart, put_covers
 from gallery_app.catalogue.cluster_edits import put_back
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.copies import put_photo_back, put_refusals_back
+from gallery_app.catalogue.removal import put_folder_back
 from gallery_app.catalogue.turned import put_refusal
 from gallery_app.catalogue.verdicts import put_verdict
 from gallery_app.domain.changes import Changes
@@ -36,6 +37,10 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
             if kind == "photo-removed":
                 photos.update(put_photo_back(db, before) for before in befores)
                 count += len(befores)
+            elif kind == "folder-removed":
+                back = set[int]().union(*(put_folder_back(db, before) for before in befores))
+                photos |= back
+                count += len(back)
             elif kind in _RULES:
                 _RULES[kind](db, befores)
                 count += len(befores) if kind != "verdict" else 0
@@ -52,7 +57,7 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
         suggestions=learnt_from,
         clusters=learnt_from,
         marked=frozenset(marked),
-        albums=any(step.kind.startswith("album-") for step in steps),
+        albums=any(step.kind.startswith(("album-", "folder-")) for step in steps),
         duplicates=any(step.kind in {"photo-removed", "duplicates-refused"} for step in steps),
         bursts=any(step.kind.startswith("burst-") for step in steps),
         count=count,

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from gallery_app.domain.tag import leaf
 from gallery_app.gui import theme
 from gallery_app.gui.actions import Actions
 from gallery_app.gui.bridge import Bridge, Library, Runner
+from gallery_app.gui.dialogs.question import Question, ask
 from gallery_app.gui.dialogs.settings import SettingsDialog
 from gallery_app.gui.looking import Looking
 from gallery_app.gui.models.model_set import ModelSet
@@ -412,13 +412,16 @@ class MainWindow(QMainWindow):
         menu.popup(spot)
 
     def _remove_folder(self, folder_id: int) -> None:
-        answer = QMessageBox.question(
-            self,
+        question = Question(
+            self.tr("Remove from the library"),
             self.tr("Remove the folder?"),
-            self.tr("Handful forgets its photos and their tags. The files stay untouched."),
+            self.tr(
+                "Handful forgets its photos and their tags; Undo brings them back. "
+                "The files stay untouched."
+            ),
+            self.tr("Remove the folder"),
         )
-        if answer == QMessageBox.StandardButton.Yes:
-            self.gestures.edits.remove_folder(folder_id)
+        ask(question, lambda: self.gestures.edits.remove_folder(folder_id), self)
 
     # Qt's side
 

@@ -2207,12 +2207,20 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
         <translation>Album löschen</translation>
     </message>
     <message>
+        <source>Remove from the library</source>
+        <translation>Aus der Bibliothek entfernen</translation>
+    </message>
+    <message>
         <source>Remove the folder?</source>
         <translation>Ordner entfernen?</translation>
     </message>
     <message>
-        <source>Handful forgets its photos and their tags. The files stay untouched.</source>
-        <translation>Handful vergisst seine Fotos und deren Schlagwörter. Die Dateien bleiben unberührt.</translation>
+        <source>Handful forgets its photos and their tags; Undo brings them back. The files stay untouched.</source>
+        <translation>Handful vergisst die Fotos und ihre Schlagwörter; „Rückgängig“ bringt sie zurück. Die Dateien bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Remove the folder</source>
+        <translation>Ordner entfernen</translation>
     </message>
 </context>
 <context>
@@ -4101,6 +4109,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>rejected %1</source>
         <translation>%1 aussortiert</translation>
+    </message>
+    <message>
+        <source>removed the folder “%1”</source>
+        <translation>Ordner „%1“ entfernt</translation>
     </message>
     <message>
         <source>renamed an album “%1”</source>

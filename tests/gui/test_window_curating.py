@@ -1,8 +1,8 @@
 """Marks, albums and saved searches, with real keys and clicks on a real library."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gallery_app.gui.dialogs.name import NameDialog
@@ -150,3 +150,24 @@ def test_a_completion_takes_the_place_of_its_word(qtbot: QtBot, window: MainWind
     qtbot.keyClick(popup, Key.Key_Return)
     assert search.text() == "2020 tag:Colours/Red "
     qtbot.waitUntil(lambda: window.models.wall.rowCount() == 3)
+
+
+def test_a_removed_folder_comes_back_by_undo(qtbot: QtBot, window: MainWindow, library: Library):
+    [folder] = library.folders()
+    tagged = set(library.photo_ids("tag:Colours"))
+    window.sidebar.tree.folder_menu_asked.emit(folder.id, QPoint(40, 40))
+    menu = QApplication.activePopupWidget()
+    qtbot.keyClick(menu, Key.Key_Up)  # the last line
+    qtbot.keyClick(menu, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    box = window.findChild(QMessageBox)
+    assert "Undo" in box.informativeText()
+    qtbot.mouseClick(box.defaultButton(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not library.photo_ids())
+    qtbot.waitUntil(lambda: window.models.wall.rowCount() == 0)
+    qtbot.waitUntil(window.toast.undo.isVisible)
+    qtbot.mouseClick(window.toast.undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: set(library.photo_ids("tag:Colours")) == tagged)
+    qtbot.waitUntil(lambda: window.models.wall.rowCount() == 24)
+    vectors = library._catalogue.vectors  # made anew by themselves
+    qtbot.waitUntil(lambda: vectors.count(1) == 24, timeout=90_000)

@@ -23,6 +23,7 @@ class Edits(QObject):
         said: A sentence about what cannot.
         accepted: From which probability on suggestions were accepted.
         taught: Tags or verdicts changed, so the machine may suggest anew.
+        brought_back: An undo brought photos back, to be looked at again.
         undone: The act that was taken back.
     """
 
@@ -30,6 +31,7 @@ class Edits(QObject):
     said = Signal(str)
     accepted = Signal(float)
     taught = Signal()
+    brought_back = Signal()
     undone = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -124,9 +126,7 @@ class Edits(QObject):
     def remove_folder(self, folder_id: int) -> None:
         """Forget a folder's photos; its files stay untouched."""
         words = self.tr("Removed the folder from the library; its files are untouched")
-        self._bridge.write(
-            lambda library: library.remove_folder(folder_id), lambda _changes: self.said.emit(words)
-        )
+        self.write(lambda library: library.curation.remove_folder(folder_id), lambda _n: words)
 
     def undo(self) -> None:
         """Take back the last write."""
@@ -135,6 +135,8 @@ class Edits(QObject):
             self.said.emit(self.tr("Undone: {what}").format(what=said(answer[0])))
             if answer[1].suggestions:
                 self.taught.emit()
+            if answer[1].photos:
+                self.brought_back.emit()
             self.undone.emit(answer[1].act)
 
         self._bridge.write(lambda library: library.undo(), done)

@@ -46,6 +46,10 @@ class Work(QObject):
         """Look for new, changed and vanished photos in the folders added before."""
         self._look_for_changes(self._added)
 
+    def look_again(self) -> None:
+        """Look for changes, and understand anew what an undo brought back."""
+        self._look_for_changes(lambda _report: None)
+
     def catch_up(self) -> None:
         """Go on where the last session ended; nothing is said when nothing is new."""
 
