@@ -16,9 +16,9 @@ from gallery_app.library import Library
 from gallery_app.log import log
 from gallery_app.settings import load_settings
 
-SWITCH_S = 0.001
-"""How long the window's thread waits for a busy one at most; Python's own 5 ms are a third of a
-frame, several times in each."""
+SWITCH_S = 0.0001
+"""How long the window's thread waits for a busy one at most, each time that Qt calls Python: some
+fifty times a frame. Python's own 5 ms would be a third of a frame."""
 
 
 def open_window(directory: Path) -> int:

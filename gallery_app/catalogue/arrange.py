@@ -1,6 +1,8 @@
 """Queries to photos in the order of the wall."""
 
+from collections import Counter
 from pathlib import PurePath
+from typing import Any
 
 from gallery_app.catalogue import search
 from gallery_app.catalogue.connection import Connection
@@ -23,29 +25,26 @@ def arrange(
         encoder_id: Whose groups count; 0 when there is none.
     """
     if grouping in _KEYS:
-        rows = _read(connection, terms, *_KEYS[grouping], encoder_id)
-        return by_key(rows, grouping, _order(rows, grouping))
-    return by_date(_read(connection, terms, "p.taken", "", encoder_id), grouping)
+        ids, keys = _read(connection, terms, *_KEYS[grouping], encoder_id)
+        return by_key(ids, keys, grouping, _order(keys, grouping))
+    return by_date(*_read(connection, terms, "p.taken", "", encoder_id), grouping)
 
 
 def _read(
     connection: Connection, terms: tuple[Term, ...], key: str, join: str, encoder_id: int
-) -> list[tuple[int, str]]:
+) -> list[list[Any]]:
     condition, parameters = search.where(connection, terms)
     joined = [encoder_id] if join else []
-    ids, keys = connection.read_columns(
+    return connection.read_columns(
         ("id", "key"),
         f"SELECT p.id, {key} AS key FROM photos p {join} WHERE {condition} "  # noqa: S608 - constants
         "ORDER BY p.taken DESC, p.path",
         [*joined, *parameters],
     )
-    return list(zip(ids, keys, strict=True))
 
 
-def _order(rows: list[tuple[int, str]], grouping: Grouping) -> list[str]:
-    counts: dict[str, int] = {}
-    for _, key in rows:
-        counts[key] = counts.get(key, 0) + 1
+def _order(keys: list[str], grouping: Grouping) -> list[str]:
+    counts = Counter(keys)
     counts.pop("", None)
     if grouping is Grouping.CLUSTER:
         return sorted(counts, key=lambda key: (-counts[key], key))

@@ -4,9 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
+
 from gallery_app.catalogue.acts import Acts
 from gallery_app.catalogue.connection import Connection
-from gallery_app.domain.burst import Shot
+from gallery_app.domain.burst import Shots
 from gallery_app.errors import UserError
 
 
@@ -17,13 +19,13 @@ class Bursts:
         self._connection = connection
         self._acts = acts
 
-    def shots(self) -> dict[int, Shot]:
-        """Return the photos that are part of a burst, by id."""
-        columns = "photo_id", "burst", "cover"
-        found = self._connection.read_columns(
-            columns, "SELECT photo_id, burst, cover FROM bursts WHERE burst NOT NULL"
+    def shots(self) -> Shots:
+        """Return the photos that are part of a burst."""
+        photos, bursts, covers = self._connection.read_columns(
+            ("photo_id", "burst", "cover"),
+            "SELECT photo_id, burst, cover FROM bursts WHERE burst NOT NULL ORDER BY photo_id",
         )
-        return {photo: Shot(burst, bool(cover)) for photo, burst, cover in zip(*found, strict=True)}
+        return Shots(np.array(photos, np.int64), np.array(bursts, np.int64), np.array(covers, bool))
 
     def unseen(self, encoder_id: int) -> list[int]:
         """Return the photos with a vector that were not looked at yet."""
@@ -93,8 +95,12 @@ class Bursts:
         Raises:
             UserError: None was.
         """
-        shots = self.shots()
-        taken = {photo: shots[photo].burst for photo in photo_ids if photo in shots}
+        rows = self._connection.read_for(
+            list(photo_ids),
+            "SELECT photo_id, burst FROM bursts "
+            "WHERE burst NOT NULL AND photo_id IN (SELECT value FROM wanted)",
+        )
+        taken = {row["photo_id"]: row["burst"] for row in rows}
         if not taken:
             raise UserError("None of these photos is part of a burst.")
         with self._connection.write() as db:

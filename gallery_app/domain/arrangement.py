@@ -7,6 +7,8 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
+import numpy as np
+
 
 class Grouping(StrEnum):
     """What a section of the wall has in common."""
@@ -67,31 +69,33 @@ class Arrangement:
     stacks: tuple[Stack, ...] = ()
 
 
-def by_date(rows: Sequence[tuple[int, str | None]], grouping: Grouping) -> Arrangement:
-    """Arrange (photo id, capture time) that come newest first, those without a time last."""
-    days = runs((taken or "")[:10] for _, taken in rows)
+def by_date(ids: Sequence[int], taken: Iterable[str | None], grouping: Grouping) -> Arrangement:
+    """Arrange photos by their capture times, newest first, those without a time last."""
+    days = runs((moment or "")[:10] for moment in taken)
     months = tuple(
         Section(month, sum(day.photos for day in held))
         for month, held in groupby(days, key=lambda day: day.key[:7])
     )
     sections = {Grouping.DAY: days, Grouping.MONTH: months}.get(grouping, ())
-    return Arrangement(array("q", [photo_id for photo_id, _ in rows]), grouping, sections, months)
+    return Arrangement(array("q", ids), grouping, sections, months)
 
 
 def by_key(
-    rows: Sequence[tuple[int, str]], grouping: Grouping, order: Sequence[str]
+    ids: Sequence[int], keys: Sequence[str], grouping: Grouping, order: Sequence[str]
 ) -> Arrangement:
-    """Arrange (photo id, key) by key; inside a key the order stays.
+    """Arrange photos by key; inside a key the order stays.
 
     Args:
-        rows: The photos.
+        ids: The photos.
+        keys: The key of each.
         grouping: What the keys are.
         order: The keys in their order; photos with another key, "" among them, come last.
     """
     place = {key: number for number, key in enumerate(order)}
-    held = sorted(rows, key=lambda row: place.get(row[1], len(place)))
-    sections = runs(key if key in place else "" for _, key in held)
-    return Arrangement(array("q", [photo_id for photo_id, _ in held]), grouping, sections)
+    places = np.array([place.get(key, len(place)) for key in keys], np.int64)
+    held = np.argsort(places, kind="stable")
+    sections = runs([*order, ""][number] for number in places[held].tolist())
+    return Arrangement(array("q", np.array(ids, np.int64)[held].tobytes()), grouping, sections)
 
 
 def runs(keys: Iterable[str]) -> tuple[Section, ...]:

@@ -1,53 +1,72 @@
 """Bursts, and how the wall stacks them: one photo stands for all."""
 
 from array import array
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from gallery_app.domain.arrangement import Arrangement, Stack
 
+Numbers = NDArray[np.int64]
 
-class Shot(NamedTuple):
-    """A photo of a burst.
+
+class Shots(NamedTuple):
+    """Photos of bursts, as columns.
 
     Attributes:
-        burst: The burst's number, the id of its first shot.
-        cover: Whether the user chose it to stand for the burst.
+        photos: (S,) their ids, ascending.
+        bursts: (S,) the number of each one's burst, the id of its first shot.
+        covers: (S,) whether the user chose it to stand for the burst.
     """
 
-    burst: int
-    cover: bool
+    photos: Numbers
+    bursts: Numbers
+    covers: NDArray[np.bool_]
 
 
-def stacked(found: Arrangement, shots: Mapping[int, Shot]) -> Arrangement:
+def stacked(found: Arrangement, shots: Shots) -> Arrangement:
     """Bring the shots of each burst together, the cover first.
 
     A stack stands where its newest shot stood, and lies within one section; where there are none,
-    within one month. A burst of which a section holds one shot is no stack there.
+    within one month. A burst of which a section holds one shot is no stack there. The cover is the
+    photo that the user chose, else the first that was taken, which comes last.
+
+    Sums over columns, because the window stands still while a thread fills 100,000 lists.
 
     Args:
-        found: The photos in order.
-        shots: By photo id.
+        found: The N photos in order.
+        shots: Of all photos.
     """
-    ids: array[int] = array("q")
-    stacks: list[Stack] = []
-    start = 0
-    for run in found.sections or found.months:
-        held: dict[int, list[int]] = {}
-        for photo_id in found.ids[start : start + run.photos]:
-            held.setdefault(shots[photo_id].burst if photo_id in shots else -photo_id, []).append(
-                photo_id
-            )
-        for burst, photos in held.items():
-            if len(photos) > 1:
-                stacks.append(Stack(len(ids), len(photos), burst))
-                photos.insert(0, photos.pop(photos.index(_cover(photos, shots))))
-            ids.extend(photos)
-        start += run.photos
-    return replace(found, ids=ids, stacks=tuple(stacks))
+    ids = np.frombuffer(found.ids, np.int64)
+    known = np.searchsorted(shots.photos, ids)
+    known[known == len(shots.photos)] = 0
+    at = np.flatnonzero(shots.photos[known] == ids) if len(shots.photos) else np.empty(0, np.int64)
+    if not len(at):
+        return found
+    bursts, run = shots.bursts[known[at]], _runs(found)[at]
+    _, first, group = np.unique(
+        run * (bursts.max() + 1) + bursts, return_index=True, return_inverse=True
+    )
+    cover = np.zeros(len(first), np.int64)
+    np.maximum.at(cover, group, at)
+    chosen = shots.covers[known[at]]
+    cover[group[chosen][::-1]] = at[chosen][::-1]  # of several the first
+    stand, within = np.arange(len(ids)), np.arange(len(ids))
+    stand[at] = at[first][group]
+    within[cover] = -1
+    order = np.lexsort((within, stand))
+    place = np.empty(len(ids), np.int64)
+    place[order] = np.arange(len(ids))
+    table = np.stack([place[cover], np.bincount(group), bursts[first]], axis=1)
+    several = table[table[:, 1] > 1]
+    several = several[np.argsort(several[:, 0])]
+    stacks = tuple(Stack(*row) for row in several.tolist())
+    return replace(found, ids=array("q", ids[order].tobytes()), stacks=stacks)
 
 
-def _cover(photos: Sequence[int], shots: Mapping[int, Shot]) -> int:
-    """Return the photo that the user chose, else the first that was taken, which comes last."""
-    return next((photo_id for photo_id in photos if shots[photo_id].cover), photos[-1])
+def _runs(found: Arrangement) -> Numbers:
+    """Return (N,) which section, or month, each photo is in."""
+    sizes = [run.photos for run in found.sections or found.months]
+    return np.repeat(np.arange(len(sizes)), sizes)

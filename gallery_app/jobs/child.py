@@ -33,7 +33,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 TICK_S = 0.1
-_BACKGROUND = 5  # niceness: a quarter of a core that others want, all of one that nobody wants
+_BACKGROUND = 10  # niceness: a tenth of a core that others want, all of one that nobody wants
 _AHEAD = 4  # tasks queued for each worker: enough to keep it busy, few enough to stop at once
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gallery_app.domain.arrangement import Grouping, by_date
-from gallery_app.domain.burst import Shot, stacked
+from gallery_app.domain.burst import Shots, stacked
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.stacks import Rows
 from gallery_app.gui.views.stack_marks import badge_rect
@@ -25,9 +25,10 @@ SHOTS = 4
 )
 def test_rows_and_photos_tell_each_other(rows: list[tuple[int, int]], opened: set[int]):
     dates = sorted((f"2024-05-{day:02}" for day, _ in rows), reverse=True)
-    photos = by_date([(i + 1, date) for i, date in enumerate(dates)], Grouping.DAY)
-    shots = {i + 1: Shot(burst, cover=False) for i, (_, burst) in enumerate(rows) if burst > 1}
-    found = stacked(photos, shots)
+    photos = by_date(range(1, len(dates) + 1), dates, Grouping.DAY)
+    bursts = np.array([burst for _, burst in rows], np.int64)
+    shots = np.flatnonzero(bursts > 1)
+    found = stacked(photos, Shots(shots + 1, bursts[shots], np.zeros(len(shots), bool)))
     seen = Rows(found, opened)
     held = [list(seen.photos(range(row, row + 1))) for row in range(len(seen.ids))]
     assert [photo for photos in held for photo in photos] == list(found.ids)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gallery_app.domain.arrangement import Grouping, by_date
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.photo_wall import PhotoWall
+from gallery_app.gui.models.stacks import Rows
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.views.wall import Wall
 from gallery_app.gui.views.wall_layout import HEADER, LARGEST, SMALLEST, WallLayout
@@ -158,8 +159,8 @@ def test_a_rubber_band_takes_what_it_touches(qtbot: QtBot, bridge: Bridge):
 def sectioned(qtbot: QtBot, bridge: Bridge) -> Wall:
     """A wall of 300 photos in months of 50, without a library behind it."""
     view, model = wall(qtbot, bridge, range(1))
-    rows = [(number, f"2024-{12 - number // 50:02}-01") for number in range(300)]
-    model._show(by_date(rows, Grouping.MONTH))
+    taken = [f"2024-{12 - number // 50:02}-01" for number in range(300)]
+    model._show(Rows(by_date(range(300), taken, Grouping.MONTH)))
     return view
 
 

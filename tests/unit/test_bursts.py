@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from gallery_app.domain.arrangement import Arrangement, Grouping, by_date, by_key
-from gallery_app.domain.burst import Shot, stacked
+from gallery_app.domain.burst import Shots, stacked
 from gallery_app.errors import UserError
 from gallery_app.jobs.bursts import runs_with
 from gallery_app.jobs.job import finish
@@ -57,23 +57,28 @@ def test_only_runs_with_a_new_photo_are_looked_at():
     assert runs_with([2], timed) == []
 
 
+def shots_of(bursts: dict[int, int], covers: set[int]) -> Shots:
+    photos = np.array(sorted(bursts))
+    marked = np.isin(photos, sorted(covers))
+    return Shots(photos, np.array([bursts[photo] for photo in photos]), marked)
+
+
 def test_a_stack_stands_where_its_newest_shot_stood_in_its_section():
-    shots = {2: Shot(1, cover=False), 1: Shot(1, cover=False), 4: Shot(4, cover=False)}
-    shots |= {6: Shot(4, cover=True), 5: Shot(4, cover=False)}
-    rows = [(2, "2024-05-03"), (3, "2024-05-03"), (1, "2024-05-03"), (6, "2024-05-02")]
-    rows += [(5, "2024-05-02"), (4, "2024-05-01")]
-    found = stacked(by_date(rows, Grouping.DAY), shots)
+    shots = shots_of({1: 1, 2: 1, 4: 4, 5: 4, 6: 4}, covers={6})
+    ids = [2, 3, 1, 6, 5, 4]
+    days = [*["2024-05-03"] * 3, *["2024-05-02"] * 2, "2024-05-01"]
+    found = stacked(by_date(ids, days, Grouping.DAY), shots)
     assert list(found.ids) == [1, 2, 3, 6, 5, 4]
     assert [tuple(stack) for stack in found.stacks] == [(0, 2, 1), (3, 2, 4)]
     assert [section.photos for section in found.sections] == [3, 2, 1]
-    of_month = stacked(by_date(rows, Grouping.NONE), shots)
+    of_month = stacked(by_date(ids, days, Grouping.NONE), shots)
     assert [tuple(stack) for stack in of_month.stacks] == [(0, 2, 1), (3, 3, 4)]
 
 
 def test_the_shots_of_a_burst_may_lie_in_several_sections():
-    shots = {photo: Shot(1, cover=photo == 3) for photo in (1, 2, 3, 4)}
-    rows = [(4, "Sea"), (3, "Sea"), (9, "Sea"), (2, "Dog"), (1, "Sea")]
-    found = stacked(by_key(rows, Grouping.TAG, ["Dog", "Sea"]), shots)
+    shots = shots_of(dict.fromkeys((1, 2, 3, 4), 1), covers={3})
+    keys = ["Sea", "Sea", "Sea", "Dog", "Sea"]
+    found = stacked(by_key([4, 3, 9, 2, 1], keys, Grouping.TAG, ["Dog", "Sea"]), shots)
     assert list(found.ids) == [2, 3, 4, 1, 9]
     assert [tuple(stack) for stack in found.stacks] == [(1, 3, 1)]
     assert stacked(Arrangement(), shots) == Arrangement()

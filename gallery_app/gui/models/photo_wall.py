@@ -60,14 +60,13 @@ class PhotoWall(QAbstractListModel):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._arrangement = Arrangement()
         self._grouping = Grouping.NONE
         self._stacking = False
         self._opened: set[int] = set()
         self._chosen: tuple[int, ...] = ()
         self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._asked: set[int] = set()
-        self._take(Arrangement())
+        self._take(Rows(Arrangement()))
         self._generation = 0
         self._looking = self._stale = False
         self._query: str | None = None
@@ -125,12 +124,12 @@ class PhotoWall(QAbstractListModel):
     @property
     def arrangement(self) -> Arrangement:
         """The photos found, with their sections and stacks."""
-        return self._arrangement
+        return self.rows.found
 
     @property
     def total(self) -> int:
         """How many photos were found, those in closed stacks too."""
-        return len(self._arrangement.ids)
+        return len(self.arrangement.ids)
 
     @property
     def grouping(self) -> Grouping:
@@ -152,13 +151,14 @@ class PhotoWall(QAbstractListModel):
         run = self.rows.run(row)
         if run is None:
             return ""
-        if self._arrangement.months:
+        if self.arrangement.months:
             return month_title(run.key)
-        return section_title(run.key, self._arrangement.grouping)
+        return section_title(run.key, self.arrangement.grouping)
 
     def row_of(self, photo_id: int) -> int:
         """Return where the photo is, or -1, as for one inside a closed stack."""
-        return self._row_of.get(photo_id, -1)
+        own = self.rows.own_rows((photo_id,))
+        return int(own[0]) if len(own) else -1
 
     def row(self, row: int) -> Row | None:
         """Return a row's facts, or None while they are on their way."""
@@ -186,10 +186,17 @@ class PhotoWall(QAbstractListModel):
         self._looking, self._stale = True, False
         now, grouping, stacking = self._generation, self._grouping, self._stacking
 
-        def arrive(found: Arrangement) -> None:
+        opened = frozenset(self._opened)
+
+        def look(library: Library) -> Rows:
+            found = library.browsing.arrange(query, grouping, stacks=stacking)
+            return Rows(found, opened)
+
+        def arrive(rows: Rows) -> None:
             if now == self._generation:
                 self._looking = False
-                self._show(found)
+                late = rows.opened != self._opened
+                self._show(Rows(rows.found, self._opened) if late else rows)
                 self.shown.emit()
                 if self._stale:
                     self._renew()
@@ -201,15 +208,11 @@ class PhotoWall(QAbstractListModel):
                     said(str(error)), error.position if isinstance(error, QueryError) else 0
                 )
 
-        self._bridge.ask(
-            lambda library: library.browsing.arrange(query, grouping, stacks=stacking),
-            arrive,
-            refuse,
-        )
+        self._bridge.ask(look, arrive, refuse)
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these photos in this order, without sections."""
-        self._show(Arrangement(array("q", ids)))
+        self._show(Rows(Arrangement(array("q", ids))))
 
     def show_chosen(self, ids: Sequence[int]) -> None:
         """Show these photos in place of what a query finds, until the next query."""
@@ -223,7 +226,7 @@ class PhotoWall(QAbstractListModel):
 
     def _let_lost_go(self) -> None:
         """Find out which of the photos are in the library no longer."""
-        ids, now = list(self._arrangement.ids), self._generation
+        ids, now = list(self.arrangement.ids), self._generation
 
         def keep(here: set[int]) -> None:
             if now == self._generation and len(here) < len(ids):
@@ -233,25 +236,23 @@ class PhotoWall(QAbstractListModel):
         self._bridge.ask(lambda library: library.browsing.here(ids), keep)
 
     def _keep_only(self, here: set[int]) -> None:
-        self.show_ids([photo_id for photo_id in self._arrangement.ids if photo_id in here])
+        self.show_ids([photo_id for photo_id in self.arrangement.ids if photo_id in here])
 
-    def _show(self, found: Arrangement) -> None:
+    def _show(self, rows: Rows) -> None:
         """Show photos; facts already here stay when the order does."""
-        before = self._arrangement
+        found, before = rows.found, self.arrangement
         same = found.ids.tobytes() == before.ids.tobytes()  # a hundred times faster than ==
         if same and (found.sections, found.stacks) == (before.sections, before.stacks):
             self._forget(range(len(self._ids) // PAGE + 1))
             return
         self.beginResetModel()
-        self._take(found)
+        self._take(rows)
         self._pages.clear()
         self.endResetModel()
 
-    def _take(self, found: Arrangement) -> None:
-        self._arrangement = found
-        self.rows = Rows(found, self._opened)
-        self._ids = self.rows.ids
-        self._row_of = {photo_id: row for row, photo_id in enumerate(self._ids)}
+    def _take(self, rows: Rows) -> None:
+        self.rows = rows
+        self._ids = rows.ids
         self._asked.clear()
 
     # Stacks
@@ -272,7 +273,7 @@ class PhotoWall(QAbstractListModel):
         pages = list(self._pages)
         self.beginResetModel()
         self._opened ^= {stack.burst}
-        self._take(self._arrangement)
+        self._take(Rows(self.arrangement, self._opened))
         self._pages.clear()
         for page in pages:
             ids = self._page_ids(page)
@@ -293,10 +294,10 @@ class PhotoWall(QAbstractListModel):
         if self._query is not None and (changes.photos or self._depends_on(changes)):
             self._renew()
         else:
-            if changes.photos & self._row_of.keys():
+            if len(self.rows.own_rows(changes.photos)):
                 self._let_lost_go()
-            touched = (changes.tagged | changes.marked) & self._row_of.keys()
-            self._forget({self._row_of[photo_id] // PAGE for photo_id in touched})
+            touched = self.rows.own_rows(changes.tagged | changes.marked)
+            self._forget({*(touched // PAGE).tolist()})
 
     def _renew(self) -> None:
         """Look again, after the look under way: changes may come faster than answers."""

@@ -21,30 +21,45 @@ class Rows:
         opened: Bursts whose stacks show all their shots.
 
     Attributes:
+        found: The photos, in closed stacks too.
+        opened: As given.
         ids: The photo of each row.
     """
 
     def __init__(self, found: Arrangement, opened: Collection[int] = ()) -> None:
-        self._found = found
-        self._opened = opened
+        self.found = found
+        self.opened = frozenset(opened)
         self._photos = np.frombuffer(found.ids, np.int64)
-        self._starts = [stack.start for stack in found.stacks]
-        shown = np.ones(len(self._photos), bool)
-        for stack in found.stacks:
-            if stack.burst not in opened:
-                shown[stack.start + 1 : stack.start + stack.photos] = False
+        stacks = np.array(found.stacks, np.int64).reshape(-1, 3)
+        self._starts = stacks[:, 0].tolist()
+        closed = stacks[~np.isin(stacks[:, 2], list(self.opened))]
+        behind = np.zeros(len(self._photos) + 1, np.int64)
+        behind[closed[:, 0] + 1] += 1
+        behind[closed[:, 0] + closed[:, 1]] -= 1
+        shown = np.cumsum(behind[:-1]) == 0
         self._places = np.append(np.flatnonzero(shown), len(self._photos))
         """(R + 1,) where the photos of each row start, and where one more's would."""
-        self.ids: array[int] = array("q", self._photos[shown].tobytes())
+        own = self._photos[shown]
+        self.ids: array[int] = array("q", own.tobytes())
+        self._order = np.argsort(own)
+        self._ascending = own[self._order]
+
+    def own_rows(self, ids: Collection[int]) -> Numbers:
+        """Return the rows of those of these photos that have one; in a closed stack, the cover."""
+        wanted = np.fromiter(ids, np.int64, len(ids))
+        places = np.searchsorted(self._ascending, wanted)
+        inside = places < len(self._ascending)
+        places, wanted = places[inside], wanted[inside]
+        return self._order[places[self._ascending[places] == wanted]]
 
     @cached_property
     def _run_ends(self) -> Numbers:
-        runs = self._found.months or self._found.sections
+        runs = self.found.months or self.found.sections
         return np.cumsum(np.array([run.photos for run in runs], np.int64))
 
     def run(self, row: int) -> Section | None:
         """Return the month of a row; its section where the order is not by date."""
-        runs = self._found.months or self._found.sections
+        runs = self.found.months or self.found.sections
         if not runs:
             return None
         return runs[int(np.searchsorted(self._run_ends, self._places[row], "right"))]
@@ -52,13 +67,13 @@ class Rows:
     @cached_property
     def sections(self) -> Numbers:
         """(S,) rows of each section."""
-        return self._rows_of(self._found.sections)
+        return self._rows_of(self.found.sections)
 
     @cached_property
     def months(self) -> tuple[Section, ...]:
         """The months of the photos; a closed stack counts as one photo."""
-        counts = self._rows_of(self._found.months).tolist()
-        months = zip(self._found.months, counts, strict=True)
+        counts = self._rows_of(self.found.months).tolist()
+        months = zip(self.found.months, counts, strict=True)
         return tuple(Section(month.key, rows) for month, rows in months)
 
     def _rows_of(self, runs: Sequence[Section]) -> Numbers:
@@ -67,7 +82,7 @@ class Rows:
 
     def photos(self, rows: range) -> "array[int]":
         """Return the photos of rows that follow each other, with all in closed stacks."""
-        return self._found.ids[self._places[rows.start] : self._places[rows.stop]]
+        return self.found.ids[self._places[rows.start] : self._places[rows.stop]]
 
     def row_of(self, photo_id: int) -> int:
         """Return the row that shows a photo, or the cover of its stack; -1 where there is none."""
@@ -86,7 +101,7 @@ class Rows:
         if not self._starts:
             return None
         place = int(self._places[row])
-        stack = self._found.stacks[bisect_right(self._starts, place) - 1]
+        stack = self.found.stacks[bisect_right(self._starts, place) - 1]
         return stack if 0 <= place - stack.start < stack.photos else None
 
     def is_cover(self, row: int) -> bool:
@@ -96,7 +111,7 @@ class Rows:
 
     def is_open(self, stack: Stack) -> bool:
         """Return whether all shots of a stack are shown."""
-        return stack.burst in self._opened
+        return stack.burst in self.opened
 
     def closed(self, rows: Sequence[int]) -> int:
         """Return how many of these rows are closed stacks."""

@@ -2,10 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
+from gallery_app.catalogue.catalogue import Catalogue
+from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.exclusion import Exclusion
 from gallery_app.domain.suggestion import Verdict
@@ -75,9 +79,9 @@ def in_library(
     stamp = place.catalogue.vectors.stamp(encoder.id)
     found = yield from place.computer.run(step, _call, stamp, function, arguments)
     if not found:
-        moments = place.catalogue.photos.moments()
+        catalogue = place.paths.catalogue
         yield from place.computer.run(
-            step, with_vectors, place.paths.catalogue, encoder, _prepare, stamp, moments
+            step, with_vectors, catalogue, encoder, _prepare, stamp, catalogue
         )
         found = yield from place.computer.run(step, _call, stamp, function, arguments)
     return found[0]
@@ -90,14 +94,11 @@ def _call(
     return () if known is None else (function(known, *arguments),)
 
 
-def _prepare(
-    ids: np.ndarray,
-    vectors: np.ndarray,
-    stamp: Stamp,
-    moments: dict[int, tuple[int | None, float | None]],
-) -> None:
+def _prepare(ids: np.ndarray, vectors: np.ndarray, stamp: Stamp, catalogue: Path) -> None:
     from ssl_core.tagging.propagate import neighbourhood
 
+    with closing(Connection(catalogue)) as connection:
+        moments = Catalogue(connection).photos.moments()
     seen = [moments.get(photo, (None, None)) for photo in ids.tolist()]
     hashes = np.array([mark or 0 for mark, _ in seen], np.uint64)
     taken = np.array([np.nan if when is None else when for _, when in seen])
