@@ -31,7 +31,7 @@ from gallery_app.gui.models.words import counted
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 256
-PAGES = 64
+PAGES = 32
 PHOTOS_MIME = "application/x-handful-photos"
 MOST_FILES = 500
 """Files of a drag that are looked up at once."""
