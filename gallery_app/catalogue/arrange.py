@@ -27,7 +27,8 @@ def arrange(
     if grouping in _KEYS:
         ids, keys = _read(connection, terms, *_KEYS[grouping], encoder_id)
         return by_key(ids, keys, grouping, _order(keys, grouping))
-    return by_date(*_read(connection, terms, "p.taken", "", encoder_id), grouping)
+    ids, taken = _read(connection, terms, "p.taken", "", encoder_id)
+    return by_date(ids, taken, grouping)
 
 
 def _read(
