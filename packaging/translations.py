@@ -5,7 +5,9 @@ the tables of gestures and methods, and the sentences of what lies below the win
 """
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -146,7 +148,9 @@ def _name(function: ast.expr) -> str:
 
 
 def _run(program: str, *arguments: str) -> None:
-    done = subprocess.run([BIN / program, *arguments], capture_output=True, text=True, check=False)
+    places = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
+    found = shutil.which(program, path=places) or program
+    done = subprocess.run([found, *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{program} failed:\n{done.stdout}{done.stderr}")
 

@@ -3,7 +3,6 @@
 A run without an end was interrupted and can go on.
 """
 
-import fcntl
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,8 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from gallery_app.domain.training import (
     TrainingNews,
@@ -98,13 +99,14 @@ class TrainingRun:
         Raises:
             SurroundingsError: One does so already.
         """
-        with (self.folder / _LOCK).open("wb") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # a killed program lets go of it
-            except BlockingIOError as error:
-                raise SurroundingsError(
-                    f"The training {self.name} is under way in another window or command."
-                ) from error
+        lock = FileLock(self.folder / _LOCK, timeout=0)  # a killed program lets go of it
+        try:
+            held = lock.acquire()
+        except Timeout as error:
+            raise SurroundingsError(
+                f"The training {self.name} is under way in another window or command."
+            ) from error
+        with held:
             yield
 
     @property
