@@ -1,10 +1,13 @@
 """What the user teaches the machine: what to answer next, why it thinks so, what looks wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from gallery_app.catalogue.tags import Origin, Tags
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.exclusion import Exclusion
+from gallery_app.domain.questions import Questions
 from gallery_app.domain.suggestion import Suggestion, Verdict
 from gallery_app.domain.tag import ancestors, clean_tag, tag_key
 from gallery_app.domain.teaching import Asking, ModelRun, TagHealth, Why
@@ -66,6 +69,38 @@ class Teaching:
         carried = self._catalogue.tags.of(sorted({s.photo_id for s in found}))
         tags = {photo_id: [t.tag for t in own] for photo_id, own in carried.items()}
         return exclusion.compatible(found, tags)
+
+    def questions(self, tag: str | None, minimum: float) -> Questions:
+        """Return the open suggestions of one tag or of all as columns, best first.
+
+        Raises:
+            UserError: There is no such tag.
+        """
+        only = None if tag is None else existing_tag(self._catalogue.tags, tag)
+        names = self._catalogue.tags.names()
+        ids = np.array(sorted(names), np.int64)
+        photos, tags, chances = map(np.array, self._catalogue.suggestions.columns(only, minimum))
+        known = np.isin(tags, ids)  # a tag may have come meanwhile
+        exclusive = bool(self.exclusive())
+        found = Questions(
+            photos[known].astype(np.int64),
+            np.searchsorted(ids, tags[known]),
+            chances[known].astype(np.float64),
+            tuple(names[tag_id] for tag_id in ids.tolist()),
+            np.full(np.count_nonzero(known), not exclusive),
+        )
+        if exclusive:
+            kept = ((one.photo_id, one.tag) for one in self.acceptable(tag, minimum))
+            found.acceptable[found.places(kept)] = True
+        return found
+
+    def questions_by_tag(self, minimum: float) -> list[tuple[str, int]]:
+        """Return the tags with open suggestions and how many each has, most first."""
+        return self._catalogue.suggestions.by_tag(minimum)
+
+    def suggestions_for(self, photo_ids: Sequence[int], minimum: float) -> list[Suggestion]:
+        """Return the open suggestions of some photos, best first, each with its reasons."""
+        return self._catalogue.suggestions.of_photos(photo_ids, minimum)
 
     def runs(self) -> list[ModelRun]:
         """Return the runs of the tagger from which tags were accepted in bulk, newest first."""

@@ -20,6 +20,7 @@ OPEN = (
 
 _Row = tuple[int, int, float, Sequence[int]]  # photo id, tag id, probability, nearest photos
 _CHUNK = 50_000
+_WHOLE = 2**54  # makes each probability from 0.25 on a whole number
 
 
 class Suggestions:
@@ -81,6 +82,41 @@ class Suggestions:
             parameters,
         )
         return [_suggestion(r) for r in rows]
+
+    def columns(
+        self, tag_id: int | None, minimum: float
+    ) -> tuple[list[int], list[int], list[float]]:
+        """Return photo ids, tag ids and probabilities of what `open` would."""
+        where, parameters = _at_least(minimum), [minimum]
+        if tag_id is not None:
+            where, parameters = where + "AND s.tag_id = ? ", [minimum, tag_id]
+        # as whole numbers: in the text of its JSON SQLite rounds others
+        photos, tags, chances = self._connection.read_columns(
+            ("photo_id", "tag_id", "chance"),
+            f"SELECT s.photo_id, s.tag_id, CAST(s.probability * {_WHOLE} AS INTEGER) AS chance "
+            f"{OPEN} {where} ORDER BY s.probability DESC, s.photo_id, s.tag_id",
+            parameters,
+        )
+        return photos, tags, [chance / _WHOLE for chance in chances]
+
+    def of_photos(self, photo_ids: Sequence[int], minimum: float) -> list[Suggestion]:
+        """Return open suggestions of some photos, best first, each with its reasons."""
+        rows = self._connection.read_for(
+            photo_ids,
+            f"SELECT s.*, t.path {OPEN} AND s.photo_id IN (SELECT value FROM wanted) "  # noqa: S608 - a constant
+            "AND s.probability >= ? ORDER BY s.probability DESC, s.photo_id, s.tag_id",
+            [minimum],
+        )
+        return [_suggestion(r) for r in rows]
+
+    def by_tag(self, minimum: float) -> list[tuple[str, int]]:
+        """Return the tags with open suggestions and how many each has, most first."""
+        rows = self._connection.read(
+            f"SELECT t.path, COUNT(*) AS number {OPEN} {_at_least(minimum)} "
+            "GROUP BY t.id ORDER BY number DESC, t.path",
+            [minimum],
+        )
+        return [(r["path"], r["number"]) for r in rows]
 
     def chances(self, tag_id: int, photo_ids: Sequence[int]) -> dict[int, tuple[float, str]]:
         """Return (probability, model) of a tag's suggestions, by photo, open or not."""

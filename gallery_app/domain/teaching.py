@@ -4,6 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -160,7 +163,7 @@ _DOUBT = 0.7  # of the log odds that calibration rests on, before any answer tes
 _ANSWERS_TO_HALVE = 30
 
 
-def acceptance(probabilities: Sequence[float], answers: int) -> Acceptance:
+def acceptance(probabilities: Sequence[float] | NDArray[np.float64], answers: int) -> Acceptance:
     """Say what accepting suggestions would do, with an interval.
 
     Two doubts add up: chance, photo by photo, and how far the probabilities themselves can be
@@ -170,17 +173,15 @@ def acceptance(probabilities: Sequence[float], answers: int) -> Acceptance:
         probabilities: Of the suggestions to accept, each in [0, 1].
         answers: "Yes" and "no" answers that the probabilities were calibrated on.
     """
+    sure = np.asarray(probabilities, np.float64)
     shift = _TOLD * _DOUBT / math.sqrt(1 + answers / _ANSWERS_TO_HALVE)
-    wrong, lucky, unlucky = (
-        sum(1 - _shifted(p, by) for p in probabilities) for by in (0.0, shift, -shift)
-    )
-    chance = _TOLD * math.sqrt(sum(p * (1 - p) for p in probabilities))
+    wrong, lucky, unlucky = (float(np.sum(1 - _shifted(sure, by))) for by in (0.0, shift, -shift))
+    chance = _TOLD * math.sqrt(float(np.sum(sure * (1 - sure))))
     least, most = lucky - chance, unlucky + chance
-    count = len(probabilities)
+    count = len(sure)
     return Acceptance(count, wrong, max(0, math.floor(least)), min(count, math.ceil(most)))
 
 
-def _shifted(probability: float, by: float) -> float:
-    if not 0 < probability < 1:
-        return probability
-    return 1 / (1 + (1 - probability) / probability * math.exp(-by))
+def _shifted(sure: NDArray[np.float64], by: float) -> NDArray[np.float64]:
+    """Move probabilities along their log odds; 0 and 1 stay."""
+    return sure / (sure + (1 - sure) * math.exp(-by))

@@ -1,13 +1,15 @@
 """The review screen and its questions, by keys and mouse."""
 
 import threading
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from gallery_app.domain.suggestion import Suggestion, Verdict
+from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion, Verdict
 from gallery_app.domain.teaching import acceptance
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.main_window import MainWindow
@@ -16,6 +18,7 @@ from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.models.review import AHEAD, Review
 from gallery_app.gui.views.review.histogram import Histogram
 from gallery_app.library import Library
+from gallery_app.teaching import Teaching
 
 PATIENCE = 90_000
 
@@ -253,9 +256,11 @@ def test_learning_changes_only_what_is_not_in_view(
 ):
     review.answer(Verdict.SKIP)
     before = rows(review)
-    found = library.suggestions()
-    shuffled = [*found[:1], *reversed(found[1:])]
-    monkeypatch.setattr(Library, "suggestions", lambda *_a, **_k: shuffled)
+    found = library.teaching.questions(None, REVIEW_FROM)
+    order = np.r_[0, len(found.photos) - 1 : 0 : -1]
+    columns = "photos", "tags", "chances", "acceptable"
+    shuffled = replace(found, **{name: getattr(found, name)[order] for name in columns})
+    monkeypatch.setattr(Teaching, "questions", lambda *_a: shuffled)
     with qtbot.waitSignal(review.moved):
         review.refresh()
     assert rows(review)[: 1 + AHEAD] == before[: 1 + AHEAD]
@@ -319,3 +324,40 @@ def test_the_thresholds_are_dragged_and_stepped(qtbot: QtBot):
     assert histogram.least == histogram.threshold == pytest.approx(0.86)
     histogram.move_to(7.0)
     assert histogram.threshold == 1.0
+
+
+def test_questions_are_read_by_the_page(
+    qtbot: QtBot, bridge: Bridge, library: Library, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("gallery_app.gui.models.review.PAGE", 2)
+    monkeypatch.setattr("gallery_app.gui.models.review.NEAR", 1)
+    made, every = Review(bridge), library.suggestions()
+    made.tester = QAbstractItemModelTester(
+        made, QAbstractItemModelTester.FailureReportingMode.Fatal, made
+    )
+    with qtbot.waitSignal(made.loaded):
+        made.load()
+    assert len(every) > 5
+    assert made.total == len(every)
+    assert rows(made)[:2] == every[:2]
+    gone = every.pop()
+    library.answer(Verdict.NO, gone.tag, [gone.photo_id])
+    while made.at < made.total:
+        qtbot.waitUntil(lambda: made.at < made.rowCount() or made.at == made.total)
+        made.answer(Verdict.SKIP)
+    assert rows(made) == every
+    assert made.done == made.total == len(every)
+
+
+def test_columns_tell_what_the_suggestions_do(library: Library):
+    library.teaching.set_exclusive("Colours", on=True)
+    least, tag = 0.3, "Colours/Red"
+    for only in (None, tag):
+        found = library.teaching.questions(only, least)
+        asked = library.suggestions(only, least)
+        assert found.chances.tolist() == [one.probability for one in asked]
+        pairs = [found.pair(place) for place in range(len(asked))]
+        assert pairs == [(one.photo_id, one.tag) for one in asked]
+        kept = {(one.photo_id, one.tag) for one in library.teaching.acceptable(only, least)}
+        assert {pair for pair, taken in zip(pairs, found.acceptable, strict=True) if taken} == kept
+    assert library.teaching.questions_by_tag(least)[0][1] >= len(asked)

@@ -1,7 +1,7 @@
 """The questions of the review screen: a list that never jumps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -16,16 +16,21 @@ from PySide6.QtCore import (
 )
 
 from gallery_app.domain.photo import Photo
+from gallery_app.domain.questions import Pair
 from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion, Verdict
 from gallery_app.domain.tag import leaf
 from gallery_app.domain.teaching import Acceptance, acceptance
-from gallery_app.gui.bridge import Bridge
-from gallery_app.gui.models.deck import FROM, Deck, doubted, suggested
+from gallery_app.errors import HandfulError
+from gallery_app.gui.bridge import Bridge, Library
+from gallery_app.gui.language import said
+from gallery_app.gui.models.deck import FROM, Deck, Page, doubted, page, suggested
 from gallery_app.gui.models.words import localised
 
 Index = QModelIndex | QPersistentModelIndex
 AHEAD = 12
 """Questions in view: the present one and those that follow."""
+PAGE, NEAR = 200, 48
+"""Questions read in full at a time, and how many are left when more are read."""
 BINS = 35
 
 
@@ -42,7 +47,7 @@ class Review(QAbstractListModel):
     """Questions in the order asked; answers move on at once and are written beside it.
 
     Answered rows stay where they are. What the machine learns meanwhile changes only rows that
-    are not in view yet.
+    are not in view yet. Rows are the questions read in full so far; the others are numbers.
 
     Signals:
         moved: Another question is present; look at `ahead`.
@@ -60,6 +65,11 @@ class Review(QAbstractListModel):
         super().__init__(parent)
         self._bridge = bridge
         self._deck = Deck()
+        self._left = self._deck.questions.left(0, ())
+        """Places of the questions that are not among the rows."""
+        self._photos: dict[int, Photo] = {}
+        self._others: dict[int, list[Suggestion]] = {}
+        self._fetching = False
         self._rows: list[Suggestion] = []
         self._verdicts: dict[int, Verdict] = {}
         self._past: list[_Answer] = []
@@ -81,14 +91,17 @@ class Review(QAbstractListModel):
             fringe: Ask about photos that carry the tag but may not deserve it.
         """
         self._loads += 1
-        now, learnt = self._loads, self._refreshes
+        now, learnt, least = self._loads, self._refreshes, 0.0 if fringe else self.least
 
-        def show(deck: Deck) -> None:
+        def read(library: Library, deck: Deck) -> tuple[Deck, Page]:
+            return deck, page(library, deck, deck.questions.left(least, ())[:PAGE])
+
+        def show(answer: tuple[Deck, Page]) -> None:
             if now == self._loads:
                 self.tag, self.fringe = tag, fringe
                 late = self._refreshes != learnt
                 self._refreshes += 1  # those under way read about other questions
-                self._start_over(deck)
+                self._start_over(*answer)
                 if late:  # this deck may have been read before the machine learnt
                     self.refresh()
 
@@ -96,61 +109,118 @@ class Review(QAbstractListModel):
             self._bridge.start(
                 self.tr("Looking for doubtful photos"),
                 lambda library: library.teaching.fringe(tag or None),
-                lambda found: self._bridge.ask(lambda library: doubted(library, found), show),
+                lambda found: self._bridge.ask(
+                    lambda library: read(library, doubted(library, found)), show
+                ),
             )
         else:
-            self._bridge.ask(lambda library: suggested(library, tag), show)
+            self._bridge.ask(lambda library: read(library, suggested(library, tag)), show)
 
     def refresh(self) -> None:
         """Take over what the machine learnt, beyond the rows in view."""
         self._refreshes += 1
-        now = self._refreshes
+        now, tag, least = self._refreshes, self.tag, self.least
+        kept = self._rows[: self._kept(self._in_view)]
+        beside = [one.photo_id for one in kept[self.at :]]
 
-        def show(deck: Deck) -> None:
+        def read(library: Library) -> tuple[Deck, Page]:
+            deck = suggested(library, tag)
+            left = deck.questions.left(least, map(_pair, kept))
+            return deck, page(library, deck, left[:PAGE], beside)
+
+        def show(answer: tuple[Deck, Page]) -> None:
             if now == self._refreshes:
-                self._deck = replace(deck, photos={**self._deck.photos, **deck.photos})
+                self._deck, found = answer
+                self._know(found)
                 self._mark_accepted()
-                self._renew_after(max(self.at + AHEAD, self._seen))
+                self._renew_after(self._in_view, found.rows)
 
         if not self.fringe:
-            self._bridge.ask(lambda library: suggested(library, self.tag), show)
+            self._bridge.ask(read, show)
 
-    def _start_over(self, deck: Deck) -> None:
+    def _start_over(self, deck: Deck, found: Page) -> None:
         self.beginResetModel()
         self._deck = deck
-        self._rows, self.at, self._seen = [], 0, 0
-        self._rows = self._tail()
+        self._photos, self._others = found.photos, found.others
+        self._rows, self.at, self._seen = list(found.rows), 0, 0
         self._verdicts.clear()
         self._accepted.clear()
         self._past = []
+        self._count_left()
         self.endResetModel()
         self.loaded.emit()
-        self.moved.emit()
+        self._move()
 
-    def _tail(self) -> list[Suggestion]:
-        """Return the questions of the deck that are not among the rows."""
-        here = {(one.photo_id, one.tag) for one in self._rows}
-        return [
-            one
-            for one in self._deck.questions
-            if (self.fringe or one.probability >= self.least)
-            and (one.photo_id, one.tag) not in here
-            and one.photo_id in self._deck.photos
-        ]
+    def _know(self, found: Page) -> None:
+        self._photos.update(found.photos)
+        self._others.update(found.others)
 
-    def _renew_after(self, kept: int) -> None:
-        kept = min(max(kept, 1 + max(self._verdicts, default=-1)), len(self._rows))
+    @property
+    def _in_view(self) -> int:
+        return max(self.at + AHEAD, self._seen)
+
+    def _kept(self, rows: int) -> int:
+        """Return how many rows stay when so many must: those answered do, too."""
+        return min(max(rows, 1 + max(self._verdicts, default=-1)), len(self._rows))
+
+    def _renew_after(self, kept: int, rows: Sequence[Suggestion]) -> None:
+        """Put other questions behind the first rows."""
+        kept = self._kept(kept)
         if kept < len(self._rows):
             self.beginRemoveRows(QModelIndex(), kept, len(self._rows) - 1)
             del self._rows[kept:]
             self.endRemoveRows()
-        tail = self._tail()
-        if tail:
-            self.beginInsertRows(QModelIndex(), kept, kept + len(tail) - 1)
-            self._rows += tail
-            self.endInsertRows()
+        self._append(rows)
+        self._count_left()
         self.at = self._open_from(self.at)
+        self._move()
+
+    def _append(self, rows: Sequence[Suggestion]) -> None:
+        here, first = {_pair(one) for one in self._rows}, len(self._rows)
+        new = [
+            one
+            for one in rows
+            if _pair(one) not in here and (self.fringe or one.probability >= self.least)
+        ]
+        if new:
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self._rows += new
+            self.endInsertRows()
+
+    def _count_left(self) -> None:
+        least = 0.0 if self.fringe else self.least
+        self._left = self._deck.questions.left(least, map(_pair, self._rows))
+
+    def _move(self) -> None:
+        """Tell that another question may be present, and read on before the rows end."""
+        if self.at + NEAR > len(self._rows):
+            self.fetchMore()
         self.moved.emit()
+
+    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008, N802 - Qt's
+        """Return whether there are questions that were not read in full yet."""
+        return not parent.isValid() and len(self._left) > 0
+
+    def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: B008, N802 - Qt's
+        """Read the next ones."""
+        if self._fetching or not self.canFetchMore(parent):
+            return
+        self._fetching = True
+        deck, left = self._deck, self._left
+
+        def show(found: Page) -> None:
+            self._fetching = False
+            if left is self._left:  # else there are other questions now
+                self._left = left[PAGE:]
+                self._know(found)
+                self._append(found.rows)
+            self._move()
+
+        def fail(error: HandfulError) -> None:
+            self._fetching = False
+            self._bridge.failed.emit(said(str(error)))
+
+        self._bridge.ask(lambda library: page(library, deck, left[:PAGE]), show, fail)
 
     # Rows
 
@@ -175,19 +245,19 @@ class Review(QAbstractListModel):
 
     def photo(self, photo_id: int) -> Photo:
         """Return a photo of the questions."""
-        return self._deck.photos[photo_id]
+        return self._photos[photo_id]
 
     def because(self, asked: Suggestion) -> list[Photo]:
         """Return the tagged photos that speak for a question, nearest first."""
-        return [self._deck.photos[one] for one in asked.because if one in self._deck.photos]
+        return [self._photos[one] for one in asked.because if one in self._photos]
 
     def others(self, asked: Suggestion) -> list[Suggestion]:
         """Return the open suggestions of other tags for the photo of a question."""
-        done = {(self._rows[row].photo_id, self._rows[row].tag) for row in self._verdicts}
+        done = {_pair(self._rows[row]) for row in self._verdicts}
         return [
             one
-            for one in self._deck.others.get(asked.photo_id, ())
-            if one.tag != asked.tag and (one.photo_id, one.tag) not in done
+            for one in self._others.get(asked.photo_id, ())
+            if one.tag != asked.tag and _pair(one) not in done
         ]
 
     @property
@@ -208,8 +278,8 @@ class Review(QAbstractListModel):
 
     @property
     def total(self) -> int:
-        """Questions loaded."""
-        return len(self._rows)
+        """Questions, answered and open."""
+        return len(self._rows) + len(self._left)
 
     @property
     def tags(self) -> tuple[tuple[str, int], ...]:
@@ -226,7 +296,7 @@ class Review(QAbstractListModel):
         """Make a question the present one."""
         if row != self.at and 0 <= row < len(self._rows):
             self.at = row
-            self.moved.emit()
+            self._move()
 
     def answer(self, verdict: Verdict, rows: Sequence[int] = ()) -> None:
         """Answer the present question, or those of some rows; the next open one is present then."""
@@ -259,7 +329,7 @@ class Review(QAbstractListModel):
         self.at = self._open_from(max(rows))
         for tag, photo_ids in by_tag.items():
             self.answered.emit(verdict, tag, photo_ids)
-        self.moved.emit()
+        self._move()
 
     def _mark(self, row: int, verdict: Verdict | None) -> None:
         if verdict is None:
@@ -305,25 +375,26 @@ class Review(QAbstractListModel):
         """Ask only about suggestions of at least this probability."""
         if least != self.least:
             self.least = least
-            self._renew_after(0)
+            self._renew_after(0, list(self._rows))
 
     def accepted_from(self, least: float) -> None:
         """Everything from this probability on was accepted: it is answered where it stands."""
-        self._accepted |= {
-            (one.photo_id, one.tag) for one in self._deck.acceptable if one.probability >= least
-        }
+        asked = self._deck.questions
+        places = asked.places(map(_pair, self._rows))
+        sure = places[asked.acceptable[places] & (asked.chances[places] >= least)]
+        self._accepted |= set(map(asked.pair, sure.tolist()))
         self.refresh()
 
     def _mark_accepted(self) -> None:
         """Mark what was accepted at once; what is open again was taken back."""
         if not self._accepted:
             return
-        again = {(one.photo_id, one.tag) for one in self._deck.questions}
+        asked = self._deck.questions
+        again = set(map(asked.pair, asked.places(self._accepted).tolist()))
         for row, one in enumerate(self._rows):
-            pair = (one.photo_id, one.tag)
-            if pair in self._accepted and pair in again:
+            if _pair(one) in again:
                 self._verdicts.pop(row, None)
-            elif pair in self._accepted:
+            elif _pair(one) in self._accepted:
                 self._verdicts.setdefault(row, Verdict.YES)
         if self._rows:
             self._accepted -= again
@@ -339,7 +410,7 @@ class Review(QAbstractListModel):
 
     def above(self, probability: float) -> Acceptance:
         """Return what accepting everything from `probability` on would do."""
-        return acceptance(self._open_chances(probability).tolist(), self._deck.answers)
+        return acceptance(self._open_chances(probability), self._deck.answers)
 
     def between(self, least: float, most: float) -> int:
         """Return how many open questions there are from `least` on and below `most`."""
@@ -351,14 +422,12 @@ class Review(QAbstractListModel):
         return self._deck.answers
 
     def _open_chances(self, least: float) -> NDArray[np.float64]:
-        """Return the probabilities of what is open, ascending, without looking at each of them."""
-        chances, pairs = self._deck.chances, self._deck.pairs
-        answered = [self._rows[row] for row in self._verdicts]
-        done = sorted(a.probability for a in answered if (a.photo_id, a.tag) in pairs)
-        left = np.delete(chances, np.searchsorted(chances, done) + _among_equals(done))
-        return left[np.searchsorted(left, least) :]
+        """Return the probabilities of what is open and would be accepted in bulk."""
+        asked = self._deck.questions
+        chosen = asked.acceptable & (asked.chances >= least)
+        chosen[asked.places(_pair(self._rows[row]) for row in self._verdicts)] = False
+        return asked.chances[chosen]
 
 
-def _among_equals(numbers: Sequence[float]) -> NDArray[np.int64]:
-    """Return how many of the numbers before each, in order, are equal to it."""
-    return np.arange(len(numbers)) - np.searchsorted(numbers, numbers)
+def _pair(one: Suggestion) -> Pair:
+    return one.photo_id, one.tag

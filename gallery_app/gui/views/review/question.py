@@ -152,7 +152,7 @@ class Question(QFrame):
 
     def show_ahead(self) -> None:
         """Show the present question and those that follow."""
-        if self._review.at >= self._review.total:
+        if self._review.at >= self._review.rowCount():
             return
         self._show(self._review.row(self._review.at))
         ahead = self._review.ahead

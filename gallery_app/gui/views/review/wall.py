@@ -166,8 +166,8 @@ class ReviewWall(QListView):
     def _tell_seen(self) -> None:
         bottom = self.verticalScrollBar().value() + self.viewport().height()
         lines = bottom // (self._delegate.side + FOOT + 2 * GAP) + 1
-        if self.isVisible() and self._review.total:
-            self._review.see(min(lines * self._columns(), self._review.total) - 1)
+        if self.isVisible() and self._review.rowCount():
+            self._review.see(min(lines * self._columns(), self._review.rowCount()) - 1)
 
     def _columns(self) -> int:
         return max(1, (self.viewport().width() - 2) // (LEAST + 2 * GAP))

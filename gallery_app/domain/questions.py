@@ -1,0 +1,76 @@
+"""What there is to ask, as columns: a library may have 100,000 questions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gallery_app.domain.suggestion import Suggestion
+
+Numbers = NDArray[np.int64]
+Pair = tuple[int, str]
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Pairs of photo and tag in the order in which they are asked.
+
+    Attributes:
+        photos: (Q,) photo ids.
+        tags: (Q,) positions in ``names``.
+        chances: (Q,) probabilities.
+        names: Tag paths.
+        acceptable: (Q,) whether accepting in bulk would make a tag of it.
+    """
+
+    photos: Numbers = field(default_factory=lambda: np.empty(0, np.int64))
+    tags: Numbers = field(default_factory=lambda: np.empty(0, np.int64))
+    chances: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    names: tuple[str, ...] = ()
+    acceptable: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, bool))
+
+    def pair(self, place: int) -> Pair:
+        """Return the photo and the tag that stand at a place."""
+        return int(self.photos[place]), self.names[self.tags[place]]
+
+    def places(self, pairs: Iterable[Pair]) -> Numbers:
+        """Return where these pairs stand; those that are not asked about have no place."""
+        number = {name: place for place, name in enumerate(self.names)}
+        wanted = [photo * len(number) + number[tag] for photo, tag in pairs if tag in number]
+        found = np.searchsorted(self._ascending, wanted)
+        inside = found < len(self._ascending)
+        same = self._ascending[found[inside]] == np.array(wanted, np.int64)[inside]
+        return self._order[found[inside][same]]
+
+    def left(self, least: float, known: Iterable[Pair]) -> Numbers:
+        """Return the places, in order, of what is at least so probable and not known yet."""
+        left = self.chances >= least
+        left[self.places(known)] = False
+        return np.flatnonzero(left)
+
+    @cached_property
+    def _keys(self) -> Numbers:
+        return self.photos * len(self.names) + self.tags
+
+    @cached_property
+    def _order(self) -> Numbers:
+        return np.argsort(self._keys)
+
+    @cached_property
+    def _ascending(self) -> Numbers:
+        return self._keys[self._order]
+
+
+def of_suggestions(found: Sequence[Suggestion]) -> Questions:
+    """Put suggestions into columns; none of them is to be accepted in bulk."""
+    names = tuple(dict.fromkeys(one.tag for one in found))
+    number = {name: place for place, name in enumerate(names)}
+    return Questions(
+        np.array([one.photo_id for one in found], np.int64),
+        np.array([number[one.tag] for one in found], np.int64),
+        np.array([one.probability for one in found], np.float64),
+        names,
+        np.zeros(len(found), bool),
+    )
