@@ -2339,6 +2339,10 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
 <context>
     <name>MarkBar</name>
     <message>
+        <source>{n} of {most} stars are given</source>
+        <translation>{n} von {most} Sternen vergeben</translation>
+    </message>
+    <message>
         <source>{n} stars ({n})</source>
         <translation>{n} Sterne ({n})</translation>
     </message>
@@ -2569,6 +2573,17 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
     <message>
         <source>Stack of {n} photos</source>
         <translation>Stapel mit {n} Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedView</name>
+    <message>
+        <source>{n:,} of {total:,}</source>
+        <translation>{n:,} von {total:,}</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -5286,6 +5301,22 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>a quarter turn left</source>
         <translation>eine Vierteldrehung nach links</translation>
+    </message>
+    <message>
+        <source>{n} star</source>
+        <translation>{n} Stern</translation>
+    </message>
+    <message>
+        <source>{n} stars</source>
+        <translation>{n} Sterne</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>aussortiert</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>Favorit</translation>
     </message>
 </context>
 <context>

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QScrollBar,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -28,6 +30,7 @@ from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.views.chips import Chip
 from gallery_app.gui.views.clusters.panel import OddOnes
 from gallery_app.gui.views.encoder.page import COMPARE, READY_MADE
+from gallery_app.gui.views.marks import MarkBar
 from gallery_app.library import Library
 
 CONTROLS = (QAbstractButton, QAbstractSlider, QLineEdit, QComboBox, QAbstractItemView, QTabBar)
@@ -61,10 +64,22 @@ def clickable(part: QWidget) -> bool:
 
 
 def name_of(part: QWidget) -> str:
-    if isinstance(part, QAbstractButton | QLabel):
-        told = QAccessible.queryAccessibleInterface(part)
-        return told.text(QAccessible.Text.Name).strip() if told else ""
-    return part.accessibleName()
+    if isinstance(part, QComboBox):  # whose name is its value on Linux
+        return part.accessibleName()
+    told = QAccessible.queryAccessibleInterface(part)
+    return told.text(QAccessible.Text.Name).strip() if told else ""
+
+
+def told_of(part: QWidget) -> str:
+    """Return what a screen reader adds to the name."""
+    told = QAccessible.queryAccessibleInterface(part)
+    return told.text(QAccessible.Text.Description)
+
+
+def told_below(part: QWidget) -> list[str]:
+    """Return the names of a list's or a tree's lines."""
+    told = QAccessible.queryAccessibleInterface(part)
+    return [told.child(n).text(QAccessible.Text.Name) for n in range(told.childCount())]
 
 
 def complaints(root: QWidget) -> list[str]:
@@ -205,3 +220,69 @@ def test_an_odd_photo_is_taken_out_by_keys(qtbot: QtBot, window: MainWindow, lib
         qtbot.keyClick(strip, Qt.Key.Key_Return)
     assert taken.args == [odd[1].id]
     assert strip.accessibleDescription() == odd[1].path.name
+
+
+def test_a_screen_reader_hears_the_photo_that_has_the_keys(
+    qtbot: QtBot, window: MainWindow, library: Library
+):
+    wall, ids = window.screens.wall_page.wall, list(window.models.wall.ids)
+    library.curation.rate(4, ids[:1])
+    library.tag("Sea", ids[:1])
+    wall.select_photo(ids[0])
+    qtbot.waitUntil(lambda: "4 stars" in told_of(wall) and "Sea" in told_of(wall))
+    first, second = (photo.path.name for photo in library.photos(ids[:2]))
+    assert told_of(wall).startswith(first)
+    assert told_of(wall).endswith("1 of 24, selected")
+    qtbot.keyClick(wall, Qt.Key.Key_Right)
+    assert told_of(wall).startswith(second)
+    qtbot.keyClick(wall, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.screens.viewer.isVisible)
+    assert told_of(window.screens.viewer).startswith(second)
+    assert told_of(window.screens.viewer).endswith("2 of 24")
+
+
+def test_a_screen_reader_hears_values(qtbot: QtBot, window: MainWindow, library: Library):
+    photo = window.models.wall.ids[0]
+    library.curation.rate(3, [photo])
+    library.curation.pick([photo])
+    library.tag("Sea", [photo])
+    window.screens.wall_page.wall.select_photo(photo)
+    qtbot.waitUntil(lambda: bool(window.inspector.findChildren(MarkBar)))
+    qtbot.waitUntil(lambda: told_of(stars(window)[0]) == "3 of 5 stars are given")
+    assert [made.isChecked() for made in stars(window)[5:]] == [True, False]
+    zoom = QAccessible.queryAccessibleInterface(window.top.zoom)
+    assert zoom.valueInterface().currentValue() == window.screens.wall_page.wall.zoom
+    assert f"All Photos, {len(window.models.wall.ids)}" in told_below(window.sidebar.tree)
+
+    window.models.place.go(Spot(Screen.REVIEW))
+    qtbot.waitUntil(lambda: window.models.review.total > 0)
+    review = window.screens.review
+    histogram = review.threshold.histogram
+    assert told_of(histogram) == "Accept from 0.90, ask from 0.50"
+    qtbot.keyClick(histogram, Qt.Key.Key_Left)
+    assert told_of(histogram) == "Accept from 0.89, ask from 0.50"
+    asked = window.models.review.ahead[0]
+    assert f"{asked.tag.rpartition('/')[2]}?" in told_of(review)
+    window.models.place.go(Spot(Screen.SIMILAR, photo_id=photo))
+    qtbot.waitUntil(lambda: window.models.similar.rowCount() > 0, timeout=60_000)
+    scale = window.screens.similar.scale
+    assert told_of(scale) == f"{scale.distance:.2f}"
+
+
+def test_a_screen_reader_hears_on_how_many_photos_a_tag_is(
+    qtbot: QtBot, window: MainWindow, library: Library
+):
+    ids = list(window.models.wall.ids[:2])
+    library.tag("Sea", ids[:1])
+    window.models.selection.choose(ids)
+    window.gestures["ticks"].trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    tags = dialog.findChild(QListView)
+    qtbot.waitUntil(lambda: "Sea, 1 of 2 photos" in told_below(tags))
+    dialog.close()
+
+
+def stars(window: MainWindow) -> list[QToolButton]:
+    """Return the five stars, pick and reject, of the bar that is shown last."""
+    return window.inspector.findChildren(MarkBar)[-1].findChildren(QToolButton)

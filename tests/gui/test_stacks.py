@@ -114,7 +114,7 @@ def test_what_is_done_to_a_closed_stack_is_done_to_all_its_photos(
         wall
         .model()
         .data(wall.model().index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
-        .split("\n")[1]
+        .split(", ")[1]
         == "Stack of 4 photos"
     )
     qtbot.keyClick(wall, Key.Key_S)

@@ -27,7 +27,7 @@ from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.language import said
 from gallery_app.gui.models.section_titles import month_title, section_title
 from gallery_app.gui.models.stacks import Rows
-from gallery_app.gui.models.words import counted
+from gallery_app.gui.models.words import counted, mark_words
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 256
@@ -85,12 +85,16 @@ class PhotoWall(QAbstractListModel):
         if role == PHOTO_ID:
             return self._ids[index.row()]
         row = self.row(index.row())
-        if row is None:
-            return None
+        return self._words(row, index.row(), role) if row is not None else None
+
+    def _words(self, row: Row, place: int, role: int) -> str | None:
+        told = [row.photo.path.name, *self._of_stack(place)]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.photo.path.name
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return "\n".join([row.photo.path.name, *self._of_stack(index.row()), *row.tags])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join([*told, *row.tags])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join([*told, *mark_words(row.photo), *row.tags])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

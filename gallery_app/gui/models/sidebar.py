@@ -10,6 +10,7 @@ from gallery_app.gui.bridge import Bridge, Library, Reading
 from gallery_app.gui.models.entries import Entry, album_entries, folder_entries, tag_entries
 from gallery_app.gui.models.photo_wall import PHOTOS_MIME
 from gallery_app.gui.models.place import Screen, Spot
+from gallery_app.gui.models.words import localised
 
 Index = QModelIndex | QPersistentModelIndex
 KEY = Qt.ItemDataRole.UserRole + 1
@@ -141,6 +142,7 @@ class Sidebar(QStandardItemModel):
         }
         for role, value in facts.items():
             node.setData(value, role)
+        node.setAccessibleText(_told(entry))
         for below in entry.below:
             node.appendRow(self._grow(below))
         return node
@@ -148,6 +150,7 @@ class Sidebar(QStandardItemModel):
     def _recount(self, node: QStandardItem, entry: Entry) -> None:
         if node.data(BADGE) != entry.badge:
             node.setData(entry.badge, BADGE)
+            node.setAccessibleText(_told(entry))
         for row, below in enumerate(entry.below):
             self._recount(node.child(row), below)
 
@@ -181,3 +184,7 @@ class Sidebar(QStandardItemModel):
         else:
             self.photos_put.emit(album, ids)
         return True
+
+
+def _told(entry: Entry) -> str:
+    return f"{entry.title}, {localised(f'{entry.badge:,}')}" if entry.badge else entry.title

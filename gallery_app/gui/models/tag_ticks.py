@@ -53,8 +53,11 @@ class TagTicks(QAbstractListModel):
             return tag
         if role == Qt.ItemDataRole.CheckStateRole:
             return self._tick(photos)
+        carried = self.tr("{n} of {total} photos").format(n=photos, total=len(self._ids))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("{n} of {total} photos").format(n=photos, total=len(self._ids))
+            return carried
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{tag}, {carried}"
         return None
 
     def _tick(self, photos: int) -> Check:

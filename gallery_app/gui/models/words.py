@@ -5,9 +5,18 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from gallery_app.domain.photo import Photo
 from gallery_app.gui.language import localised
 
-__all__ = ["counted", "fill", "localised", "moment_words", "time_left", "turn_words"]
+__all__ = [
+    "counted",
+    "fill",
+    "localised",
+    "mark_words",
+    "moment_words",
+    "time_left",
+    "turn_words",
+]
 
 
 class _Localised(Formatter):
@@ -56,3 +65,18 @@ def turn_words(quarters: int) -> str:
         QCoreApplication.translate("Words", "a quarter turn left"),
     )
     return words[quarters - 1]
+
+
+def mark_words(photo: Photo) -> list[str]:
+    """Return a photo's stars, rejection and pick in words, those that it has."""
+    words = []
+    if (photo.rating or 0) > 0:
+        one = QCoreApplication.translate("Words", "{n} star")
+        words.append(
+            counted(photo.rating or 0, one, QCoreApplication.translate("Words", "{n} stars"))
+        )
+    if (photo.rating or 0) < 0:
+        words.append(QCoreApplication.translate("Words", "rejected"))
+    if photo.picked:
+        words.append(QCoreApplication.translate("Words", "picked"))
+    return words

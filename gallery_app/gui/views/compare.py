@@ -10,6 +10,7 @@ from gallery_app.domain.photo import Photo
 from gallery_app.gui.models.compared import Compared
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.models.words import mark_words
 from gallery_app.gui.views.buttons import OneLine
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 
@@ -124,6 +125,8 @@ class ComparePage(QFrame):
             self._place = place % len(self.cells)
             for number, cell in enumerate(self.cells):
                 cell.show_focus(focused=number == self._place)
+            photo = self.cells[self._place].photo
+            self.setAccessibleDescription(", ".join([photo.path.name, *mark_words(photo)]))
             self.focused.emit(self.photo_id)
 
     def zoom(self, factor: float) -> None:

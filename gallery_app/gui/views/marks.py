@@ -60,16 +60,20 @@ class MarkBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        given = photo.rating or 0
+        given = max(0, photo.rating or 0)
+        told = self.tr("{n} of {most} stars are given").format(n=given, most=STARS)
         for stars in range(1, STARS + 1):
             icon = "star-full" if stars <= given else "star"
             tip = self.tr("{n} stars ({n})") if stars > 1 else self.tr("{n} star ({n})")
             made = IconButton(icon, tip.format(n=stars), self, size=18)
+            made.setAccessibleDescription(told)
             new = stars - 1 if stars == given else stars
             made.clicked.connect(lambda _checked=False, new=new: self.rated.emit(new))
             line.addWidget(made)
         line.addStretch()
         pick = IconButton("flag-full" if photo.picked else "flag", self.tr("Pick (P)"), self)
+        pick.setCheckable(True)
+        pick.setChecked(photo.picked)
         pick.clicked.connect(self.picked)
         reject = IconButton("reject", self.tr("Reject (X)"), self)
         reject.setCheckable(True)

@@ -152,6 +152,8 @@ class Viewer(QFrame):
     def _show_info(self) -> None:
         row = self._model.row_of(self._photo_id)
         self.info.show_row(self._model.row(row) if row >= 0 else None)
+        told = self._model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) if row >= 0 else None
+        self.setAccessibleDescription(", ".join(filter(None, (told, self._where.text()))))
 
     def do(self, name: str) -> None:
         """Do what a gesture of the viewer says."""

@@ -165,11 +165,10 @@ class AskPage(QStackedWidget):
         self._thumbnails.want(self._asking.photo(question.photo_id), 512)
         image = self._previews.image(question.photo_id) or self._thumbnails.image(question.photo_id)
         self.canvas.show_image(image, same=same)
-        self._reason.setText(
-            self.tr("Asked because: {why}.").format(
-                why=said(question.reason).replace(SEPARATOR, ARROW)
-            )
-        )
+        why = said(question.reason).replace(SEPARATOR, ARROW)
+        self._reason.setText(self.tr("Asked because: {why}.").format(why=why))
+        photo = self._asking.photo(question.photo_id)
+        self.setAccessibleDescription(f"{photo.path.name}. {self._reason.text()}")
         self.none.setEnabled(bool(question.tags))
         ahead = self._asking.ahead
         self._next.show_photos(list(ahead))

@@ -41,6 +41,7 @@ class Histogram(QWidget):
             )
         )
         self.setMinimumHeight(104)
+        self._describe()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return a comfortable size."""
@@ -61,9 +62,12 @@ class Histogram(QWidget):
         self.least = round(min(max(least, FROM), self.threshold), 2)
         self._say()
 
-    def _say(self) -> None:
+    def _describe(self) -> None:
         words = self.tr("Accept from {upper:.2f}, ask from {lower:.2f}")
         self.setAccessibleDescription(fill(words, upper=self.threshold, lower=self.least))
+
+    def _say(self) -> None:
+        self._describe()
         self.moved.emit()
         self.update()
 

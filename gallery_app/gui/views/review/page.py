@@ -166,6 +166,7 @@ class ReviewPage(QStackedWidget):
         if self._review.at >= total:
             self._say_empty(answered=done > 0)
         self.question.show_ahead()
+        self.setAccessibleDescription(self.question.told if self._review.at < total else "")
         self._progress.setRange(0, max(1, total))
         self._progress.setValue(done)
         words = self.tr("{done:,} of {total:,} answered")

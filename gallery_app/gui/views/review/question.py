@@ -144,6 +144,12 @@ class Question(QFrame):
         """Whether many photos are shown."""
         return self._either.currentWidget() is self.wall
 
+    @property
+    def told(self) -> str:
+        """The present question in words, for a screen reader."""
+        name = self._review.photo(self._photo_id).path.name
+        return f"{self._above.text()} {self._tag.text()} {self._sure.text()}, {name}"
+
     def show_wall(self, *, wall: bool) -> None:
         """Show many photos, or the present one large."""
         self._either.setCurrentWidget(self.wall if wall else self.canvas)
