@@ -1,12 +1,10 @@
 """Tags from a handful of labels: ridge regression on vectors smoothed over the neighbour graph.
 
 The user says "yes" and now and then "no"; everything else is unknown. Ridge towards zero on centred
-vectors is a regularised prototype with one label and a linear classifier with many. How much to
-smooth and to regularise is settled by leave-one-out on the user's own answers: every setting votes
-with its likelihood.
+vectors is a regularised prototype with one label and a linear classifier with many; how much to
+smooth and to regularise is settled in `ssl_core.tagging.ensemble`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,18 +23,9 @@ from ssl_core.tagging.calibrate import (
     surest,
     usual_steepness,
 )
-from ssl_core.tagging.evidence import surprise
+from ssl_core.tagging.ensemble import Ensemble
 from ssl_core.tagging.propagate import Neighbourhood
 from ssl_core.tagging.rehearsal import blend, rehearse
-from ssl_core.tagging.ridge import Ridge
-
-PENALTIES = (0.03, 0.1, 0.3, 1.0, 3.0)
-DEFAULT_SETTING = (3, 1)
-"""Level and penalty (as positions) before any tag has two examples."""
-
-CAUTION = 4.0
-"""The likelihood of a setting counts to this root: held-out answers are no independent witnesses,
-and several settings together do better than the best one."""
 
 FEW, SOME = 3, 2
 """Levels of smoothing to rehearse on: with one example a tag, and with more."""
@@ -97,7 +86,7 @@ def suggest(known: Neighbourhood, answers: Answers) -> Tagging:
     """
     said = votes(answers)
     rivals = np.where(answers.exclusive, 1, rivalry(said.yes)).astype(np.float32)
-    ensemble = _Ensemble([said.mean(level[answers.photos]) for level in known.levels])
+    ensemble = Ensemble([said.mean(level[answers.photos]) for level in known.levels])
     ensemble.vote(_targets(said), _testable(said.yes), rivals)
     scored = _scored(known, said, ensemble)
     some = scored.tags[:: max(1, len(scored.tags) // CALIBRATED_ON)]
@@ -121,13 +110,14 @@ class _Scored(NamedTuple):
     held_out_belonging: NDArray[np.float32]
 
 
-def _scored(known: Neighbourhood, said: Votes, ensemble: "_Ensemble") -> _Scored:
+def _scored(known: Neighbourhood, said: Votes, ensemble: Ensemble) -> _Scored:
     some = said.yes.any(axis=1, keepdims=True)
     targets = np.concatenate([_targets(said), some], axis=1, dtype=np.float32)
     # A bare "no" tells nothing of the other tags: there the target is what the rest predicts.
     silent = ~some & ~np.concatenate([said.no, np.zeros_like(some)], axis=1)
     targets = np.where(silent, ensemble.held_out(targets), targets)
-    scores, held_out = ensemble.scores(known.levels, targets), ensemble.held_out(targets)
+    scores = ensemble.scores(known.levels, targets, said.yes, some | said.no)
+    held_out = ensemble.held_out(targets)
     return _Scored(scores[:, :-1], scores[:, -1], held_out[:, :-1], held_out[:, -1])
 
 
@@ -187,48 +177,3 @@ def _targets(said: Votes) -> NDArray[np.float32]:
     goes_with = together / (np.diagonal(together)[:, None] + 1)
     expected = np.minimum(yes @ goes_with, 1)
     return np.where(said.yes, 1, np.where(said.no, 0, expected)).astype(np.float32)
-
-
-class _Ensemble:
-    """One ridge for each level of smoothing and each penalty, averaged by their votes."""
-
-    def __init__(self, examples: list[NDArray[np.float32]]) -> None:
-        self._fits = [Ridge(level) for level in examples]
-        self._votes = np.zeros((len(examples), len(PENALTIES)), dtype=np.float32)
-        self._votes[DEFAULT_SETTING] = 1
-
-    def vote(
-        self,
-        targets: NDArray[np.float32],
-        tested: NDArray[np.bool_],
-        rivals: NDArray[np.float32],
-    ) -> None:
-        """Weigh each setting by its likelihood on the held-out answers."""
-        if not tested.any():
-            return
-        costs = np.array([
-            [surprise(fit.held_out(targets, each), tested, rivals) for each in PENALTIES]
-            for fit in self._fits
-        ])
-        likelihood = np.exp((costs.min() - costs) / CAUTION)
-        self._votes = (likelihood / likelihood.sum()).astype(np.float32)
-
-    def held_out(self, targets: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Leave-one-out scores of the answered photos, ``(L, T)``."""
-        result = np.zeros_like(targets)
-        for fit, shares in zip(self._fits, self._votes, strict=True):
-            for penalty, vote in zip(PENALTIES, shares, strict=True):
-                result += vote * fit.held_out(targets, penalty)
-        return result
-
-    def scores(
-        self, levels: Sequence[NDArray[np.float32]], targets: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
-        """Scores of all photos, ``(N, T)``."""
-        result = np.zeros((len(levels[0]), targets.shape[1]), dtype=np.float32)
-        for fit, level, shares in zip(self._fits, levels, self._votes, strict=True):
-            weights = np.zeros((level.shape[1], targets.shape[1]), dtype=np.float32)
-            for penalty, vote in zip(PENALTIES, shares, strict=True):
-                weights += vote * fit.weights(targets, penalty)
-            result += level @ weights
-        return result

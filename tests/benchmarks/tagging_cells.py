@@ -55,15 +55,22 @@ def try_all(
 ) -> Draw:
     """Try every method on one draw."""
     labels = photos.labels
-    shown = draw(labels, shots, seed)
-    rest = np.setdiff1d(np.arange(len(labels)), shown)
-    chances = handful(known, shown, labels, np.unique(labels)).probabilities[rest]
+    shown, rest, chances = suggested(labels, known, shots, seed)
     found = {"Handful": 100 * top1(chances, labels[rest])}
     for name, method in METHODS.items():
         found[name] = 100 * float((method(rows, shown, labels) == labels)[rest].mean())
     error = calibration_error(chances, labels[rest])
     strangers = stranger_score(photos, known, shots, seed)
     return Draw(found, error, len(rest), *accept(chances, labels[rest]), strangers)
+
+
+def suggested(
+    labels: NDArray, known: Neighbourhood, shots: int, seed: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+    """Draw labels and suggest: the labelled rows, the others, and their probabilities."""
+    shown = draw(labels, shots, seed)
+    rest = np.setdiff1d(np.arange(len(labels)), shown)
+    return shown, rest, handful(known, shown, labels, np.unique(labels)).probabilities[rest]
 
 
 def draw(labels: NDArray, shots: int, seed: int) -> NDArray[np.int64]:

@@ -2,11 +2,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.special import expit
 
 from ssl_core.tagging.answers import collect
 from ssl_core.tagging.calibrate import Link, companionship, familiarity, rivalry, surest
 from ssl_core.tagging.evidence import surprise
 from ssl_core.tagging.few_label import suggest
+from ssl_core.tagging.logistic import AVERAGE, STRENGTH, logistic
 from ssl_core.tagging.propagate import neighbourhood
 from ssl_core.tagging.rehearsal import blend, rehearse
 from ssl_core.tagging.ridge import Ridge
@@ -89,8 +91,10 @@ def test_tags_that_meet_are_not_rivals():
 
 
 def test_tags_never_seen_together_on_the_same_kind_may_go_together():
-    chances = asked([rows(0), rows(3), rows(30), rows(60)]).probabilities
-    assert chances[4:25, :2].sum(axis=1).mean() > 1.1
+    yes = [rows(0), rows(3), rows(30), rows(60)]
+    chances, apart = (asked(yes, exclusive=marked).probabilities for marked in ((), [[[0], [1]]]))
+    together = chances[4:25, :2].sum(axis=1).mean()
+    assert together > 1.2 * apart[4:25, :2].sum(axis=1).mean()
     assert (chances[31:50].argmax(axis=1) == 2).all()
 
 
@@ -219,6 +223,24 @@ def test_ridge_leave_one_out_is_that_of_refitting():
         gram = examples[rest].T @ examples[rest] + 0.7 * np.eye(5)
         slow = examples[row] @ np.linalg.solve(gram, examples[rest].T @ targets[rest])
         np.testing.assert_allclose(held_out[row], slow)
+
+
+def test_logistic_regression_is_at_the_least_of_its_loss():
+    random = np.random.default_rng(5)
+    yes = random.random((40, 3)) < 0.2
+    examples = random.normal(size=(40, 8)).astype(np.float32) / 3 + yes[:, :1] / 4
+    weights = logistic(Ridge(examples), yes, np.ones_like(yes))
+    slope = examples.T @ (expit(examples @ weights + AVERAGE) - yes) + weights / STRENGTH
+    assert np.abs(slope).max() < 0.01 * np.abs(examples.T @ (expit(AVERAGE) - yes)).max()
+
+
+def test_logistic_regression_leaves_out_what_was_not_asked():
+    examples = np.eye(3, dtype=np.float32)
+    yes = np.array([[True], [False], [False]])
+    told = np.array([[True], [True], [False]])
+    weights = logistic(Ridge(examples), yes, told)
+    assert weights[0, 0] > 0 > weights[1, 0]
+    assert weights[2, 0] == pytest.approx(0, abs=1e-6)
 
 
 def test_link_is_a_softmax_for_rivals_and_separate_for_companions():
