@@ -22,7 +22,7 @@ from typing import Any
 from tests.benchmarks import tagging_cells, tagging_many
 from tests.benchmarks.labelled_sets import encoded_collages, encoded_sets, encoder_cards
 from tests.benchmarks.machine import describe_machine
-from tests.benchmarks.tagging_asking import labels_needed
+from tests.benchmarks.tagging_asking import promise_table, walks
 from tests.benchmarks.tagging_cells import SHOTS, mean_top1
 from tests.benchmarks.tagging_curve import Curve, draw_curve
 from tests.benchmarks.tagging_goals import Found, asked_table, cell_table, goals, many_table
@@ -71,15 +71,14 @@ def _give_out(
     cells = {name: give(tagging_cells.measure, each, seeds) for name, each in by_set.items()}
     tagged = {shots: give(tagging_many.measure, *many, shots, seeds) for shots in SHOTS}
     asked = {
-        name: [give(labels_needed, each, seed) for seed in range(seeds)]
-        for name, each in by_set.items()
+        name: [give(walks, each, seed) for seed in range(seeds)] for name, each in by_set.items()
     }
 
     def gather() -> Found:
         return Found(
             {name: _wait(work, card.stem, name) for name, work in cells.items()},
             {
-                name: [_wait(one, card.stem, f"asked {name}") for one in work]
+                name: [_wait(one, card.stem, f"asked {name}")[0] for one in work]
                 for name, work in asked.items()
             },
             {
@@ -102,6 +101,8 @@ def _report(found: dict[str, Found], speed: list[str], effort: str) -> Iterator[
     for name, each in found.items():
         yield f"{name}:\n"
         yield from cell_table(each)
+        yield ""
+        yield from promise_table(each.asked)
         yield ""
     for table in (asked_table(found), many_table(found), goals(found), speed):
         yield from table

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tests.benchmarks.tagging_asking import Asked
+from tests.benchmarks.tagging_asking import Walk, share
 from tests.benchmarks.tagging_cells import SHOTS, Cell, accepted, mean_top1, over_best
 from tests.benchmarks.tagging_many import Gain
 from tests.benchmarks.textbook import METHODS
@@ -30,7 +30,7 @@ class Found(NamedTuple):
     """
 
     cells: dict[str, dict[int, Cell]]
-    asked: dict[str, list[Asked]]
+    asked: dict[str, list[Walk]]
     many: dict[int, list[Gain]]
 
     def of_sets(self, shots: int, figure: Callable[[Cell], float]) -> list[float]:
@@ -73,13 +73,14 @@ def cell_table(found: Found) -> Iterator[str]:
 
 def asked_table(found: dict[str, Found]) -> Iterator[str]:
     """Labels needed when Handful asks, by set."""
-    yield "| encoder | set | right with 10 random labels a class | labels when asked | share |"
-    yield "|---|---|---|---|---|"
+    columns = ("encoder", "set", "10 random labels a class", "share of them when asked")
+    yield f"| {' | '.join(columns)} | as many of all photos | share when asked |"
+    yield "|---|---|---|---|---|---|"
     for encoder, figures in found.items():
         for name, runs in figures.asked.items():
-            wanted, needed, drawn = np.mean(runs, axis=0)
-            share = f"{needed / drawn:.2f}"
-            yield f"| {encoder} | {name} | {wanted:.1%} of {drawn:.0f} | {needed:.0f} | {share} |"
+            each = f"{np.mean([run.each for run in runs]):.1%} | {share(runs):.2f}"
+            every = f"{np.mean([run.every for run in runs]):.1%} | {share(runs, of_each=False):.2f}"
+            yield f"| {encoder} | {name} | {each} | {every} |"
 
 
 def many_table(found: dict[str, Found]) -> Iterator[str]:
@@ -160,11 +161,9 @@ def _strangers(found: Found) -> str:
 
 
 def _needed(found: Found) -> str:
-    shares = [
-        needed / drawn for _, needed, drawn in (np.mean(r, axis=0) for r in found.asked.values())
-    ]
+    shares = [share(runs) for runs in found.asked.values()]
     mean = float(np.mean(shares))
-    told = " / ".join(f"{share:.2f}" for share in shares)
+    told = " / ".join(f"{each:.2f}" for each in shares)
     return f"{told}, mean {_row([mean], [mean <= NEEDED], '.2f')}"
 
 
