@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.views.buttons import ZERO_WIDTH_SPACE
 from gallery_app.gui.views.chips import Chip
+from gallery_app.gui.views.timeline import BARS
 from gallery_app.jobs.job import finish
 from gallery_app.library import Library
 from tests.conftest import make_library
@@ -127,6 +129,41 @@ def test_the_other_way_round(
     show_photo(qtbot, window)
     assert window.sidebar.x() > window.inspector.x()
     assert not outside(window.inspector)
+
+
+def test_the_wall_the_other_way_round(qtbot: QtBot, mirrored: None, window: MainWindow):
+    wall = window.screens.wall_page.wall
+    first, second = (wall.visualRect(wall.model().index(row, 0)) for row in (0, 1))
+    assert first.left() > second.left()
+    assert first.top() == second.top()
+    qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, pos=first.center())
+    qtbot.keyClick(wall, Qt.Key.Key_Left)
+    assert wall.currentIndex().row() == 1
+    head = wall.plan.header_rect(0)
+    tick = QPoint(wall.viewport().width() - wall.plan.left - 10, head.center().y())
+    qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, pos=tick)
+    rest = wall.plan.header_rect(1).translated(0, -wall.verticalOffset())
+    tick.setY(rest.center().y())
+    qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, pos=tick)
+    both = len(wall.plan.photos_of(0)) + len(wall.plan.photos_of(1))
+    assert len(wall.selected_ids()) == both  # the tick adds
+
+
+def test_large_words_have_room_in_viewer_and_timeline(
+    qtbot: QtBot,
+    large_words: None,
+    library: Library,
+    open_window: Callable[[Library], MainWindow],
+):
+    window = open_window(library)
+    show_photo(qtbot, window)
+    timeline = window.screens.wall_page.timeline
+    assert timeline.height() - BARS >= QFontMetrics(theme.font(theme.CAPTION)).height()
+    qtbot.keyClick(window.screens.wall_page.wall, Qt.Key.Key_Return)
+    viewer = window.screens.viewer
+    qtbot.waitUntil(viewer.isVisible)
+    qtbot.wait(50)
+    assert viewer.entry.geometry().right() < viewer.width()
 
 
 def all_labels(panel: QWidget) -> list[QLabel]:

@@ -18,14 +18,15 @@ from gallery_app.gui.views.wall_layout import HEADER, LARGEST, SMALLEST, WallLay
 
 @st.composite
 def layouts(draw: st.DrawFn) -> WallLayout:
-    """Walls with and without sections."""
+    """Walls with and without sections, either way round."""
     width, side = draw(st.integers(200, 4000)), draw(st.integers(SMALLEST, LARGEST))
-    caption = draw(st.sampled_from([0, 22]))
+    caption, mirrored = draw(st.sampled_from([0, 22])), draw(st.booleans())
     if draw(st.booleans()):
-        return WallLayout(width, side, draw(st.integers(1, 100_000)), caption)
+        count = draw(st.integers(1, 100_000))
+        return WallLayout(width, side, count, caption, mirrored=mirrored)
     sizes = draw(st.lists(st.integers(1, 300), min_size=1, max_size=60))
     starts = np.cumsum([0, *sizes[:-1]])
-    return WallLayout(width, side, sum(sizes), caption, HEADER, starts)
+    return WallLayout(width, side, sum(sizes), caption, HEADER, starts, mirrored)
 
 
 LAYOUTS = layouts()
@@ -64,9 +65,10 @@ def test_a_step_up_or_down_lands_in_the_same_column_or_at_an_end(
     there = layout.vertical_step(position, rows)
     before, after = layout.cell(position), layout.cell(there)
     assert 0 <= there < layout.count
-    assert after.left() <= before.left()
+    back = (after.left() - before.left()) * (-1 if layout.mirrored else 1)
+    assert back <= 0
     assert (after.top() - before.top()) * rows >= 0
-    if after.left() < before.left():
+    if back < 0:
         assert there == layout.photos_of(layout.section_of(there))[-1]
 
 

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gallery_app.gui import theme
 from gallery_app.gui.views.buttons import label
 
-COLUMNS = 3
+COLUMNS, FEWER, LARGE_FROM = 3, 2, 1.25
+"""Columns, and how many with words so much larger than usual."""
 ROOM = 160
 """Left free of the screen around a long list, with its margins and title."""
 
@@ -64,12 +66,13 @@ class Shortcuts(QDialog):
             (self.tr("Yes, no, later"), "Y  N  S"),
             (self.tr("Take back"), "Z"),
         ]
-        stacks = [QVBoxLayout() for _ in range(COLUMNS)]
+        wanted = COLUMNS if theme.text_scale() < LARGE_FROM else FEWER
+        stacks = [QVBoxLayout() for _ in range(wanted)]
         for stack in stacks:
             stack.setSpacing(24)
             columns.addLayout(stack)
         for place, (group, held) in enumerate(groups.items()):
-            stacks[place % COLUMNS].addLayout(self._group(group, held))
+            stacks[place % wanted].addLayout(self._group(group, held))
         for stack in stacks:
             stack.addStretch()
         room = self.screen().availableSize() - QSize(ROOM, ROOM)

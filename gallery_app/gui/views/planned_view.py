@@ -131,6 +131,7 @@ class PlannedView(QAbstractItemView):
             self._plan.caption,
             HEADER if len(sections) else 0,
             np.concatenate([[0], np.cumsum(sections[:-1])]),
+            mirrored=self.isRightToLeft(),
         )
         self._plan = wished.settled()
         self.updateGeometries()
@@ -325,10 +326,11 @@ class PlannedView(QAbstractItemView):
             Cursor.MovePageUp: -page,
             Cursor.MovePageDown: page,
         }
+        onwards = -1 if self._plan.mirrored else 1
         steps = {
-            Cursor.MoveLeft: -1,
+            Cursor.MoveLeft: -onwards,
             Cursor.MovePrevious: -1,
-            Cursor.MoveRight: 1,
+            Cursor.MoveRight: onwards,
             Cursor.MoveNext: 1,
             Cursor.MoveHome: -count,
             Cursor.MoveEnd: count,

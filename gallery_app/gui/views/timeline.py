@@ -11,7 +11,7 @@ from gallery_app.gui import theme
 from gallery_app.gui.models.section_titles import month_title
 from gallery_app.gui.models.words import counted
 
-HEIGHT, LABELS, MARGIN = 60, 18, 20
+BARS, MARGIN = 42, 20
 LEAST_MONTHS, WIDEST, NAMED = 2, 44, 30
 """Months that make a timeline; how wide one may be, and how wide to have a name."""
 DRAGGED = 4
@@ -32,7 +32,7 @@ class Timeline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(BARS + _labels())
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Timeline"))
@@ -76,7 +76,7 @@ class Timeline(QWidget):
             before, self._seen = self._seen, span
             for first, last in (before, span):  # all of a long strip would cost a frame
                 left = int(self._left(first)) - 1
-                self.update(QRect(left, 0, int(self._left(last)) + 2 - left, HEIGHT))
+                self.update(QRect(left, 0, int(self._left(last)) + 2 - left, self.height()))
 
     # Where months are
 
@@ -171,9 +171,9 @@ class Timeline(QWidget):
             self._paint_span(painter)
 
     def _bar(self, number: int, section: Section) -> QRectF:
-        tall = max(2.0, (HEIGHT - LABELS - 8) * (section.photos / self._most) ** 0.5)
+        tall = max(2.0, (BARS - 8) * (section.photos / self._most) ** 0.5)
         wide = max(1.5, self._slot * 0.85)
-        return QRectF(self._left(number), HEIGHT - LABELS - tall, wide, tall)
+        return QRectF(self._left(number), BARS - tall, wide, tall)
 
     def _paint_labels(self, painter: QPainter) -> None:
         """Write years under the bars, and months where they are wide enough."""
@@ -187,7 +187,7 @@ class Timeline(QWidget):
             words = str(number // 12) if year else _short(number)
             wide = painter.fontMetrics().horizontalAdvance(words) + 6
             if left >= free and left + wide < self.width():
-                line = QRectF(left, HEIGHT - LABELS, wide, LABELS - 2)
+                line = QRectF(left, BARS, wide, _labels() - 2)
                 painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
                 free = left + wide
 
@@ -199,7 +199,12 @@ class Timeline(QWidget):
         veil = QColor(theme.colors().accent)
         veil.setAlpha(50)
         painter.setBrush(veil)
-        painter.drawRect(QRectF(left, 1, right - left, HEIGHT - LABELS))
+        painter.drawRect(QRectF(left, 1, right - left, BARS))
+
+
+def _labels() -> int:
+    """Return the height of the years and months under the bars."""
+    return theme.scaled(14) + 4
 
 
 def _number(month: str) -> int:

@@ -138,7 +138,8 @@ class Wall(PlannedView):
         section = self._headers.at(self._plan, point, self.verticalOffset())
         more = bool(event.modifiers() & (Mods.ControlModifier | Mods.ShiftModifier))
         if event.button() == Qt.MouseButton.LeftButton and section >= 0:
-            self.select_section(section, more=more or point.x() < self._plan.left + 28)
+            from_edge = self.viewport().width() - point.x() if self._plan.mirrored else point.x()
+            self.select_section(section, more=more or from_edge < self._plan.left + 28)
         elif event.button() == Qt.MouseButton.LeftButton and self._on_badge(index, point):
             self._model.toggle_stack(index.row())
         elif index.isValid() and tick_rect(self.visualRect(index)).contains(point):
@@ -283,7 +284,7 @@ class Wall(PlannedView):
             cell = self._rect(row)
             left, right = (
                 stacks.get(near) is stack and self._rect(near).top() == cell.top()
-                for near in (row - 1, row + 1)
+                for near in ((row + 1, row - 1) if self._plan.mirrored else (row - 1, row + 1))
             )
             paint_frame(painter, cell, self._plan.gap, first=not left, last=not right)
 

@@ -28,6 +28,7 @@ class WallLayout:
         caption: Height of the words under each photo.
         header: Height of the words over each section; 0 for a wall without headers.
         starts: (S,) the first photo of each section; the first is 0.
+        mirrored: Whether rows run from right to left.
     """
 
     width: int
@@ -36,6 +37,7 @@ class WallLayout:
     caption: int = 0
     header: int = 0
     starts: Numbers = field(default_factory=lambda: _ONE_SECTION, compare=False)
+    mirrored: bool = False
 
     @property
     def gap(self) -> int:
@@ -112,7 +114,7 @@ class WallLayout:
         section = self.section_of(position)
         down, across = divmod(position - int(self.starts[section]), self.columns)
         return QRect(
-            self.left + across * (self.side + self.gap),
+            self.left + self._place(across) * (self.side + self.gap),
             int(self._tops[section]) + self.header + down * self.pitch,
             self.side,
             self.side,
@@ -120,7 +122,7 @@ class WallLayout:
 
     def at(self, x: int, y: int) -> int:
         """Return the position under a point, or -1."""
-        across = (x - self.left) // (self.side + self.gap)
+        across = self._place((x - self.left) // (self.side + self.gap))
         row = self._row_at(y)
         if not self.count or not 0 <= across < self.columns or row < 0:
             return -1
@@ -143,7 +145,8 @@ class WallLayout:
             return positions
         sections = np.searchsorted(self.starts, positions, "right") - 1
         down, across = np.divmod(positions - self.starts[sections], self.columns)
-        left = self.left + across * (self.side + self.gap)
+        places = self.columns - 1 - across if self.mirrored else across
+        left = self.left + places * (self.side + self.gap)
         top = self._tops[sections] + self.header + down * self.pitch
         inside = (left <= band.right()) & (left + self.side > band.left())
         inside &= (top <= band.bottom()) & (top + self.side > band.top())
@@ -151,10 +154,9 @@ class WallLayout:
 
     def vertical_step(self, position: int, rows: int) -> int:
         """Return the photo `rows` below (above, if negative), as far as there is one."""
-        cell = self.cell(position)
-        across = (cell.left() - self.left) // (self.side + self.gap)
         section = self.section_of(position)
-        row = (position - int(self.starts[section])) // self.columns + rows
+        row, across = divmod(position - int(self.starts[section]), self.columns)
+        row += rows
         while row < 0 and section > 0:
             section -= 1
             row += self._rows_in(section)
@@ -171,6 +173,10 @@ class WallLayout:
         columns = max(1, round(room / (self.side + self.gap)))
         side = min(room // columns - self.gap, round(self.side * 1.25), LARGEST + 64)
         return replace(self, side=max(side, SMALLEST // 2))
+
+    def _place(self, across: int) -> int:
+        """Return which column from the left is so many from where rows start, and back."""
+        return self.columns - 1 - across if self.mirrored else across
 
     def _rows_in(self, section: int) -> int:
         return -(-len(self.photos_of(section)) // self.columns)
