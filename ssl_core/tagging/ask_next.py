@@ -22,6 +22,9 @@ COVERING, REFINING = 2, 1
 REFINE_FROM = 0.5
 """... once such a share of the best tags should be right, when finer differences matter."""
 
+BETWEEN = 0.0
+"""How much likelier a photo's second tag makes it worth asking about."""
+
 POSSIBLE = 0.15
 """A tag of at least this probability is worth naming in a question."""
 
@@ -55,8 +58,8 @@ def ask_next(known: Neighbourhood, tagging: Tagging, count: int = 10) -> Ask:
     """
     answered = np.zeros(len(known.plain), dtype=bool)
     answered[tagging.answers.photos] = True
-    best = tagging.probabilities.max(axis=1, initial=0)
-    need = np.where(answered, 0, 1 - best).astype(np.float32)
+    best, second = _best_two(tagging.probabilities)
+    need = np.where(answered, 0, 1 - best + BETWEEN * second).astype(np.float32)
     right = float(best[~answered].mean()) if not answered.all() else 1.0
     unit = normalise(known.levels[REFINING if right >= REFINE_FROM else COVERING])
     rows = most_telling(unit, need, answered, known.copies, count)
@@ -65,6 +68,12 @@ def ask_next(known: Neighbourhood, tagging: Tagging, count: int = 10) -> Ask:
     covered = float(met) / max(1, int((~answered).sum()))
     tags = [_possible(tagging.probabilities[row]) for row in rows]
     return Ask(rows, tags, right, _gain(known, tagging, len(rows), covered))
+
+
+def _best_two(chances: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The largest and second largest probability of each photo; 0 where there is no such tag."""
+    room = np.pad(chances, ((0, 0), (2, 0)))
+    return tuple(np.partition(room, (-2, -1), axis=1)[:, [-1, -2]].T)
 
 
 def _gain(known: Neighbourhood, tagging: Tagging, count: int, covered: float) -> float:

@@ -24,8 +24,11 @@ DRAWS = 4
 """Random labellings in each run."""
 
 RANDOM_LABELS = 10
-FEWEST, ROUNDS = 5, 20
-"""Handful learns after so many answers, as in the window; of large budgets after a twentieth."""
+FEWEST, ROUNDS = 5, 15
+"""Handful learns after so many answers, as in the window; of large budgets after a fifteenth."""
+
+ENOUGH = 0.75
+"""Of the budget, where asking ends."""
 
 PROMISED = 10
 """Answers of which the gain is promised."""
@@ -59,7 +62,7 @@ class Walk(NamedTuple):
 def walks(
     photos: LabelledSet, seed: int, choices: Sequence[Mapping[str, float]] = ({},)
 ) -> list[Walk]:
-    """Ask up to the budget, once for each choice of numbers in `ssl_core.tagging.ask_next`."""
+    """Ask up to `ENOUGH` of the budget, once for each choice of numbers in `ask_next`."""
     random = np.random.default_rng(seed)
     rows = random.permutation(len(photos.labels))[: int(PART * len(photos.labels))]
     known, labels = neighbourhood(photos.vectors[rows]), photos.labels[rows]
@@ -82,7 +85,7 @@ def walks(
 
 
 def share(runs: Sequence[Walk], *, of_each: bool = True) -> float:
-    """Labels needed when asked as a share of the random ones; 1 when these are not reached."""
+    """Labels needed when asked as a share of the random ones; 1 when all asked are too few."""
     goal = float(np.mean([run.each if of_each else run.every for run in runs]))
     right = np.maximum.accumulate(np.mean([run.right for run in runs], axis=0))
     if right[-1] < goal:
@@ -121,13 +124,13 @@ def _ask(known: Neighbourhood, labels: NDArray, budget: int) -> Iterator[NDArray
     step = max(FEWEST, budget // ROUNDS)
     while True:
         tagging = _learn(known, labels, asked)
-        asking = settings.ask_next(known, tagging, PROMISED)
+        asking = settings.ask_next(known, tagging, max(step, PROMISED))
+        gain = asking.gain * PROMISED / max(step, PROMISED)
         tags = tagging.probabilities.shape[1]
-        points.append((len(asked), _right(tagging, labels, asked), tags, asking.gain))
-        if len(asked) >= budget:
+        points.append((len(asked), _right(tagging, labels, asked), tags, gain))
+        if len(asked) >= ENOUGH * budget:
             return map(np.array, zip(*points, strict=True))
-        more = asking.rows if step <= PROMISED else settings.ask_next(known, tagging, step).rows
-        asked = np.append(asked, more[:step])
+        asked = np.append(asked, asking.rows[:step])
 
 
 def _learn(known: Neighbourhood, labels: NDArray, shown: NDArray) -> Tagging:
