@@ -1,8 +1,8 @@
 """What to ask next: typical photos of what no tag covers, then uncertain ones that tell of many.
 
-Every photo has a need, how unsure its best tag is. `ssl_core.tagging.design` finds the photos whose
-answers tell most of those in need. Without tags these are typical photos of dense regions, as
-TypiClust (Hacohen et al. 2022) finds by clusters.
+Every photo has a need: how unsure its best tag is, and how near the second comes.
+`ssl_core.tagging.design` finds the photos whose answers tell most of those in need. Without tags
+these are typical photos of dense regions, as TypiClust (Hacohen et al. 2022) finds by clusters.
 """
 
 from typing import NamedTuple
@@ -19,17 +19,22 @@ from ssl_core.vectors import normalise
 COVERING, REFINING = 2, 1
 """Levels of smoothing in which a photo tells of its likes: first, and ..."""
 
-REFINE_FROM = 0.5
+REFINE_FROM = 0.4
 """... once such a share of the best tags should be right, when finer differences matter."""
 
-BETWEEN = 0.0
-"""How much likelier a photo's second tag makes it worth asking about."""
+BETWEEN = 1.0
+"""How much its second best tag adds to a photo's need: between two tags an answer tells most."""
 
 POSSIBLE = 0.15
 """A tag of at least this probability is worth naming in a question."""
 
 ENOUGH = 0.005
 """A rise of the share of right answers that ten more questions should bring."""
+
+
+FADING = 6.0
+"""Examples a tag at which half of a rehearsed gain comes true. The machine's own guesses, which it
+rehearses on, are easier to learn than the truth, the more so the more it knows."""
 
 
 class Ask(NamedTuple):
@@ -59,12 +64,13 @@ def ask_next(known: Neighbourhood, tagging: Tagging, count: int = 10) -> Ask:
     answered = np.zeros(len(known.plain), dtype=bool)
     answered[tagging.answers.photos] = True
     best, second = _best_two(tagging.probabilities)
-    need = np.where(answered, 0, 1 - best + BETWEEN * second).astype(np.float32)
+    unsure = np.where(answered, 0, 1 - best).astype(np.float32)
+    need = np.where(answered, 0, unsure + np.float32(BETWEEN) * second)
     right = float(best[~answered].mean()) if not answered.all() else 1.0
     unit = normalise(known.levels[REFINING if right >= REFINE_FROM else COVERING])
     rows = most_telling(unit, need, answered, known.copies, count)
     likeness = np.clip(unit @ unit[rows].T, 0, 1)
-    met = need @ (1 - np.prod(1 - likeness, axis=1))
+    met = unsure @ (1 - np.prod(1 - likeness, axis=1))
     covered = float(met) / max(1, int((~answered).sum()))
     tags = [_possible(tagging.probabilities[row]) for row in rows]
     return Ask(rows, tags, right, _gain(known, tagging, len(rows), covered))
@@ -88,7 +94,8 @@ def _gain(known: Neighbourhood, tagging: Tagging, count: int, covered: float) ->
         for more in (0, max(1, round(count / len(used))))
     )
     # With more tags than questions only some tags get one more example.
-    return max(0.0, then - now) * min(1.0, count / len(used))
+    gain = max(0.0, then - now) * min(1.0, count / len(used))
+    return gain * FADING / (FADING + float(examples[used].mean()))
 
 
 def _possible(chances: NDArray[np.float32]) -> list[int]:

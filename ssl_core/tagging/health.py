@@ -9,14 +9,15 @@ from ssl_core.tagging.few_label import Tagging
 from ssl_core.tagging.propagate import Neighbourhood
 from ssl_core.vectors import normalise
 
-DOUBTFUL = 0.2
+DOUBTFUL = 0.1
 """A "yes" that the other answers give less than this may be a slip."""
 
 FEWEST = 5
 """A tag with fewer examples is not judged."""
 
-SPLIT_AT = 0.35
-"""Silhouette of two parts from which a tag looks like two."""
+SPLIT_AT = 0.15
+"""By how much (cosine) each of two parts must be nearer to another tag than to the other part.
+Parts on different sides of the library (cosine below 0) are far enough without another tag."""
 
 FEWEST_TO_SPLIT = 8
 PART = 0.2
@@ -77,17 +78,25 @@ def slips(tagging: Tagging) -> list[Slip]:
 
 
 def splits(known: Neighbourhood, tagging: Tagging) -> list[Halves]:
-    """List the tags whose examples fall into two clear groups (2-means, silhouette)."""
+    """List the tags whose examples fall into two kinds, as far apart as other tags are."""
     unit = normalise(known.levels[LEVEL])
+    yes, photos = tagging.answers.yes, tagging.answers.photos
+    middles = normalise(yes.T.astype(np.float32) @ unit[photos])
     found: list[tuple[float, Halves]] = []
-    for tag, said in enumerate(tagging.answers.yes.T):
-        rows = tagging.answers.photos[said]
+    for tag, said in enumerate(yes.T):
+        rows = photos[said]
         if len(np.unique(known.copies[rows])) < FEWEST_TO_SPLIT:
             continue
-        first, clear = _halve(unit[rows])
-        if clear >= SPLIT_AT and min(first.mean(), 1 - first.mean()) >= PART:
-            parts = sorted((rows[first].tolist(), rows[~first].tolist()), key=len, reverse=True)
-            found.append((clear, Halves(tag, *parts)))
+        first, parts = _halve(unit[rows])
+        if min(first.mean(), 1 - first.mean()) < PART:
+            continue
+        # Photos with several tags say nothing of what is another kind.
+        others = middles[~(yes[said].any(axis=0))]
+        nearest = (parts @ others.T).max(axis=1, initial=SPLIT_AT)
+        clear = float(nearest.min() - parts[0] @ parts[1])
+        if clear >= SPLIT_AT:
+            halves = sorted((rows[first].tolist(), rows[~first].tolist()), key=len, reverse=True)
+            found.append((clear, Halves(tag, *halves)))
     return [halves for _, halves in sorted(found, key=lambda one: -one[0])]
 
 
@@ -119,26 +128,17 @@ def _larger_first(one: int, other: int, counts: NDArray[np.int64]) -> tuple[int,
     return (int(one), int(other)) if counts[one] >= counts[other] else (int(other), int(one))
 
 
-def _halve(unit: NDArray[np.float32]) -> tuple[NDArray[np.bool_], float]:
-    """Split rows in two; return who is in the first part, and the silhouette of the split."""
-    cosine = unit @ unit.T
-    far = np.unravel_index(int(cosine.argmin()), cosine.shape)
-    first = cosine[far[0]] >= cosine[far[1]]
+def _halve(unit: NDArray[np.float32]) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
+    """Split rows in two by 2-means; return who is in the first part, and both middles."""
+    around = unit - unit.mean(axis=0)
+    first = around @ np.linalg.svd(around, full_matrices=False)[2][0] > 0
+    parts = np.zeros((2, unit.shape[1]), np.float32)
     for _ in range(ROUNDS):
         if first.all() or not first.any():
-            return first, 0.0
-        middles = normalise(np.stack([unit[first].mean(axis=0), unit[~first].mean(axis=0)]))
-        nearer = unit @ middles.T
-        first = nearer[:, 0] >= nearer[:, 1]
-    if first.all() or not first.any():
-        return first, 0.0
-    return first, _silhouette(1 - cosine, first)
-
-
-def _silhouette(distance: NDArray[np.float32], first: NDArray[np.bool_]) -> float:
-    """Mean silhouette (Rousseeuw 1987) of two groups."""
-    own = np.where(first, first.sum(), (~first).sum()) - 1
-    to_first, to_second = distance[:, first].sum(axis=1), distance[:, ~first].sum(axis=1)
-    inside = np.where(first, to_first, to_second) / np.maximum(own, 1)
-    outside = np.where(first, to_second, to_first) / np.where(first, (~first).sum(), first.sum())
-    return float(((outside - inside) / np.maximum(np.maximum(inside, outside), 1e-9)).mean())
+            break
+        parts = normalise(np.stack([unit[first].mean(axis=0), unit[~first].mean(axis=0)]))
+        nearer = unit @ parts.T
+        before, first = first, nearer[:, 0] >= nearer[:, 1]
+        if (first == before).all():
+            break
+    return first, parts

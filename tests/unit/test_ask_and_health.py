@@ -5,7 +5,7 @@ import pytest
 
 from ssl_core.search.duplicates import RULES
 from ssl_core.tagging.answers import collect
-from ssl_core.tagging.ask_next import ask_next
+from ssl_core.tagging.ask_next import FADING, ask_next
 from ssl_core.tagging.copies import copies
 from ssl_core.tagging.design import PENALTY, most_telling
 from ssl_core.tagging.few_label import suggest
@@ -66,10 +66,28 @@ def test_a_slip_is_found_with_the_tag_that_suits_better():
 
 
 def test_a_tag_of_two_kinds_looks_like_two():
-    mixed = np.concatenate([np.arange(7), np.arange(30, 36)])
-    [halves] = splits(KNOWN, learnt(mixed, np.arange(60, 70)))
-    assert halves.tag == 0
-    assert (sorted(halves.first), sorted(halves.second)) == (mixed[:7].tolist(), mixed[7:].tolist())
+    mixed, other = np.concatenate([np.arange(7), np.arange(60, 66)]), np.arange(30, 40)
+    for tags in ([mixed, other], [mixed]):
+        [halves] = splits(KNOWN, learnt(*tags))
+        assert halves.tag == 0
+        parts = sorted(halves.first), sorted(halves.second)
+        assert parts == (mixed[:7].tolist(), mixed[7:].tolist())
+
+
+@pytest.mark.parametrize("kind", range(5))
+def test_a_tag_of_one_kind_is_one(kind):
+    own = np.arange(12) + 30 * kind
+    others = [np.arange(12) + 30 * each for each in range(5) if each != kind]
+    assert splits(KNOWN, learnt(own)) == splits(KNOWN, learnt(own, *others)) == []
+
+
+def test_a_rehearsed_gain_is_promised_less_the_more_examples_there_are(monkeypatch):
+    tagging = learnt(*(np.arange(3) + 30 * kind for kind in range(3)))
+    promised = ask_next(KNOWN, tagging).gain
+    monkeypatch.setattr("ssl_core.tagging.ask_next.FADING", 1e9)
+    rehearsed = ask_next(KNOWN, tagging).gain
+    assert promised > 0
+    assert rehearsed == pytest.approx(promised * (1 + 3 / FADING))
 
 
 def test_two_tags_of_one_kind_look_like_one():
