@@ -1740,6 +1740,10 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
         <translation>Noch kein Encoder</translation>
     </message>
     <message>
+        <source>Looking…</source>
+        <translation>Sieht nach …</translation>
+    </message>
+    <message>
         <source>Go back to {name}</source>
         <translation>Zurück zu {name}</translation>
     </message>
@@ -5064,6 +5068,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>The current search, {query} ({n:,})</source>
         <translation>Die jetzige Suche, {query} ({n:,})</translation>
+    </message>
+    <message>
+        <source>Looking at what there is…</source>
+        <translation>Sieht nach, was da ist …</translation>
     </message>
     <message>
         <source>Training needs at least {n} photos.</source>

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gallery_app.domain.training import SCRATCH, Comparison, Score, TrainRequest
 from gallery_app.errors import SurroundingsError
 from gallery_app.gui.main_window import MainWindow
+from gallery_app.gui.models.encoders import Shelf
 from gallery_app.gui.models.quality import quality_of
 from gallery_app.gui.views.encoder import setup
 from gallery_app.gui.views.encoder.curve import Curve, nearest, smoothed, thinned, ticks
@@ -204,6 +205,14 @@ def test_the_methods_are_explained_and_the_search_can_be_learnt_from(
     page.setup.photos.setCurrentIndex(1)
     assert not page.setup.start.isEnabled()
     assert "at least 8 photos" in page.setup._estimate.text()
+
+
+def test_nothing_is_claimed_before_the_library_has_answered(page: EncoderPage):
+    encoders = page._models.encoders
+    encoders.shelf = Shelf()
+    encoders.shown.emit()
+    assert page.in_use._name.text() == "Looking…"
+    assert page.setup._estimate.text() == "Looking at what there is…"
 
 
 def test_the_one_in_use_is_measured_on_the_tags(

@@ -23,6 +23,7 @@ class Shelf:
         photos: Photos in the library.
         tagged: Photos with a tag.
         no_gpu: Why the graphics card is not used, a clause; "" when it is.
+        read: Whether the library has answered yet.
     """
 
     encoders: tuple[EncoderFacts, ...] = ()
@@ -31,6 +32,7 @@ class Shelf:
     photos: int = 0
     tagged: int = 0
     no_gpu: str = ""
+    read: bool = False
 
     @property
     def in_use(self) -> EncoderFacts | None:
@@ -161,4 +163,5 @@ def _read(library: Library) -> Shelf:
         counts.photos,
         counts.photos - counts.untagged,
         said(library.why_no_gpu()),
+        read=True,
     )

@@ -106,7 +106,8 @@ class InUseCard(QFrame):
 
     def _show(self) -> None:
         shelf, served = self._encoders.shelf, self._encoders.shelf.in_use
-        self._name.setText(served.name if served is not None else self.tr("No encoder yet"))
+        none = self.tr("No encoder yet") if shelf.read else self.tr("Looking…")
+        self._name.setText(served.name if served is not None else none)
         self._facts.setText(self._where(served))
         self._facts.setToolTip(self._what(served) if served is not None else "")
         quality = quality_of(self._compared.comparison, served.name) if served else None
@@ -125,7 +126,7 @@ class InUseCard(QFrame):
 
     def _where(self, served: EncoderFacts | None) -> str:
         if served is None:
-            return self.tr("It comes with the first photos.")
+            return self.tr("It comes with the first photos.") if self._encoders.shelf.read else ""
         if "CPU" in served.provider:
             reason = self._encoders.shelf.no_gpu
             return self.tr("Runs on the processor") + (f" ({reason})" if reason else "")

@@ -185,7 +185,9 @@ class TrainSetup(QWidget):
         found = self._wall.total if self.photos.currentData() else self._encoders.shelf.photos
         enough, empty = found >= FEWEST_PHOTOS, self._starts_from_nothing()
         self.start.setEnabled(enough and not empty)
-        if not enough:
+        if not self._encoders.shelf.read:
+            words = self.tr("Looking at what there is…")
+        elif not enough:
             words = self.tr("Training needs at least {n} photos.").format(n=FEWEST_PHOTOS)
         elif empty:
             words = self.tr("From scratch it takes a way that looks at photos; choose another.")
