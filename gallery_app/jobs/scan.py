@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gallery_app.catalogue.photos import Folder, Known
+from gallery_app.catalogue.photos import Folder, last_look
 from gallery_app.catalogue.recording import FoundPhoto, LastSeen
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.progress import Progress
@@ -124,7 +124,7 @@ def _find(place: Surroundings, folder: Folder) -> Job[tuple[list[_Look], set[str
             passed_over.append((path, found.reason, 0, 0))
             continue
         stamp = _stamp_sidecars(found.path)
-        same = _is_known(found, stamp, known.get(path))
+        same = known.get(path) == last_look(found.size, found.modified_ns, stamp)
         if not same and bad.get(path) != (found.size, found.modified_ns):
             looks.append(_Look(folder.id, found, stamp, path in known))
     place.catalogue.problems.record(folder.id, passed_over)
@@ -147,15 +147,6 @@ def _stamp_sidecars(path: Path) -> str:
     except FileNotFoundError:
         return "gone while looking"
     return " ".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in stats)
-
-
-def _is_known(found: FoundFile, stamp: str, known: Known | None) -> bool:
-    return known is not None and (found.size, found.modified_ns, stamp, False) == (
-        known.size,
-        known.modified_ns,
-        known.sidecars,
-        known.missing,
-    )
 
 
 def _read(place: Surroundings, looks: list[_Look], report: ScanReport) -> Job[None]:
@@ -228,8 +219,8 @@ def _has_left(photo: LastSeen) -> bool:
 
 
 def _note_missing(place: Surroundings, folder_id: int, seen: set[str]) -> None:
-    known = place.catalogue.photos.known(folder_id)
-    news = {entry.id for path, entry in known.items() if path not in seen and not entry.missing}
+    present = place.catalogue.photos.present(folder_id)
+    news = {photo_id for path, photo_id in present.items() if path not in seen}
     place.catalogue.photos.set_missing(news, missing=True)
     place.catalogue.problems.forget(set(place.catalogue.problems.known(folder_id)) - seen)
     if news:
