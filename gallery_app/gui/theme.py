@@ -217,9 +217,14 @@ def pixmap(name: str, color: str, size: int = 20, ratio: float = 1.0) -> QPixmap
 def icon(name: str, color: str = "") -> QIcon:
     """Return an icon of ``resources/icons`` in the palette's quiet colour, or in `color`."""
     now = colors()
+    return _icon(name, color or now.quiet, now)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, color: str, now: Colors) -> QIcon:
     drawn = QIcon()
     for ratio in (1.0, 2.0):
-        drawn.addPixmap(pixmap(name, color or now.quiet, 20, ratio))
+        drawn.addPixmap(pixmap(name, color, 20, ratio))
         drawn.addPixmap(pixmap(name, now.faint, 20, ratio), QIcon.Mode.Disabled)
         drawn.addPixmap(pixmap(name, now.accent, 20, ratio), state=QIcon.State.On)
     return drawn

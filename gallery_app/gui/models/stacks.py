@@ -113,7 +113,6 @@ class Rows:
         """Return whether all shots of a stack are shown."""
         return stack.burst in self.opened
 
-    def closed(self, rows: Sequence[int]) -> int:
-        """Return how many of these rows are closed stacks."""
-        held = np.diff(self._places)[np.asarray(rows, np.int64)] if len(rows) else np.empty(0)
-        return int(np.count_nonzero(held > 1))
+    def closed(self, rows: range) -> int:
+        """Return how many of these rows, which follow each other, are closed stacks."""
+        return int(np.count_nonzero(np.diff(self._places[rows.start : rows.stop + 1]) > 1))

@@ -72,8 +72,9 @@ class Inspector(QFrame):
         self._similar = button(self.tr("Find similar photos"), "", self)
         self._similar.clicked.connect(self.similar_asked)
         self._build()
+        self._inspected = Inspected()
         inspection.changed.connect(self.show_inspected)
-        self.show_inspected(Inspected())
+        self.show_inspected(self._inspected)
 
     def _build(self) -> None:
         page = QWidget(self)
@@ -109,9 +110,15 @@ class Inspector(QFrame):
         for part in (self._facts, self._tags_heading, self._tags, self.entry, self._suggested):
             part.setVisible(something)
         self._similar.setVisible(inspected.photo is not None)
-        if something:
+        if not something:
+            return
+        before, self._inspected = self._inspected, inspected
+        same = len(inspected.ids) == len(before.ids)
+        if not same or inspected.photo != before.photo:
             self._facts = self._swap(self._facts, self._make_facts(inspected))
+        if not same or inspected.tags != before.tags:
             self._tags = self._swap(self._tags, self._make_tags(inspected))
+        if (inspected.suggestions, inspected.speakers) != (before.suggestions, before.speakers):
             self._suggested = self._swap(self._suggested, self._make_suggested(inspected))
 
     def _swap(self, old: QWidget, new: QWidget) -> QWidget:

@@ -211,7 +211,7 @@ class PlannedView(QAbstractItemView):
 
     def closed_stacks(self) -> int:
         """Return how many closed stacks are selected."""
-        return self._model.rows.closed(self.selected_rows())
+        return sum(map(self._model.rows.closed, self._spans()))
 
     def selected_rows(self) -> list[int]:
         """Return the rows of the selected photos, in order."""

@@ -17,7 +17,7 @@ BEAT_MS = 10
 STALL_MS = 50
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Beat:
     """A stretch of the GUI thread's time, in milliseconds.
 

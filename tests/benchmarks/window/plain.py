@@ -6,6 +6,7 @@
 import json
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QSize, Qt
@@ -75,10 +76,10 @@ def main() -> None:
     report: dict[str, object] = {"opened": painted.when}
     if len(sys.argv) > 2:
         heart = Heartbeat()
-        report["frame"] = p99(fling(view)).__dict__
+        report["frame"] = asdict(p99(fling(view)))
         page_through(view)
         wait(500)
-        report |= {"stall": worst(heart.beats).__dict__, "memory": resident_mb()}
+        report |= {"stall": asdict(worst(heart.beats)), "memory": resident_mb()}
         Path(sys.argv[2]).write_text(json.dumps(report))
     print(painted.when, painted.when, *worked, flush=True)
     app.quit()
