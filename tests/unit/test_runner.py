@@ -282,11 +282,11 @@ def test_stopping_ends_those_elsewhere_too():
     wait_for(lambda: all(job.progress.elsewhere for job in jobs))
     jobs[0].pause()
     wait_for(lambda: jobs[0].state == "paused")
+    wait_for(lambda: len(runner._attendants) == 2)  # a job says so before its thread is there
     attendants = list(runner._attendants)
     runner.stop()
     assert [end.wait() for end in ends] == [Ending(cancelled=True)] * 2
     assert all(child.closed.is_set() for child in children)
-    assert len(attendants) == 2
     assert not any(thread.is_alive() for thread in (*runner._threads, *attendants))
 
 

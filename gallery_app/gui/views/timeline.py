@@ -157,13 +157,14 @@ class Timeline(QWidget):
             painter.fillRect(QRect(0, 0, self.width(), 1), QColor(now.line))
             if not self._held:
                 return
-            self._paint_labels(painter)
+            self._paint_labels(painter, event.rect())
             painter.setPen(Qt.PenStyle.NoPen)
             if self.hasFocus():
                 painter.fillRect(QRect(0, 0, self.width(), 2), QColor(now.accent))
             self._bars = self._bars or [self._bar(*held[:2]) for held in self._held]
+            dirty = QRectF(event.rect())
             for place, bar in enumerate(self._bars):
-                if event.region().intersects(bar.toAlignedRect()):
+                if bar.right() >= dirty.left() and bar.left() <= dirty.right():
                     seen = self._seen[0] <= self._held[place][0] < self._seen[1]
                     tint = now.accent if seen or place == self._pointed else now.faint
                     painter.setBrush(QColor(tint))
@@ -175,7 +176,7 @@ class Timeline(QWidget):
         wide = max(1.5, self._slot * 0.85)
         return QRectF(self._left(number), BARS - tall, wide, tall)
 
-    def _paint_labels(self, painter: QPainter) -> None:
+    def _paint_labels(self, painter: QPainter, dirty: QRect) -> None:
         """Write years under the bars, and months where they are wide enough."""
         painter.setPen(QColor(theme.colors().faint))
         painter.setFont(theme.font(theme.CAPTION))
@@ -187,8 +188,9 @@ class Timeline(QWidget):
             words = str(number // 12) if year else _short(number)
             wide = painter.fontMetrics().horizontalAdvance(words) + 6
             if left >= free and left + wide < self.width():
-                line = QRectF(left, BARS, wide, _labels() - 2)
-                painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+                if left <= dirty.right() and left + wide >= dirty.left():
+                    line = QRectF(left, BARS, wide, _labels() - 2)
+                    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
                 free = left + wide
 
     def _paint_span(self, painter: QPainter) -> None:

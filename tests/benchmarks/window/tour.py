@@ -91,6 +91,7 @@ class Tour:
 
     def _open_stack(self) -> None:
         model = self._window.models.wall
+        wait_until(lambda: len(model.arrangement.stacks) > 0)
         model.toggle_stack(next(row for row in range(1000) if model.rows.stack(row)))
 
     def _zoom(self) -> None:
