@@ -46,7 +46,7 @@ class Curation:
         ):
             gone |= self._catalogue.photos.remove_folder(folder_id)
         return self._announce(
-            Changes(photos=frozenset(gone), tags=True, albums=True, count=len(gone))
+            Changes(photos=frozenset(gone), tags=True, clusters=True, albums=True, count=len(gone))
         )
 
     def tag_by_folders(self, folder_id: int) -> Changes:

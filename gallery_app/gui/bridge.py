@@ -290,4 +290,4 @@ class Reading(Generic[T]):
 
     def _fail(self, error: HandfulError) -> None:
         self._busy = False
-        self._bridge.failed.emit(str(error))
+        self._bridge.failed.emit(said(str(error)))

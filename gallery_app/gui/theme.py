@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import (
@@ -191,6 +192,7 @@ def _palette(chosen: Colors) -> QPalette:
 @lru_cache(maxsize=2)
 def _style(chosen: Colors) -> str:
     names = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
+    names["ticked"] = Path(str(files("resources").joinpath("ticked.svg"))).as_posix()
     sheet = files("resources").joinpath("style.qss").read_text(encoding="utf-8")
     sheet = re.sub(r"@(\w+)", lambda match: names[match[1]], sheet)
     scaled = r"font-size: (\d+)px"

@@ -44,7 +44,8 @@ def lived_in(library: Library) -> Library:
 def test_a_removed_folder_comes_back_with_all_that_its_photos_had(lived_in: Library):
     before = whole(lived_in)
     assert all(before[table] for table in removal._NEEDED)
-    lived_in.curation.remove_folder(lived_in.folders()[0].id)
+    gone = lived_in.curation.remove_folder(lived_in.folders()[0].id)
+    assert (gone.count, gone.clusters, gone.albums) == (6, True, True)
     assert not lived_in.photo_ids()
     title, changes = lived_in.undo()
     assert title == "removed the folder “photos”"
