@@ -12,7 +12,10 @@ METHODS = ("simclr", "dino", "geometric", "jigsaw", "colorization", "inpainting"
 AUTO = "auto"
 """No method of its own: tries several and keeps the best."""
 
-BACKBONES = ("efficientnet-lite0", "resnet18", "resnet50", "vit-tiny", "vit-small")
+SMALLEST = "resnet18-half"
+"""What a start from scratch builds on a CPU, where only a small network makes many steps."""
+
+BACKBONES = ("efficientnet-lite0", SMALLEST, "resnet18", "resnet50", "vit-tiny", "vit-small")
 DEVICES = ("cpu", "cuda")
 PRECISIONS = ("float32", "bfloat16", "float16")
 SCRATCH = "scratch"
@@ -191,10 +194,12 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
     scratch = start == SCRATCH
     gpu = device == "cuda"
     backbone = backbone or _backbone(gpu=gpu, scratch=scratch)
-    batch = _BATCHES.get(method, (2, 2))[gpu] * processes
+    small = backbone == SMALLEST
+    batch = _BATCHES.get(method, (2, 2))[gpu]
+    batch = (min(batch, _SMALL_BATCH) if small else batch) * processes
     # All processes take equal shares, of at least one photo.
     batch = max(2, processes, min(batch, photos) // processes * processes)
-    lr = _lr(method, batch, scratch=scratch)
+    lr = _lr(method, batch, scratch=scratch, small=small)
     return RunSpec(
         method=method,
         start=start,
@@ -207,15 +212,15 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         batch=batch,
         lr=lr,
         head_lr=3e-3 if method in _DRAWING else lr,
-        weight_decay=(0.04, 0.4) if method == "dino" and scratch else (0.04, 0.04),
+        weight_decay=(0.04, 0.4 if method == "dino" and scratch and not small else 0.04),
         warm_up=0.1,
         head_start=0.0 if scratch or method == "neighbours" else 0.1,
         clip=3.0,
         frozen_norm=not scratch,
         temperature={"dino": 0.1}.get(method, 0.2),
         teacher_temperature=(0.02, 0.04),
-        teacher_momentum=0.99 if photos <= 20_000 else 0.996,
-        hidden=2048,
+        teacher_momentum=_teacher_momentum(photos, small=small),
+        hidden=512 if small else 2048,
         prototypes=1024 if photos <= 20_000 else 4096,
         permutations=100,
         near=10,
@@ -235,6 +240,7 @@ _BATCHES = {
     "inpainting": (16, 128),
     "neighbours": (512, 512),
 }
+_SMALL_BATCH = 32
 # The older tasks, in which each photo makes its own question and the answer is known.
 _PRETEXT = frozenset({"geometric", "jigsaw", "colorization", "inpainting"})
 # Those whose heads draw, which takes them longer to learn than to tell classes apart.
@@ -249,14 +255,24 @@ def _precision(method: str, device: str, half: str) -> str:
 def _backbone(*, gpu: bool, scratch: bool) -> str:
     if not scratch:
         return "efficientnet-lite0"
-    return "vit-small" if gpu else "resnet18"
+    return "vit-small" if gpu else SMALLEST
 
 
-def _lr(method: str, batch: int, *, scratch: bool) -> float:
+def _teacher_momentum(photos: int, *, small: bool) -> float:
+    if small:
+        # At 0.99 a third of the random start is left in the teacher after 250 steps.
+        return 0.96
+    return 0.99 if photos <= 20_000 else 0.996
+
+
+def _lr(method: str, batch: int, *, scratch: bool, small: bool) -> float:
     if method == "neighbours":
         return 1e-3
     if not scratch:
         return 5e-5 if method == "dino" else 1e-4
+    if small:
+        # A few hundred steps get nowhere at the papers' rates.
+        return 2e-3 if method == "simclr" else 1e-3
     if method in _PRETEXT:
         return 5e-4
     # Scaled to the batch as in both papers, from AdamW's usual peak at 256.
@@ -265,13 +281,8 @@ def _lr(method: str, batch: int, *, scratch: bool) -> float:
 
 def _crops(method: str, backbone: str, patch: int, *, gpu: bool, scratch: bool) -> Crops:
     tokens = backbone.startswith("vit") or patch > 1
-    size, local_size = (224, 96) if gpu else (128, 64)
-    if method == "jigsaw":
-        # Nine cells of a third each; tiles of whole patches, a quarter smaller as in the paper.
-        size, local_size = (240, 64) if gpu else (192, 48)
-    if method == "inpainting":
-        # Five by five blocks to hide from, or seven by seven.
-        size = 224 if gpu else 160
+    small = backbone == SMALLEST
+    size, local_size = _sizes(method, gpu=gpu, small=small)
     if method == "dino":
         border = 0.4 if tokens else 0.14
         scale, local_scale = (border, 1.0), (0.05, border)
@@ -279,7 +290,8 @@ def _crops(method: str, backbone: str, patch: int, *, gpu: bool, scratch: bool) 
         # A small part of a photo has no upright and no middle.
         scale, local_scale = (0.35, 1.0), (0.05, 0.2)
     else:
-        scale, local_scale = ((0.08, 1.0) if scratch else (0.2, 1.0)), (0.05, 0.2)
+        scale = (0.08, 1.0) if scratch and not small else (0.2, 1.0)
+        local_scale = (0.05, 0.2)
     return Crops(
         size=round(size / patch) * patch,
         scale=scale,
@@ -287,8 +299,19 @@ def _crops(method: str, backbone: str, patch: int, *, gpu: bool, scratch: bool) 
         local_scale=local_scale,
         # Two to four are worth their time; more cost more than they give (Caron et al., table 8).
         local_count=(4 if gpu else 2) if method == "dino" else 0,
-        colour=1.0 if scratch else 0.5,
+        colour=1.0 if scratch and not small else 0.5,
     )
+
+
+def _sizes(method: str, *, gpu: bool, small: bool) -> tuple[int, int]:
+    """Return the sides of global and of local crops, or of tiles, pixels."""
+    if method == "jigsaw":
+        # Nine cells of a third each; tiles of whole patches, a quarter smaller as in the paper.
+        return (128, 32) if small else (240, 64) if gpu else (192, 48)
+    if method == "inpainting":
+        # Four by four blocks to hide from, five by five, or seven by seven.
+        return (128 if small else 224 if gpu else 160), 64
+    return (64, 32) if small else (224, 96) if gpu else (128, 64)
 
 
 def _tuples(settings: dict[str, Any]) -> dict[str, Any]:

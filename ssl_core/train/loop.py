@@ -28,6 +28,8 @@ _VERSION = 2
 _TIMED_STEPS = 3
 _LEAST_STEPS = 10
 _CHECKS = 4
+# Of a run of minutes: on a CPU, four checks took half of two minutes.
+_CHECKED_SHARE = 0.1
 _PICTURED = 4
 _SAVED_EVERY = 60.0
 _TOLD_EVERY = 1.0
@@ -48,6 +50,7 @@ class Run:
         seconds: Spent on training so far, before this process too.
         first_spread: Spread of the vectors before the first step.
         piece: Images that go through the network at once; 0 for all of a batch.
+        checks: Checks of the quality after the first.
     """
 
     step: int = 0
@@ -55,6 +58,7 @@ class Run:
     seconds: float = 0.0
     first_spread: float = 0.0
     piece: int = 0
+    checks: int = _CHECKS
 
     @property
     def progress(self) -> float:
@@ -123,12 +127,13 @@ class Loop:
     def _train(self, ordered: Order) -> str:
         if not self.run.steps:
             self._write()  # a state to come back to, and early news of a full disk
+            began = time.monotonic()
             self.run.first_spread = self._check()["spread"]
-            planned = self._planned_steps()
-            self.run.steps = ranks.from_first(lambda: planned)
+            planned = self._planned(time.monotonic() - began)
+            self.run.steps, self.run.checks = ranks.from_first(lambda: planned)
             self._write()
         run, ending = self.run, "finished"
-        check_every = math.ceil(run.steps / _CHECKS)
+        check_every = math.ceil(run.steps / run.checks)
         started, before = time.monotonic(), run.seconds
         told = saved = started
         while run.step < run.steps and ending == "finished":
@@ -196,10 +201,10 @@ class Loop:
         # What does not fill a batch waits for the next epoch: a loss over negatives needs them all.
         return self._spec.photos // self._spec.batch
 
-    def _planned_steps(self) -> int:
-        """Fix the run's length, for minutes by timing a few steps that are then undone."""
+    def _planned(self, check_s: float) -> tuple[int, int]:
+        """Fix the steps and the checks; for minutes by timing a few steps that are then undone."""
         if self._spec.epochs is not None:
-            return self._spec.epochs * self._steps_an_epoch
+            return self._spec.epochs * self._steps_an_epoch, _CHECKS
         before = _copied(self._state())
         self.run.steps = 10**9
         self._one_step()
@@ -208,7 +213,9 @@ class Loop:
             self._one_step()
         took = (time.monotonic() - started) / _TIMED_STEPS
         self._restore(before)
-        return max(_LEAST_STEPS, int(60 * (self._spec.minutes or 0) / took))
+        seconds = 60 * (self._spec.minutes or 0)
+        checks = min(_CHECKS, max(1, int(_CHECKED_SHARE * seconds / check_s)))
+        return max(_LEAST_STEPS, int((seconds - checks * check_s) / took)), checks
 
     def _in_time(self) -> bool:
         return self._spec.minutes is None or self.run.seconds < 60 * self._spec.minutes

@@ -3,9 +3,10 @@
     python -m tests.benchmarks.training_table PHOTOS --work DIR [--minutes M] [--only SET/METHOD]
 
 PHOTOS holds ``labels.csv`` (columns path, set, class); labels only score. A cell is one training
-of ``python -m ssl_core train`` on one set. Finished trainings and cells are kept in DIR, so that
-the table can be made piece by piece. ``SET-degraded`` is a set shrunk to 32 pixels, enlarged again
-and turned to grey.
+of ``python -m ssl_core train`` on one set; set by set, so that a table that is cut off has whole
+sets. Finished trainings and cells, and the scores of what they start from, are kept in DIR, so that
+it can be made piece by piece. ``SET-degraded`` is a set shrunk to 32 pixels, enlarged again and
+turned to grey.
 """
 
 import argparse
@@ -50,7 +51,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", help="SET/METHOD; all when left out")
     asked = parser.parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)
-    every = [f"{each}/{method}" for method in (*CONTINUED, *FROM_NOTHING) for each in SETS]
+    every = [f"{each}/{method}" for each in SETS for method in (*CONTINUED, *FROM_NOTHING)]
     kept = asked.work / "cells.json"
     cells = json.loads(kept.read_text()) if kept.is_file() else {}
     for name in asked.only if asked.only is not None else every:
@@ -66,7 +67,7 @@ def cell(name: str, method: str, asked: argparse.Namespace) -> dict[str, object]
     out = asked.work / f"{name}-{method}"
     out.mkdir(exist_ok=True)
     kind = method.removeprefix(f"{SCRATCH}-")
-    before = untrained(out) if kind != method else default(asked.work)
+    before = untrained(asked.work) if kind != method else default(asked.work)
     start = SCRATCH if kind != method else str(before)
     words = ["train", str(gallery), "--method", kind, "--from", start, "--out", str(out)]
     command = [sys.executable, "-m", "ssl_core", *words, "--minutes", str(asked.minutes)]
@@ -77,7 +78,7 @@ def cell(name: str, method: str, asked: argparse.Namespace) -> dict[str, object]
     assert last is not None, f"{out} has not ended"
     after = Path(str(last.get("card", before)))
     return {
-        "before": scores(gallery, before, asked.seeds),
+        "before": start_scores(gallery, before, asked),
         "after": scores(gallery, after, asked.seeds),
         "minutes": asked.minutes,
         "said": last,
@@ -122,12 +123,20 @@ def default(work: Path) -> Path:
     return work / f"{DEFAULT_ENCODER}.json"
 
 
-def untrained(out: Path) -> Path:
-    """Export the network that a training from nothing starts from."""
-    if not (out / "random.json").is_file():
+def untrained(work: Path) -> Path:
+    """Export the network that a training from nothing starts from, once."""
+    if not (work / "random.json").is_file():
         spec = resolve("simclr", 1000, "cpu", start=SCRATCH, epochs=1)
-        add_trained(starting_encoder(spec), out, "random", "random", "none", lambda *_: None)
-    return out / "random.json"
+        add_trained(starting_encoder(spec), work, "random", "random", "none", lambda *_: None)
+    return work / "random.json"
+
+
+def start_scores(gallery: Path, card: Path, asked: argparse.Namespace) -> Scores:
+    """Score what trainings start from, once a set."""
+    kept = asked.work / f"{gallery.stem}-{card.stem}-{asked.seeds}.json"
+    if not kept.is_file():
+        kept.write_text(json.dumps(scores(gallery, card, asked.seeds)))
+    return json.loads(kept.read_text())
 
 
 def scores(gallery: Path, card: Path, seeds: int) -> Scores:

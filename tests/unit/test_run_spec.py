@@ -14,6 +14,7 @@ from ssl_core.run_spec import (
     DEVICES,
     METHODS,
     SCRATCH,
+    SMALLEST,
     from_json,
     resolve,
 )
@@ -63,6 +64,16 @@ def test_a_continued_network_is_treated_with_care() -> None:
     assert continued.head_start > 0
     assert not scratch.frozen_norm
     assert continued.lr < scratch.lr
+
+
+def test_minutes_of_a_cpu_are_spent_on_a_small_network() -> None:
+    small, given, gpu = (
+        resolve("simclr", 500, device, start=SCRATCH, backbone=backbone, minutes=2)
+        for device, backbone in (("cpu", None), ("cpu", "resnet18"), ("cuda", None))
+    )
+    assert small.backbone == SMALLEST
+    assert small.crops.size < given.crops.size < gpu.crops.size
+    assert small.lr > given.lr
 
 
 def test_local_crops_are_the_smaller_part() -> None:

@@ -119,7 +119,7 @@ def test_a_killed_run_goes_on_from_its_last_checkpoint(
     name: str, minutes: float | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(loop, "_SAVED_EVERY", 0.0)
-    monkeypatch.setattr(Loop, "_planned_steps", lambda _: 6)
+    monkeypatch.setattr(Loop, "_planned", lambda *_: (6, 4))
     length = {"minutes": minutes, "epochs": 3 if minutes is None else None}
     whole, second = Heard(), Heard()
     (tmp_path / "whole").mkdir()
@@ -148,11 +148,18 @@ def test_training_for_minutes_does_not_count_the_timed_steps(tmp_path: Path) -> 
     torch.manual_seed(0)
     run = Loop(method, spec, tmp_path, heard)
     before = method.state_dict()["encoder.network.0.weight"].clone()
-    run._planned_steps()
+    run._planned(1.0)
     assert run.run.step == 0
     torch.testing.assert_close(method.state_dict()["encoder.network.0.weight"], before)
     assert run.train(no_order) == "stop"
     assert 1 <= run.run.step <= 10
+
+
+def test_checks_leave_most_of_a_short_run_to_training(tmp_path: Path) -> None:
+    run = Loop(*made("simclr", epochs=None, minutes=2.0), tmp_path, Heard())
+    assert run._planned(1e-6)[1] == 4
+    assert run._planned(5.0)[1] == 2
+    assert run._planned(1e6) == (10, 1)
 
 
 def test_stop_keeps_what_is_learnt_so_far(tmp_path: Path) -> None:

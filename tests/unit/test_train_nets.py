@@ -30,7 +30,8 @@ def start(where: str | Path, backbone: str | None = None) -> RunSpec:
 
 
 @pytest.mark.parametrize(
-    ("backbone", "dim"), [("resnet18", 512), ("vit-tiny", 192), ("efficientnet-lite0", 1280)]
+    ("backbone", "dim"),
+    [("resnet18-half", 256), ("resnet18", 512), ("vit-tiny", 192), ("efficientnet-lite0", 1280)],
 )
 def test_a_new_network_reads_crops_of_two_sizes_and_is_the_same_each_time(
     backbone: str, dim: int
@@ -45,6 +46,7 @@ def test_a_new_network_reads_crops_of_two_sizes_and_is_the_same_each_time(
 @pytest.mark.parametrize(
     ("backbone", "shrunk"),
     [
+        ("resnet18-half", (4, 8, 16, 32)),
         ("resnet18", (4, 8, 16, 32)),
         ("resnet50", (4, 8, 16, 32)),
         ("efficientnet-lite0", (4, 8, 16, 32)),
@@ -89,20 +91,20 @@ def test_a_trained_transformer_is_a_start_again(tmp_path: Path, registers: int) 
     torch.testing.assert_close(again.network(photos), network.eval()(photos))
 
 
-@pytest.mark.parametrize("name", ["resnet18", "resnet50"])
+@pytest.mark.parametrize("name", ["resnet18-half", "resnet18", "resnet50"])
 def test_resnets_come_from_torchvision_s_and_solo_learn_s_checkpoints(
     tmp_path: Path, name: str
 ) -> None:
-    network, dim = resnet.new(name)
+    network = resnet.new(name)
     weights = network.state_dict()
-    torch.save(weights | {"fc.weight": torch.zeros(3, dim)}, tmp_path / "torchvision.pth")
+    torch.save(weights | {"fc.weight": torch.zeros(3, network.dim)}, tmp_path / "torchvision.pth")
     lightning = {f"backbone.{key}": weight for key, weight in weights.items()}
     heads = {"projector.0.weight": torch.zeros(2, 2), "classifier.bias": torch.zeros(2)}
     torch.save({"state_dict": lightning | heads}, tmp_path / "solo.ckpt")
     photos = torch.rand(2, 3, 32, 32)
     for file in ("torchvision.pth", "solo.ckpt"):
         again = starting_encoder(start(tmp_path / file)).eval()
-        assert again.reading.dim == dim
+        assert (again.reading.dim, again.reading.size) == (network.dim, network.read_size)
         torch.testing.assert_close(again.network(photos), network.eval()(photos))
 
 
@@ -127,7 +129,7 @@ def test_transformers_come_from_timm_s_dino_s_and_solo_learn_s_checkpoints(
 
 
 def test_starts_that_cannot_be_used_get_a_sentence(tmp_path: Path) -> None:
-    weights = resnet.new("resnet18")[0].state_dict()
+    weights = resnet.new("resnet18").state_dict()
     weights.pop("layer3.0.conv2.weight")
     torch.save(weights, tmp_path / "half.pth")
     torch.save({"some.weight": torch.zeros(2)}, tmp_path / "other.pth")

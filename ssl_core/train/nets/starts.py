@@ -60,7 +60,7 @@ def _from_weights(weights: Weights, source: str) -> Encoder:
         network.load_state_dict(weights)
         return _lite(network)
     if resnet.is_resnet(weights):
-        return _resnet(*resnet.from_checkpoint(weights, source))
+        return _resnet(resnet.from_checkpoint(weights, source))
     return _vit(*vit.from_checkpoint(weights, source))
 
 
@@ -69,7 +69,7 @@ def _new(backbone: str) -> Encoder:
         return _lite(efficientnet_lite.EfficientNetLite0())
     if backbone.startswith("vit"):
         return _vit(*vit.new(backbone))
-    return _resnet(*resnet.new(backbone))
+    return _resnet(resnet.new(backbone))
 
 
 def _lite(network: efficientnet_lite.EfficientNetLite0) -> Encoder:
@@ -79,8 +79,11 @@ def _lite(network: efficientnet_lite.EfficientNetLite0) -> Encoder:
     return Encoder(network, reading)
 
 
-def _resnet(network: torch.nn.Module, dim: int) -> Encoder:
-    return Encoder(network, Reading(dim=dim, size=_READ_SIZE, mean=IMAGENET_MEAN, std=IMAGENET_STD))
+def _resnet(network: resnet.MappedResNet) -> Encoder:
+    size = network.read_size
+    return Encoder(
+        network, Reading(dim=network.dim, size=size, mean=IMAGENET_MEAN, std=IMAGENET_STD)
+    )
 
 
 def _vit(network: vit.TokenViT, shape: Shape) -> Encoder:
