@@ -36,6 +36,7 @@ class Crops:
         local_scale: The same share for local crops.
         local_count: Local crops a photo; 0 without.
         colour: Strength of brightness, contrast, saturation and hue changes; 1 as in the papers.
+        grey: Share of the crops without colour; a fifth in the papers.
     """
 
     size: int
@@ -44,6 +45,7 @@ class Crops:
     local_scale: tuple[float, float]
     local_count: int
     colour: float
+    grey: float = 0.2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -299,7 +301,8 @@ def _crops(method: str, backbone: str, patch: int, *, gpu: bool, scratch: bool) 
         local_scale=local_scale,
         # Two to four are worth their time; more cost more than they give (Caron et al., table 8).
         local_count=(4 if gpu else 2) if method == "dino" else 0,
-        colour=1.0 if scratch and not small else 0.5,
+        colour=0.2 if small else 1.0 if scratch else 0.5,
+        grey=0.0 if small else 0.2,
     )
 
 

@@ -38,7 +38,7 @@ def jitter(photos: Tensor, strength: float, *, chance: float = 0.8) -> Tensor:
     return _sometimes(photos, changed.clamp(0, 1), chance)
 
 
-def greyed(photos: Tensor, *, chance: float = 0.2) -> Tensor:
+def greyed(photos: Tensor, *, chance: float) -> Tensor:
     """Take the colour out of some photos."""
     return _sometimes(photos, grey(photos).expand_as(photos), chance)
 

@@ -16,6 +16,7 @@ from ssl_core.train.methods.method import Method, Step
 from ssl_core.train.methods.pictures import Picture, below, beside, picture
 from ssl_core.train.nets.encoder import Encoder
 from ssl_core.train.nets.heads import DinoHead
+from ssl_core.train.nets.norms import batch_norms
 from ssl_core.train.schedules import cosine, ramp
 
 _GLOBALS = 2
@@ -39,7 +40,9 @@ class Dino(Method):
     def __init__(self, spec: RunSpec, encoder: Encoder, store: PhotoStore) -> None:
         super().__init__()
         self.encoder = encoder
-        self.head = DinoHead(encoder.reading.dim, spec.prototypes, spec.hidden)
+        # A convolutional network from scratch says nearly the same of every photo at first.
+        norms = bool(batch_norms(encoder)) and not spec.frozen_norm
+        self.head = DinoHead(encoder.reading.dim, spec.prototypes, spec.hidden, norms=norms)
         self.teacher = teacher_of(encoder)
         self.teacher_head = teacher_of(self.head)
         self.register_buffer("centre", torch.zeros(spec.prototypes))
@@ -126,7 +129,7 @@ def crops(photos: Tensor, aspects: Tensor, spec: RunSpec) -> tuple[Tensor, Tenso
 
     def made(kind: int, size: int, scale: tuple[float, float]) -> Tensor:
         crop = cut(photos, random_boxes(aspects, scale), size)
-        crop = colour.greyed(colour.jitter(crop, _COLOUR * wanted.colour))
+        crop = colour.greyed(colour.jitter(crop, _COLOUR * wanted.colour), chance=wanted.grey)
         crop = colour.blurred(crop, chance=_BLUR[kind])
         return colour.solarised(crop, chance=_SOLARISE[kind])
 

@@ -77,5 +77,5 @@ def view(photos: Tensor, aspects: Tensor, spec: RunSpec) -> Tensor:
     """Make one augmented view of each photo: ``(B, 3, S, S)`` → ``(B, 3, size, size)``."""
     boxes = random_boxes(aspects, spec.crops.scale)
     crops = cut(photos, boxes, spec.crops.size)
-    crops = colour.greyed(colour.jitter(crops, spec.crops.colour))
+    crops = colour.greyed(colour.jitter(crops, spec.crops.colour), chance=spec.crops.grey)
     return colour.blurred(crops, chance=0.5)

@@ -27,12 +27,17 @@ class DinoHead(nn.Module):
     norm with its gains frozen at 1). Without the bottleneck's length a deep head collapses.
     """
 
-    def __init__(self, dim: int, prototypes: int, hidden: int, bottleneck: int = 256):
+    def __init__(
+        self, dim: int, prototypes: int, hidden: int, bottleneck: int = 256, *, norms: bool = False
+    ) -> None:
+        """Build it with random weights; with batch norms for convolutional networks."""
         super().__init__()
         self.layers = nn.Sequential(
             nn.Linear(dim, hidden),
+            *([nn.BatchNorm1d(hidden)] if norms else []),
             nn.GELU(),
             nn.Linear(hidden, hidden),
+            *([nn.BatchNorm1d(hidden)] if norms else []),
             nn.GELU(),
             nn.Linear(hidden, bottleneck),
         )
