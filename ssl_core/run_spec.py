@@ -220,7 +220,8 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         clip=3.0,
         frozen_norm=not scratch,
         temperature={"dino": 0.1}.get(method, 0.2),
-        teacher_temperature=(0.02, 0.04),
+        # At 0.04 the small network's teacher soon names all prototypes alike.
+        teacher_temperature=(0.02, 0.02 if small else 0.04),
         teacher_momentum=_teacher_momentum(photos, small=small),
         hidden=512 if small else 2048,
         prototypes=1024 if photos <= 20_000 else 4096,
