@@ -73,7 +73,10 @@ def test_minutes_of_a_cpu_are_spent_on_a_small_network() -> None:
     )
     assert small.backbone == SMALLEST
     assert small.crops.size < given.crops.size < gpu.crops.size
+    assert small.crops.colour < given.crops.colour
     assert small.lr > given.lr
+    dino = resolve("dino", 500, "cpu", start=SCRATCH, minutes=2)
+    assert dino.head_lr < dino.lr
 
 
 def test_local_crops_are_the_smaller_part() -> None:
