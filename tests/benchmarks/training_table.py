@@ -5,8 +5,9 @@
 PHOTOS holds ``labels.csv`` (columns path, set, class); labels only score. A cell is one training
 of ``python -m ssl_core train`` on one set; set by set, so that a table that is cut off has whole
 sets. Finished trainings and cells, and the scores of what they start from, are kept in DIR, so that
-it can be made piece by piece. ``SET-degraded`` is a set shrunk to 32 pixels, enlarged again and
-turned to grey.
+it can be made piece by piece; ``--only`` without names prints what is there. View agreement and
+LiDAR are a training's own, of its first and last check. ``SET-degraded`` is a set shrunk to 32
+pixels, enlarged again and turned to grey.
 """
 
 import argparse
@@ -36,6 +37,7 @@ from tests.benchmarks.labelled_sets import SETS
 CONTINUED = (AUTO, "simclr", "dino")
 FROM_NOTHING = tuple(f"{SCRATCH}-{each}" for each in METHODS if each != "neighbours")
 SCORES = ("k-NN", "linear, 5 labels", "prototypes, 1 label", "prototypes, 5 labels", "rank")
+WATCHED = ("view_agreement", "lidar")
 SMALL = 32
 
 Scores = dict[str, float]
@@ -58,6 +60,8 @@ def main() -> None:
         if name not in cells:
             cells[name] = cell(*name.split("/"), asked)
             kept.write_text(json.dumps(cells, indent=1))
+    for name, found in cells.items():
+        watch(found, asked.work / name.replace("/", "-") / "told.jsonl")
     sys.stdout.write("\n".join(table(cells)) + "\n")
 
 
@@ -83,6 +87,15 @@ def cell(name: str, method: str, asked: argparse.Namespace) -> dict[str, object]
         "minutes": asked.minutes,
         "said": last,
     }
+
+
+def watch(found: dict, told: Path) -> None:
+    """Add what a training said of itself at its first and at its last check."""
+    lines = [json.loads(line) for line in told.read_text().splitlines()]
+    checks = [line for line in lines if set(WATCHED) <= line.keys()]
+    for moment, check in zip(("before", "after"), (checks[:1], checks[-1:]), strict=True):
+        shares = {each: check[0][each] if check else np.nan for each in WATCHED}
+        found[moment] |= shares | {"view_agreement": 100 * shares["view_agreement"]}
 
 
 def ended(told: Path) -> dict[str, object] | None:
@@ -158,9 +171,13 @@ def scores(gallery: Path, card: Path, seeds: int) -> Scores:
 
 def table(cells: dict[str, dict]) -> list[str]:
     """Return the lines of the table: before → after of each cell, and the means of each method."""
-    lines = ["| set / method | " + " | ".join(SCORES) + " |", "|---" * (len(SCORES) + 1) + "|"]
+    columns = (*SCORES, *(each.replace("_", " ") for each in WATCHED))
+    lines = ["| set / method | " + " | ".join(columns) + " |", "|---" * (len(columns) + 1) + "|"]
     for name, found in cells.items():
-        pairs = (f"{found['before'][each]:.1f} → {found['after'][each]:.1f}" for each in SCORES)
+        pairs = (
+            f"{found['before'][each]:.1f} → {found['after'][each]:.1f}"
+            for each in (*SCORES, *WATCHED)
+        )
         lines.append(f"| {name} | " + " | ".join(pairs) + " |")
     for method in dict.fromkeys(name.partition("/")[2] for name in cells):
         for degraded in (False, True):
@@ -178,7 +195,7 @@ def mean_line(name: str, cells: list[dict]) -> str:
     """Return the line of the mean gain over the sets that were run."""
     gains = [
         float(np.mean([one["after"][each] - one["before"][each] for one in cells]))
-        for each in SCORES
+        for each in (*SCORES, *WATCHED)
     ]
     columns = " | ".join(f"{gain:+.1f}" for gain in gains)
     return f"| mean of {len(cells)}: {name} | {columns} |"
