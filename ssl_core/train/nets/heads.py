@@ -32,19 +32,19 @@ class DinoHead(nn.Module):
     ) -> None:
         """Build it with random weights; with batch norms for convolutional networks."""
         super().__init__()
-        self.layers = nn.Sequential(
-            nn.Linear(dim, hidden),
-            *([nn.BatchNorm1d(hidden)] if norms else []),
-            nn.GELU(),
-            nn.Linear(hidden, hidden),
-            *([nn.BatchNorm1d(hidden)] if norms else []),
-            nn.GELU(),
-            nn.Linear(hidden, bottleneck),
-        )
+        layers: list[nn.Module] = []
+        for before in (dim, hidden):
+            # A batch norm takes any bias away again, and only noise would move it.
+            layers.append(nn.Linear(before, hidden, bias=not norms))
+            if norms:
+                layers.append(nn.BatchNorm1d(hidden))
+            layers.append(nn.GELU())
+        self.layers = nn.Sequential(*layers, nn.Linear(hidden, bottleneck))
         for layer in self.layers:
             if isinstance(layer, nn.Linear):
                 nn.init.trunc_normal_(layer.weight, std=0.02)
-                nn.init.zeros_(layer.bias)
+                if layer.bias is not None:
+                    nn.init.zeros_(layer.bias)
         self.prototypes = nn.Parameter(torch.randn(prototypes, bottleneck))
 
     def forward(self, vectors: Tensor) -> Tensor:
