@@ -294,7 +294,7 @@ def _crops(method: str, backbone: str, patch: int, *, gpu: bool, scratch: bool) 
     small = backbone == SMALLEST
     size, local_size = _sizes(method, gpu=gpu, small=small)
     if method == "dino":
-        border = 0.4 if tokens else 0.14
+        border = 0.4 if tokens else 0.2 if small else 0.14
         scale, local_scale = (border, 1.0), (0.05, border)
     elif method in _PRETEXT:
         # A small part of a photo has no upright and no middle.
@@ -308,7 +308,7 @@ def _crops(method: str, backbone: str, patch: int, *, gpu: bool, scratch: bool) 
         local_size=round(local_size / patch) * patch,
         local_scale=local_scale,
         # Two to four are worth their time; more cost more than they give (Caron et al., table 8).
-        local_count=(4 if gpu else 2) if method == "dino" else 0,
+        local_count=(0 if small else 4 if gpu else 2) if method == "dino" else 0,
         colour=0.2 if small else 1.0 if scratch else 0.5,
         grey=0.0 if small else 0.2,
     )
