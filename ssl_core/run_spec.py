@@ -220,9 +220,9 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         clip=3.0,
         frozen_norm=not scratch,
         temperature={"dino": 0.1}.get(method, 0.2),
-        # At 0.04 the small network's teacher soon names all prototypes alike.
+        # At 0.04 the small network's teacher soon finds all prototypes alike.
         teacher_temperature=(0.02, 0.02 if small else 0.04),
-        teacher_momentum=_teacher_momentum(photos, small=small),
+        teacher_momentum=0.99 if photos <= 20_000 else 0.996,
         hidden=512 if small else 2048,
         prototypes=1024 if photos <= 20_000 else 4096,
         permutations=100,
@@ -259,13 +259,6 @@ def _backbone(*, gpu: bool, scratch: bool) -> str:
     if not scratch:
         return "efficientnet-lite0"
     return "vit-small" if gpu else SMALLEST
-
-
-def _teacher_momentum(photos: int, *, small: bool) -> float:
-    if small:
-        # At 0.99 a third of the random start is left in the teacher after 250 steps.
-        return 0.96
-    return 0.99 if photos <= 20_000 else 0.996
 
 
 def _lr(method: str, batch: int, *, scratch: bool, small: bool) -> float:
@@ -308,6 +301,7 @@ def _crops(method: str, backbone: str, patch: int, *, gpu: bool, scratch: bool) 
         local_size=round(local_size / patch) * patch,
         local_scale=local_scale,
         # Two to four are worth their time; more cost more than they give (Caron et al., table 8).
+        # A few hundred steps do not get as far as the small parts.
         local_count=(0 if small else 4 if gpu else 2) if method == "dino" else 0,
         colour=0.2 if small else 1.0 if scratch else 0.5,
         grey=0.0 if small else 0.2,
