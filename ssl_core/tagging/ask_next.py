@@ -1,8 +1,8 @@
 """What to ask next: typical photos of what no tag covers, then uncertain ones that tell of many.
 
-Every photo has a need: how unsure its best tag is, and how near the second comes.
-`ssl_core.tagging.design` finds the photos whose answers tell most of those in need. Without tags
-these are typical photos of dense regions, as TypiClust (Hacohen et al. 2022) finds by clusters.
+Every photo has a need, how unsure its best tag is. `ssl_core.tagging.design` finds the photos whose
+answers tell most of those in need. Without tags these are typical photos of dense regions, as
+TypiClust (Hacohen et al. 2022) finds by clusters.
 """
 
 from typing import NamedTuple
@@ -16,14 +16,8 @@ from ssl_core.tagging.propagate import Neighbourhood
 from ssl_core.tagging.rehearsal import rehearse
 from ssl_core.vectors import normalise
 
-COVERING, REFINING = 2, 1
-"""Levels of smoothing in which a photo tells of its likes: first, and ..."""
-
-REFINE_FROM = 0.4
-"""... once such a share of the best tags should be right, when finer differences matter."""
-
-BETWEEN = 1.0
-"""How much its second best tag adds to a photo's need: between two tags an answer tells most."""
+LEVEL, REHEARSED = 1, 2
+"""Levels of smoothing: in which a photo tells of its likes, and on which a gain is rehearsed."""
 
 POSSIBLE = 0.15
 """A tag of at least this probability is worth naming in a question."""
@@ -63,23 +57,16 @@ def ask_next(known: Neighbourhood, tagging: Tagging, count: int = 10) -> Ask:
     """
     answered = np.zeros(len(known.plain), dtype=bool)
     answered[tagging.answers.photos] = True
-    best, second = _best_two(tagging.probabilities)
-    unsure = np.where(answered, 0, 1 - best).astype(np.float32)
-    need = np.where(answered, 0, unsure + np.float32(BETWEEN) * second)
+    best = tagging.probabilities.max(axis=1, initial=0)
+    need = np.where(answered, 0, 1 - best).astype(np.float32)
     right = float(best[~answered].mean()) if not answered.all() else 1.0
-    unit = normalise(known.levels[REFINING if right >= REFINE_FROM else COVERING])
+    unit = normalise(known.levels[LEVEL])
     rows = most_telling(unit, need, answered, known.copies, count)
     likeness = np.clip(unit @ unit[rows].T, 0, 1)
-    met = unsure @ (1 - np.prod(1 - likeness, axis=1))
+    met = need @ (1 - np.prod(1 - likeness, axis=1))
     covered = float(met) / max(1, int((~answered).sum()))
     tags = [_possible(tagging.probabilities[row]) for row in rows]
     return Ask(rows, tags, right, _gain(known, tagging, len(rows), covered))
-
-
-def _best_two(chances: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """The largest and second largest probability of each photo; 0 where there is no such tag."""
-    room = np.pad(chances, ((0, 0), (2, 0)))
-    return tuple(np.partition(room, (-2, -1), axis=1)[:, [-1, -2]].T)
 
 
 def _gain(known: Neighbourhood, tagging: Tagging, count: int, covered: float) -> float:
@@ -90,7 +77,7 @@ def _gain(known: Neighbourhood, tagging: Tagging, count: int, covered: float) ->
         return covered
     guesses = tagging.probabilities[:, used].argmax(axis=1)
     now, then = (
-        rehearse(known.levels[COVERING], guesses, examples[used] + more)
+        rehearse(known.levels[REHEARSED], guesses, examples[used] + more)
         for more in (0, max(1, round(count / len(used))))
     )
     # With more tags than questions only some tags get one more example.

@@ -26,7 +26,7 @@ PART = 0.2
 LOOKS_LIKE = 0.1
 """Two tags are compared when the photos of one look this much like the other."""
 
-MIXED_AT = 0.6
+MIXED_AT = 0.7
 LEVEL = 1
 ROUNDS = 20
 

@@ -1,9 +1,10 @@
-"""Settle the numbers of `ssl_core.tagging.ask_next` on two sets, and report on the other two.
+"""Settle how much `ssl_core.tagging.ask_next` smooths on two sets, and report on the other two.
 
     OMP_NUM_THREADS=1 python -m tests.benchmarks.asking_choice PHOTOS [--encoder FILE ...]
 
 PHOTOS, encoders and scratch folder are as in `tests.benchmarks.tagging`. Every pair of sets chooses
-once; each set is reported with what the pairs without it choose.
+once; each set is reported with what the pairs without it choose. Beside it, whether the gains that
+the shipped numbers promise come true.
 """
 
 import argparse
@@ -14,15 +15,12 @@ from pathlib import Path
 
 import numpy as np
 
+from ssl_core.tagging import ask_next
 from tests.benchmarks.labelled_sets import encoded_sets, encoder_cards
-from tests.benchmarks.tagging_asking import share, walks
+from tests.benchmarks.tagging_asking import promise_table, share, walks
 
-CHOICES = (
-    {"BETWEEN": 0.0, "REFINE_FROM": 0.5},
-    {"BETWEEN": 0.5, "REFINE_FROM": 0.4},
-    {"BETWEEN": 1.0, "REFINE_FROM": 0.4},
-    {"BETWEEN": 0.0, "REFINE_FROM": 0.0},
-)
+CHOICES = ({"LEVEL": 1}, {"LEVEL": 2}, {"LEVEL": 3})
+SHIPPED = CHOICES.index({name: getattr(ask_next, name) for name in CHOICES[0]})
 Shares = Mapping[str, list[float]]
 
 
@@ -37,12 +35,13 @@ def main() -> None:
     scratch = options.scratch or Path(tempfile.gettempdir()) / "handful-tagging"
     scratch.mkdir(parents=True, exist_ok=True)
     for card in encoder_cards(options.encoder, scratch):
-        shares = {}
+        shares, shipped = {}, {}
         for photos in encoded_sets(options.photos.resolve(), card, scratch):
             runs = [walks(photos, seed, CHOICES) for seed in range(options.seeds)]
             shares[photos.name] = [share(mine) for mine in zip(*runs, strict=True)]
+            shipped[photos.name] = [run[SHIPPED] for run in runs]
             print(card.stem, photos.name, shares[photos.name], flush=True)
-        print("\n".join(_table(card.stem, shares)), flush=True)
+        print("\n".join([*_table(card.stem, shares), "", *promise_table(shipped)]), flush=True)
 
 
 def _table(encoder: str, shares: Shares) -> Iterator[str]:
