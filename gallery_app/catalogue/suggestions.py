@@ -74,9 +74,7 @@ class Suggestions:
 
     def open(self, tag_id: int | None, minimum: float) -> list[Suggestion]:
         """Return open suggestions of one tag or of all, best first, at least ``minimum``."""
-        where, parameters = _at_least(minimum), [minimum]
-        if tag_id is not None:
-            where, parameters = where + "AND s.tag_id = ? ", [minimum, tag_id]
+        where, parameters = _asked(tag_id, minimum)
         rows = self._connection.read(
             f"SELECT s.*, t.path {OPEN} {where} ORDER BY s.probability DESC, s.photo_id, s.tag_id",
             parameters,
@@ -87,9 +85,7 @@ class Suggestions:
         self, tag_id: int | None, minimum: float
     ) -> tuple[list[int], list[int], list[float]]:
         """Return photo ids, tag ids and probabilities of what `open` would."""
-        where, parameters = _at_least(minimum), [minimum]
-        if tag_id is not None:
-            where, parameters = where + "AND s.tag_id = ? ", [minimum, tag_id]
+        where, parameters = _asked(tag_id, minimum)
         # as whole numbers: in the text of its JSON SQLite rounds others
         photos, tags, chances = self._connection.read_columns(
             ("photo_id", "tag_id", "chance"),
@@ -149,6 +145,12 @@ def _at_least(minimum: float) -> str:
     # The index of likely suggestions serves only what names its bound.
     likely = f"AND s.probability >= {REVIEW_FROM} " if minimum >= REVIEW_FROM else ""
     return f"{likely}AND s.probability >= ? "
+
+
+def _asked(tag_id: int | None, minimum: float) -> tuple[str, list[float]]:
+    """Return the condition on one tag, or all, and its parameters."""
+    only = "" if tag_id is None else "AND s.tag_id = ? "
+    return _at_least(minimum) + only, [minimum, *([] if tag_id is None else [tag_id])]
 
 
 def _suggestion(row: sqlite3.Row) -> Suggestion:
