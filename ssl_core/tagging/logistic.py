@@ -6,7 +6,7 @@ from scipy.special import expit
 
 from ssl_core.tagging.ridge import Ridge
 
-STRENGTH = 10.0
+STRENGTH = 1.0
 """C, as textbooks count it."""
 
 AVERAGE = np.float32(-4.0)

@@ -4,8 +4,8 @@
         [--only WORD ...]
 
 Every setting is tried by itself, the others as they are built, on the same draws of labels; its
-score is the mean of the encoders. At the end each pair of sets is measured with everything that the
-other pair chose. Vectors are those of the tagging benchmark.
+score is the mean of the encoders. At the end every figure of each pair is measured with all
+settings that the other pair takes for that figure. Vectors are those of the tagging benchmark.
 """
 
 import argparse
@@ -39,7 +39,7 @@ Work = list[tuple[str, list[LabelledSet], LabelledSet]]
 
 
 def main() -> None:
-    """Print one line a setting, then what all choices of the other pair score."""
+    """Print one line a setting, then what the choices of the other pair score."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("photos", type=Path, help="folder with labels.csv")
     parser.add_argument("--encoder", type=Path, action="append", default=[], help="a checkpoint")
@@ -64,19 +64,20 @@ def main() -> None:
             each: {pair: tried[pair][place, : len(candidates(each))] for pair in PAIRS}
             for place, each in enumerate(settings)
         }
-        choices = {
-            pair: {each.where: _best(each, found[pair]) for each, found in scores.items()}
-            for pair in PAIRS
-        }
         print("\n".join(_table(scores)), flush=True)
-        crossed = [
-            (pair, crew.submit(try_values, sets, collages, choices[OTHER[pair]]))
-            for pair, sets, collages in work
-        ]
-        built = [
-            (pair, crew.submit(try_values, sets, collages, {})) for pair, sets, collages in work
-        ]
-        print("\n" + "\n".join(_crossed_table(_by_pair(built), _by_pair(crossed))))
+        built, crossed = (
+            _by_pair([
+                (
+                    pair,
+                    crew.submit(
+                        try_choices, sets, collages, _choices(scores, OTHER[pair], taken=taken)
+                    ),
+                )
+                for pair, sets, collages in work
+            ])
+            for taken in (False, True)
+        )
+        print("\n" + "\n".join(_crossed_table(built, crossed)))
 
 
 def try_settings(
@@ -93,15 +94,17 @@ def try_settings(
     return scores
 
 
-def try_values(
-    sets: list[LabelledSet], collages: LabelledSet, values: dict[str, Any]
+def try_choices(
+    sets: list[LabelledSet], collages: LabelledSet, choices: dict[str, dict[str, Any]]
 ) -> list[float]:
-    """Score settings by every figure of merit on one pair, with one encoder."""
-    with ExitStack() as patched:
-        for where, value in values.items():
-            patched.enter_context(patch(where, value))
-        pair = Pair(sets, collages)
-        return [merit(pair) for merit in MERITS.values()]
+    """Score, by each figure of merit, all that was chosen by it; one pair, one encoder."""
+    scores = []
+    for name, merit in MERITS.items():
+        with ExitStack() as patched:
+            for where, value in choices[name].items():
+                patched.enter_context(patch(where, value))
+            scores.append(merit(Pair(sets, collages)))
+    return scores
 
 
 def candidates(setting: Setting) -> list[Any]:
@@ -118,8 +121,14 @@ def _by_pair(futures: list[tuple[str, Future[Any]]]) -> dict[str, NDArray]:
     }
 
 
-def _best(setting: Setting, scores: NDArray) -> Any:
-    return candidates(setting)[int(scores.argmax())]
+def _choices(
+    scores: dict[Setting, dict[str, NDArray]], pair: str, *, taken: bool
+) -> dict[str, dict[str, Any]]:
+    """By figure of merit, what a pair takes of the settings chosen by it; or nothing."""
+    choices: dict[str, dict[str, Any]] = {name: {} for name in MERITS}
+    for each, found in scores.items() if taken else ():
+        choices[each.merit][each.where] = candidates(each)[int(found[pair].argmax())]
+    return choices
 
 
 def _table(scores: dict[Setting, dict[str, NDArray]]) -> Iterator[str]:

@@ -10,9 +10,9 @@ from ssl_core.scores.tagging_scores import calibration_error, top1
 from ssl_core.tagging.propagate import Neighbourhood, neighbourhood
 from tests.benchmarks import tagging_many
 from tests.benchmarks.labelled_sets import SETS, LabelledSet
-from tests.benchmarks.tagging_cells import accept, stranger_score, suggested
+from tests.benchmarks.tagging_cells import SHOTS, accept, stranger_score, suggested
 
-SHOTS, SEEDS = (1, 5), range(2)
+FEW_SHOTS, SEEDS = (1, 5), range(2)
 RIGHT = 0.93
 FEWEST = 0.01
 """Share of a set's photos that must be accepted before it is looked how many are right."""
@@ -52,7 +52,7 @@ def honest(pair: Pair) -> float:
 
 
 def sure(pair: Pair) -> float:
-    """Percent accepted at "95 % right"; in the worst cell below 93 % right, the lack of it."""
+    """Percent accepted at "95 % right"; where a set has fewer than 93 % right, the lack of it."""
     shares, rights = [], []
     for photos, known in zip(pair.sets, pair.known, strict=True):
         for shots in SHOTS:
@@ -71,7 +71,7 @@ def strange(pair: Pair) -> float:
     scores = [
         stranger_score(photos, known, shots, seed)
         for photos, known in zip(pair.sets, pair.known, strict=True)
-        for shots in SHOTS
+        for shots in FEW_SHOTS
         for seed in SEEDS
     ]
     return float(np.mean(scores)) + honest(pair)
@@ -81,7 +81,7 @@ def many_tags(pair: Pair) -> float:
     """Mean average precision with many tags a photo, positives only, percent."""
     scores = [
         tagging_many.ours(pair.known_many, pair.truth, *tagging_many.draw(pair.truth, shots, seed))
-        for shots in SHOTS
+        for shots in FEW_SHOTS
         for seed in SEEDS
     ]
     return float(np.mean(scores))
@@ -100,7 +100,7 @@ def _all(pair: Pair) -> list[tuple[NDArray[np.float32], NDArray[np.int64]]]:
     """Probabilities and classes of the photos without a label, for every draw."""
     found = []
     for photos, known in zip(pair.sets, pair.known, strict=True):
-        for shots in SHOTS:
+        for shots in FEW_SHOTS:
             for seed in SEEDS:
                 _, rest, chances = suggested(photos.labels, known, shots, seed)
                 found.append((chances, photos.labels[rest]))

@@ -39,7 +39,7 @@ SETTINGS = [
     Setting(f"{PACKAGE}.ensemble.CAUTION", (1.0, 16.0), TOP1),
     Setting(f"{PACKAGE}.ensemble.MOST_SMOOTHED", (2, 1), TOP1),
     Setting(f"{PACKAGE}.ensemble.LOGISTIC_SHARE", (0.0, 0.15, 0.5), MANY),
-    Setting(f"{PACKAGE}.logistic.STRENGTH", (1.0, 100.0), MANY),
+    Setting(f"{PACKAGE}.logistic.STRENGTH", (0.1, 10.0), MANY),
     Setting(f"{PACKAGE}.logistic.AVERAGE", (-2.0, -6.0), MANY),
     Setting(f"{PACKAGE}.calibrate.ALIKE_TO", (0.1, 0.4, 1e9), MANY),
     Setting(f"{PACKAGE}.calibrate.MOST_TOGETHER", (0.5, 1.0), MANY),
