@@ -7,6 +7,7 @@ from gallery_app.catalogue.tags import Origin
 from gallery_app.domain.exclusion import Exclusion
 from gallery_app.domain.suggestion import Suggestion, Verdict
 from gallery_app.domain.teaching import ModelRun, acceptance
+from gallery_app.jobs.tagging.health import has_children
 from tests.catalogues import facts, fill, record, tag, tags_of
 
 TAGS = ["Kind/Cat", "kind/Dog", "Kind/Dog/Poodle", "Place/Paris"]
@@ -80,3 +81,8 @@ def test_moments_are_read_as_seconds(catalogue: Catalogue):
     moments = catalogue.photos.moments()
     assert moments[ids["/photos/a.jpg"]] == ((1 << 64) - 1, 1577872807.0)
     assert moments[ids["/photos/b.jpg"]] == (None, None)
+
+
+def test_a_tag_with_children_is_split_already():
+    tags = ["Places", "Places/Paris", "Beach", "Beaches/North"]
+    assert [tag for tag in tags if has_children(tag, tags)] == ["Places"]

@@ -1,5 +1,6 @@
 """Look for what may be wrong with the user's own tags."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from gallery_app.catalogue.encoders import Encoder
@@ -29,7 +30,11 @@ def tag_health(place: Surroundings, encoder: Encoder) -> Job[TagHealth]:
             for s in slips
             if (lessons.tags[s.tag], s.row) not in confirmed
         ),
-        tuple(Split(tags[h.tag], tuple(h.first), tuple(h.second)) for h in halves),
+        tuple(
+            Split(tags[h.tag], tuple(h.first), tuple(h.second))
+            for h in halves
+            if not has_children(tags[h.tag], tags)
+        ),
         tuple(
             Twins(tags[p.first], tags[p.second], p.mixed)
             for p in pairs
@@ -52,6 +57,11 @@ def examine(known: Known, lessons: Taught) -> tuple[list["Slip"], list["Halves"]
         ],
         twins(tagging),
     )
+
+
+def has_children(tag: str, tags: Iterable[str]) -> bool:
+    """Whether a tag is split already: "Places" is meant to hold both Paris and London."""
+    return any(tag in ancestors(other) for other in tags)
 
 
 def _related(one: str, other: str) -> bool:
