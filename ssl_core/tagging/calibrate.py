@@ -34,7 +34,7 @@ SHARPNESS = 3.0
 MOST = 0.97
 """No photo is surer to belong to a tag: new kinds turn up among the likeliest."""
 
-DOUBT = 0.07
+DOUBT = 0.04
 """How much less that is with one example a tag, had the best tag never been right."""
 
 TAGGED_MEAN, TAGGED_SPREAD = 0.0, 0.45

@@ -49,7 +49,7 @@ SETTINGS = [
     Setting(f"{PACKAGE}.rehearsal.POWER", (1.2, 1.6), HONEST),
     Setting(f"{PACKAGE}.rehearsal.POWER_OF_ONE", (0.0, 0.6), HONEST),
     Setting(f"{PACKAGE}.rehearsal.FULL_TRUST", (20.0, 200.0), HONEST),
-    Setting(f"{PACKAGE}.calibrate.DOUBT", (0.0, 0.04, 0.1), SURE),
+    Setting(f"{PACKAGE}.calibrate.DOUBT", (0.0, 0.07, 0.1), SURE),
     Setting(f"{PACKAGE}.calibrate.MOST", (0.96, 0.98), SURE),
     Setting(f"{PACKAGE}.calibrate.SHARPNESS", (1.0, 1.5, 6.0), STRANGE),
     Setting(f"{PACKAGE}.calibrate.STRANGE_BELOW", (2.0, 4.0), STRANGE),
