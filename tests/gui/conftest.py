@@ -4,11 +4,14 @@ import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from gallery_app.gui import theme
 from gallery_app.gui.bridge import Bridge
@@ -19,8 +22,29 @@ from gallery_app.library import Library
 from tests.conftest import make_library
 from tests.photos import exif, noise, save_photo
 
+PATIENCE = 120_000
+"""Milliseconds that a test waits for something: machines here are busy, and a pass ends at once."""
+
 TINTS = {"Red": (255, 0, 0), "Green": (0, 255, 0), "Blue": (0, 0, 255)}
 EACH = 8
+
+
+class PatientBot(QtBot):
+    """Waits longer than pytest-qt's five seconds."""
+
+    def waitUntil(  # noqa: N802
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: SignalInstance, **settings: Any) -> SignalBlocker:  # noqa: N802
+        return super().waitSignal(signal, **{"timeout": PATIENCE, **settings})
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Take the place of pytest-qt's own."""
+    return PatientBot(request)
 
 
 def make_photos(folder: Path) -> Path:

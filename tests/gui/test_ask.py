@@ -13,8 +13,6 @@ from gallery_app.gui.models.asking import AGAIN, CHOICES, AskMe
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.library import Library
 
-PATIENCE = 90_000
-
 
 @pytest.fixture
 def quick(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,7 +35,7 @@ def quick(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
 def asking(qtbot: QtBot, quick: None, bridge: Bridge) -> AskMe:
     """A session alone."""
     made = AskMe(bridge)
-    with qtbot.waitSignal(made.measured, timeout=PATIENCE):
+    with qtbot.waitSignal(made.measured):
         made.start()
     return made
 
@@ -48,7 +46,7 @@ def kind_of(library: Library, photo_id: int) -> str:
 
 def open_ask(qtbot: QtBot, window: MainWindow):
     window.gestures["ask"].trigger()
-    qtbot.waitUntil(lambda: window.models.asking.question is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.models.asking.question is not None)
     return window.screens.ask
 
 
@@ -60,7 +58,7 @@ def test_from_ten_answers_to_accepted_tags_and_back(
     untagged = set(library.photo_ids("is:untagged"))
     asked = []
     for _ in range(10):
-        qtbot.waitUntil(lambda: asking.question is not None, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: asking.question is not None)
         photo_id = asking.question.photo_id
         place = asking.choices.index(kind_of(library, photo_id))
         qtbot.keyClick(page, Qt.Key(Qt.Key.Key_1 + place))
@@ -68,21 +66,21 @@ def test_from_ten_answers_to_accepted_tags_and_back(
         qtbot.keyClick(page, Qt.Key.Key_Return)
         asked.append(photo_id)
         # Nobody answers faster than it is written, and the curve counts what is.
-        qtbot.waitUntil(lambda: not window.bridge.writing, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not window.bridge.writing)
     assert len(set(asked)) == 10 == asking.done
     assert all(library.tags_of([one])[one][0].tag == kind_of(library, one) for one in asked)
     assert library.photos(asked)[0].rating is None  # the digits rated nothing
-    qtbot.waitUntil(lambda: len(asking.curve) > 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(asking.curve) > 1)
 
     qtbot.mouseClick(page.to_review, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(window.gestures.work.learnt, timeout=PATIENCE):
+    with qtbot.waitSignal(window.gestures.work.learnt):
         window.gestures["suggest"].trigger()
     review, card = window.models.review, window.screens.review.threshold
-    qtbot.waitUntil(lambda: 0 < review.total <= len(untagged) - 10, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: 0 < review.total <= len(untagged) - 10)
     card.histogram.lower_to(0.3)
     card.histogram.move_to(0.3)
     qtbot.mouseClick(card.accept, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: library.teaching.runs() != [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: library.teaching.runs() != [])
     [run] = library.teaching.runs()
     accepted = untagged - set(asked) - set(library.photo_ids("is:untagged"))
     assert run.photos == len(accepted) > 0
@@ -91,13 +89,13 @@ def test_from_ten_answers_to_accepted_tags_and_back(
     }
 
     window.gestures["runs"].trigger()
-    qtbot.waitUntil(lambda: window.findChild(RunsDialog) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.findChild(RunsDialog) is not None)
     dialog = window.findChild(RunsDialog)
     qtbot.mouseClick(dialog.takes[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: library.teaching.runs() == [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: library.teaching.runs() == [])
     assert set(library.photo_ids("is:untagged")) == untagged - set(asked)
     window.gestures["undo"].trigger()
-    qtbot.waitUntil(lambda: library.teaching.runs() == [run], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: library.teaching.runs() == [run])
 
 
 @pytest.mark.usefixtures("quick")
@@ -110,7 +108,7 @@ def test_a_typed_tag_a_skip_and_back(qtbot: QtBot, window: MainWindow, library: 
     qtbot.keyClick(page.entry, Qt.Key.Key_Return)
     assert asking.chosen == ["colours/violet"]
     qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: library.photo_ids("tag:violet") == [first.photo_id], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: library.photo_ids("tag:violet") == [first.photo_id])
     assert "colours/violet" in asking.choices
     second = asking.question
     qtbot.keyClick(page, Qt.Key.Key_S)
@@ -119,7 +117,7 @@ def test_a_typed_tag_a_skip_and_back(qtbot: QtBot, window: MainWindow, library: 
     for back in (second, first):
         qtbot.keyClick(page, Qt.Key.Key_Z)
         assert asking.question == back
-    qtbot.waitUntil(lambda: library.photo_ids("tag:violet") == [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: library.photo_ids("tag:violet") == [])
 
 
 def test_none_of_these_refuses_what_the_question_names(
@@ -137,7 +135,7 @@ def test_none_of_these_refuses_what_the_question_names(
 def test_looking_again_keeps_what_is_in_view(qtbot: QtBot, asking: AskMe):
     for _ in range(AGAIN - 1):
         asking.skip()
-    with qtbot.waitSignal(asking.measured, timeout=PATIENCE):
+    with qtbot.waitSignal(asking.measured):
         asking.skip()
         present, ahead = asking.question, asking.ahead[:2]
     assert asking.question == present

@@ -19,8 +19,8 @@ def test_photos_that_came_meanwhile_are_found(
     try:
         window = open_window(library)
         window.gestures.work.catch_up()
-        qtbot.waitUntil(lambda: window.models.wall.rowCount() == before + 1, timeout=20_000)
-        qtbot.waitUntil(lambda: not window.bridge.jobs, timeout=60_000)
+        qtbot.waitUntil(lambda: window.models.wall.rowCount() == before + 1)
+        qtbot.waitUntil(lambda: not window.bridge.jobs)
         assert library.counts().vectors == before + 1
     finally:
         added.unlink()
@@ -34,8 +34,8 @@ def test_groups_that_were_never_made_are_made(
     library._catalogue.clusters.replace(encoder.id, [])
     window = open_window(library)
     window.gestures.work.catch_up()
-    qtbot.waitUntil(lambda: bool(library.clusters()), timeout=60_000)
-    qtbot.waitUntil(lambda: not window.bridge.jobs, timeout=60_000)
+    qtbot.waitUntil(lambda: bool(library.clusters()))
+    qtbot.waitUntil(lambda: not window.bridge.jobs)
 
 
 def test_tags_that_nothing_was_learnt_from_are_learnt_from(
@@ -49,6 +49,6 @@ def test_tags_that_nothing_was_learnt_from_are_learnt_from(
     library.tag("Late", library.photo_ids("red")[:3])  # and the window was closed at once
     assert library.teaching.is_behind()
     window = open_window(library)
-    with qtbot.waitSignal(window.gestures.work.learnt, timeout=60_000):
+    with qtbot.waitSignal(window.gestures.work.learnt):
         window.catch_up()
     assert any(suggestion.tag == "Late" for suggestion in library.suggestions(minimum=0.01))

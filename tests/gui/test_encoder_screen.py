@@ -24,8 +24,6 @@ from tests.gui.encoders import OLD, RUN, PlayedLibrary, played
 from tests.hub import Hub, running
 from tests.unit.test_export_onnx import vit_weights
 
-WAIT = 20_000
-
 
 @pytest.fixture
 def library(prepared: Path, tmp_path: Path) -> Iterator[PlayedLibrary]:
@@ -44,13 +42,13 @@ def page(
     qtbot.waitUntil(lambda: window.models.wall.rowCount() > 0)
     qtbot.keyClick(window.screens.wall_page.wall, Qt.Key.Key_6, key)
     found: EncoderPage = window.screens.encoder
-    qtbot.waitUntil(lambda: found.in_use._name.text() == OLD, timeout=WAIT)
+    qtbot.waitUntil(lambda: found.in_use._name.text() == OLD)
     qtbot.waitUntil(found.setup.start.isEnabled)
     return found
 
 
 def click(qtbot: QtBot, widget: QWidget) -> None:
-    qtbot.waitUntil(widget.isVisible, timeout=WAIT)  # what is clicked must be seen
+    qtbot.waitUntil(widget.isVisible)  # what is clicked must be seen
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
@@ -78,17 +76,17 @@ def test_train_watch_pause_adopt_go_back(qtbot: QtBot, page: EncoderPage, librar
     qtbot.wait(300)
     assert training.step == 25
     click(qtbot, live.pause)
-    qtbot.waitUntil(lambda: page.tabs.currentIndex() == COMPARE, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.tabs.currentIndex() == COMPARE)
 
     result = page.before_after
-    qtbot.waitUntil(lambda: bool(page._models.before_after.pairs), timeout=WAIT)
-    qtbot.waitUntil(lambda: page.in_use._name.text() == RUN, timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(page._models.before_after.pairs))
+    qtbot.waitUntil(lambda: page.in_use._name.text() == RUN)
     assert "beyond noise" in result.verdict._why.text()
     assert result.verdict.keep.text() == f"Keep {RUN}"
     assert "of 100 of your tags it guesses about 76 right" in page.in_use._sentence.text()
     assert page.in_use.back.text() == f"Go back to {OLD}"
     click(qtbot, page.in_use.back)
-    qtbot.waitUntil(lambda: page.in_use._name.text() == OLD, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.in_use._name.text() == OLD)
     assert {e.name for e in library._catalogue.encoders.all() if e.active} == {OLD}
 
 
@@ -99,14 +97,14 @@ def test_one_that_is_not_better_is_used_anyway(
     click(qtbot, page.setup.start)
     qtbot.waitUntil(lambda: page._models.training.step == 12)
     click(qtbot, page.live.stop)  # it keeps what it has
-    qtbot.waitUntil(lambda: page.tabs.currentIndex() == COMPARE, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.tabs.currentIndex() == COMPARE)
     verdict = page.before_after.verdict
     qtbot.waitUntil(verdict.isVisible)
     assert verdict._title.text() == "Not better beyond chance"
     assert "the old one stays" in verdict._why.text()
     assert (verdict.keep.text(), verdict.other.text()) == (f"Keep {OLD}", f"Use {RUN} anyway")
     click(qtbot, verdict.other)
-    qtbot.waitUntil(lambda: page.in_use._name.text() == RUN, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.in_use._name.text() == RUN)
     qtbot.waitUntil(lambda: verdict.keep.text() == f"Keep {RUN}")
     click(qtbot, verdict.keep)
     assert page.tabs.currentIndex() == TRAIN
@@ -126,7 +124,7 @@ def test_what_was_cancelled_can_go_on(qtbot: QtBot, page: EncoderPage, library: 
     click(qtbot, offer.go_on)
     qtbot.waitUntil(lambda: page.live.isVisible() and page._models.training.step == 15)
     library.play.may_step = 40
-    qtbot.waitUntil(lambda: page.tabs.currentIndex() == COMPARE, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.tabs.currentIndex() == COMPARE)
     assert not offer.isVisible()
 
 
@@ -135,7 +133,7 @@ def test_a_second_training_shows_nothing_of_the_first(
 ):
     training, library.play.may_step = page._models.training, 40
     training.start(TrainRequest())
-    qtbot.waitUntil(page.before_after.verdict.isVisible, timeout=WAIT)
+    qtbot.waitUntil(page.before_after.verdict.isVisible)
     library.play.may_step = 0
     training.start(TrainRequest(method="dino"))
     qtbot.waitUntil(lambda: training.state == "running" and training._read == 0)
@@ -242,17 +240,17 @@ def test_an_encoder_is_fetched_when_its_licence_is_accepted(
         assert not row.agree.isEnabled()
         qtbot.keyClick(row.accept, Qt.Key.Key_Space)
         click(qtbot, row.agree)
-        qtbot.waitUntil(row._trouble.isVisible, timeout=WAIT)
+        qtbot.waitUntil(row._trouble.isVisible)
         assert "bring gone.pth from" in row._trouble.text()
         assert row.bring.isVisible()
 
         library._known = [_known(hub.url, hub.content)]
         click(qtbot, row.get)
         click(qtbot, row.agree)
-        qtbot.waitUntil(lambda: "dinov3-tiny" in page.ready_made.own, timeout=200_000)
+        qtbot.waitUntil(lambda: "dinov3-tiny" in page.ready_made.own)
     assert page.in_use._name.text() == OLD  # it serves on
     click(qtbot, page.ready_made.own["dinov3-tiny"].use)
-    qtbot.waitUntil(lambda: page.in_use._name.text() == "dinov3-tiny", timeout=60_000)
+    qtbot.waitUntil(lambda: page.in_use._name.text() == "dinov3-tiny")
 
 
 def _known(url: str, content: bytes) -> KnownEncoder:

@@ -112,7 +112,7 @@ def test_a_group_that_two_tags_share_is_split_between_them(
     offer = page.panel.findChild(QPushButton, "splitOffer")
     assert offer.text().startswith("Split between ")
     qtbot.mouseClick(offer, LEFT)
-    qtbot.waitUntil(lambda: len(ids_shown(page)) == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: len(ids_shown(page)) == 2)
     assert 100 in ids_shown(page)
 
 

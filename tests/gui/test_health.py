@@ -15,8 +15,6 @@ from gallery_app.gui.models.sidebar import TAG
 from gallery_app.gui.views.tag_menu import TagMenu
 from gallery_app.library import Library
 
-PATIENCE = 90_000
-
 
 @pytest.fixture
 def doubted(
@@ -32,7 +30,7 @@ def doubted(
         monkeypatch.setattr(type(library.teaching), "tag_health", tag_health)
         mode = QAbstractItemModelTester.FailureReportingMode.Fatal
         QAbstractItemModelTester(window.models.health, mode, window)
-        with qtbot.waitSignal(window.models.health.loaded, timeout=PATIENCE):
+        with qtbot.waitSignal(window.models.health.loaded):
             window.gestures["health"].trigger()
         return window.screens.health.cards
 
@@ -55,7 +53,7 @@ def test_a_mistake_is_taken_off_and_keeps_its_place(
     library.tag("Colours/Red", [wrong])
     [card] = doubted(mistakes=[Mistake(wrong, "Colours/Red", 0.0, "")])
     click(qtbot, card, "Take off")
-    qtbot.waitUntil(lambda: "Colours/Red" not in tags(library, wrong), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Colours/Red" not in tags(library, wrong))
     assert window.models.health.settled(0) == "Taken off"
     assert window.screens.health.cards == [card]
     assert not card.buttons[0].isVisible()
@@ -71,7 +69,7 @@ def test_keeping_is_a_yes_and_changing_one_act(qtbot: QtBot, doubted, library: L
     )
     click(qtbot, first, "Keep")
     click(qtbot, second, "Change to Blue")
-    qtbot.waitUntil(lambda: tags(library, other) == ["Colours/Blue"], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: tags(library, other) == ["Colours/Blue"])
     assert tags(library, one) == ["Colours/Red"]
     library.undo()
     assert tags(library, other) == ["Colours/Red"]
@@ -87,7 +85,7 @@ def test_the_second_part_gets_a_name(qtbot: QtBot, window: MainWindow, doubted, 
     qtbot.keyClick(entry, Qt.Key.Key_End)
     qtbot.keyClicks(entry, "Dark")
     qtbot.keyClick(entry, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: tags(library, reds[2]) == ["Colours/Red/Dark"], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: tags(library, reds[2]) == ["Colours/Red/Dark"])
     assert tags(library, reds[0]) == ["Colours/Red"]
     finished = library.answer(Verdict.YES, "Colours/Red", [reds[2]])  # nothing was refused
     assert finished.count == 1
@@ -97,7 +95,7 @@ def test_two_tags_become_one(qtbot: QtBot, doubted, library: Library):
     both = set(library.photo_ids("tag:red")) | set(library.photo_ids("tag:blue"))
     [card] = doubted(twins=[Twins("Colours/Red", "Colours/Blue", 0.5)])
     click(qtbot, card, "Make it all Red")
-    qtbot.waitUntil(lambda: set(library.photo_ids("tag:red")) == both, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: set(library.photo_ids("tag:red")) == both)
     assert library.photo_ids("tag:blue") == []
     library.undo()
     assert len(library.photo_ids("tag:blue")) == 3
@@ -113,20 +111,20 @@ def test_only_one_of_these_and_review_from_the_menu(
 
     def menu(tag: str) -> TagMenu:
         tree._ask_menu(tree.visualRect(line(tag)).center())
-        qtbot.waitUntil(lambda: window.findChild(TagMenu) is not None, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: window.findChild(TagMenu) is not None)
         return window.findChild(TagMenu)
 
-    qtbot.waitUntil(lambda: tree.model().rowCount() > 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: tree.model().rowCount() > 2)
     opened = menu("Colours")
     only = opened.actions()[-1]
     assert not only.isChecked()
     only.trigger()
-    qtbot.waitUntil(lambda: library.teaching.exclusive() == ["Colours"], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: library.teaching.exclusive() == ["Colours"])
     opened.close()
-    qtbot.waitUntil(lambda: window.findChild(TagMenu) is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.findChild(TagMenu) is None)
     opened = menu("Colours/Red")
     assert len(opened.actions()) == 2  # nothing lies below it
     opened.actions()[0].trigger()
     opened.close()
-    qtbot.waitUntil(lambda: window.models.review.total > 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.models.review.total > 0)
     assert window.models.review.tag == "Colours/Red"

@@ -62,10 +62,10 @@ def test_the_window_speaks_german(
 ):
     window = open_window(library)
     window.gestures["review"].trigger()
-    qtbot.waitUntil(lambda: window.models.review.total > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: window.models.review.total > 0)
     assert window.gestures["undo"].text() == "Rückgängig"
     tree = window.sidebar.tree.model()
-    qtbot.waitUntil(lambda: tree.index(0, 0).data() == "Bibliothek", timeout=60_000)
+    qtbot.waitUntil(lambda: tree.index(0, 0).data() == "Bibliothek")
 
 
 def test_numbers_follow_the_language(german: QApplication):

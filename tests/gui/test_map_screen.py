@@ -25,7 +25,7 @@ def window(qtbot: QtBot, window: MainWindow) -> MainWindow:
     qtbot.waitUntil(lambda: window.models.map.read)
     assert page.currentIndex() == 1
     qtbot.mouseClick(page.nothing.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(window.models.map.map.ids) == COUNT, timeout=60_000)
+    qtbot.waitUntil(lambda: len(window.models.map.map.ids) == COUNT)
     assert page.currentIndex() == 0
     return window
 
@@ -181,9 +181,10 @@ def test_points_are_painted_where_they_lie_and_a_lasso_knows_them(window: MainWi
 
 
 def test_a_map_out_of_sight_is_read_at_the_next_look(qtbot: QtBot, window: MainWindow):
-    model, shown = window.models.map, []
-    model.shown.connect(lambda: shown.append(1))
+    model, bridge, shown = window.models.map, window.bridge, []
     window.models.place.go(Spot())
+    qtbot.waitUntil(lambda: not (bridge.jobs or bridge._soon.isActive() or model._reading._busy))
+    model.shown.connect(lambda: shown.append(1))
     window.bridge.changed.emit(Changes(places=True))
     qtbot.wait(200)
     assert not shown

@@ -264,7 +264,7 @@ def test_a_screen_reader_hears_values(qtbot: QtBot, window: MainWindow, library:
     asked = window.models.review.ahead[0]
     assert f"{asked.tag.rpartition('/')[2]}?" in told_of(review)
     window.models.place.go(Spot(Screen.SIMILAR, photo_id=photo))
-    qtbot.waitUntil(lambda: window.models.similar.rowCount() > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: window.models.similar.rowCount() > 0)
     scale = window.screens.similar.scale
     assert told_of(scale) == f"{scale.distance:.2f}"
 

@@ -20,14 +20,14 @@ from gallery_app.gui.views.review.histogram import Histogram
 from gallery_app.library import Library
 from gallery_app.teaching import Teaching
 
-PATIENCE = 90_000
+PATIENCE = 90
 
 
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow):
     """The review screen, with questions."""
     window.models.place.go(Spot(Screen.REVIEW))
-    qtbot.waitUntil(lambda: len(window.models.review.ahead) > 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(window.models.review.ahead) > 2)
     return window.screens.review
 
 
@@ -51,14 +51,12 @@ def test_answers_by_keys(qtbot: QtBot, window: MainWindow, page, library: Librar
     review = window.models.review
     first, second = review.ahead[:2]
     qtbot.keyClick(page, Qt.Key.Key_Y)
-    qtbot.waitUntil(
-        lambda: first.photo_id in library.photo_ids(f"tag:{first.tag}"), timeout=PATIENCE
-    )
+    qtbot.waitUntil(lambda: first.photo_id in library.photo_ids(f"tag:{first.tag}"))
     assert review.ahead[0] == second
     qtbot.keyClick(page, Qt.Key.Key_N)
-    qtbot.waitUntil(lambda: second not in library.suggestions(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: second not in library.suggestions())
     qtbot.keyClick(page, Qt.Key.Key_Z)
-    qtbot.waitUntil(lambda: second in library.suggestions(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: second in library.suggestions())
     assert review.ahead[0] == second
     qtbot.keyClick(page, Qt.Key.Key_S)
     assert review.done == 2
@@ -71,7 +69,7 @@ def test_quick_answers_keep_their_order(qtbot: QtBot, window: MainWindow, page, 
     for _ in range(5):
         qtbot.keyClick(page, Qt.Key.Key_Y)
         qtbot.keyClick(page, Qt.Key.Key_Z)
-    qtbot.waitUntil(lambda: not window.bridge.writing, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.bridge.writing)
     assert first in library.suggestions()
 
 
@@ -83,7 +81,7 @@ def test_taking_back_leaves_alone_what_was_done_elsewhere(
     qtbot.keyClick(page, Qt.Key.Key_Y)
     elsewhere = library.photo_ids("blue")[-1]
     window.gestures.edits.tag("Holiday", [elsewhere])
-    with qtbot.waitSignal(window.bridge.failed, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(window.bridge.failed) as told:
         qtbot.keyClick(page, Qt.Key.Key_Z)
     assert "tagged 1 photo “Holiday”" in told.args[0]
     assert library.photo_ids("tag:Holiday") == [elsewhere]
@@ -92,7 +90,7 @@ def test_taking_back_leaves_alone_what_was_done_elsewhere(
 
     window.gestures["undo"].trigger()
     qtbot.keyClick(page, Qt.Key.Key_Z)
-    qtbot.waitUntil(lambda: first in library.suggestions(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: first in library.suggestions())
     assert (review.verdict(0), review.at) == (None, 0)
 
 
@@ -104,17 +102,17 @@ def test_what_ctrl_z_undoes_is_asked_again(
     qtbot.keyClick(page, Qt.Key.Key_Y)
     qtbot.keyClick(page, Qt.Key.Key_N)
     qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: review.at == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: review.at == 1)
     assert [review.verdict(row) for row in (0, 1)] == [Verdict.YES, None]
     assert second in library.suggestions()
     qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: review.at == 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: review.at == 0)
     assert first in library.suggestions()
     elsewhere = library.photo_ids("blue")[-1]
     qtbot.keyClick(page, Qt.Key.Key_Y)
     window.gestures.edits.tag("Holiday", [elsewhere])
     qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not library.photo_ids("tag:Holiday"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not library.photo_ids("tag:Holiday"))
     assert (review.verdict(0), review.at) == (Verdict.YES, 1)
 
 
@@ -126,7 +124,7 @@ def test_taking_back_what_was_undone_already_takes_back_no_more(
     qtbot.keyClick(page, Qt.Key.Key_Y)
     window.gestures["undo"].trigger()
     qtbot.keyClick(page, Qt.Key.Key_Z)
-    qtbot.waitUntil(lambda: not window.bridge.writing, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.bridge.writing)
     assert library.photo_ids("tag:Holiday") == [elsewhere]
     assert window.models.review.at == 0
 
@@ -144,7 +142,7 @@ def test_the_wall_answers_what_is_selected(
 ):
     qtbot.keyClick(page, Qt.Key.Key_G)
     wall, review = page.question.wall, window.models.review
-    qtbot.waitUntil(wall.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(wall.isVisible)
     before = rows(review)
     for row in (1, 3):
         spot = wall.visualRect(review.index(row)).center() - QPoint(0, 10)
@@ -162,9 +160,9 @@ def test_the_wall_answers_what_is_selected(
     def still_open() -> set[tuple[int, str]]:
         return refused & {(one.photo_id, one.tag) for one in library.suggestions()}
 
-    qtbot.waitUntil(lambda: not still_open(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not still_open())
     qtbot.keyClick(wall, Qt.Key.Key_Z)
-    qtbot.waitUntil(lambda: still_open() == refused, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: still_open() == refused)
 
 
 def test_none_of_these_refuses_all_that_is_suggested(
@@ -176,10 +174,10 @@ def test_none_of_these_refuses_all_that_is_suggested(
     def left() -> list[Suggestion]:
         return [one for one in library.suggestions_of(photo_id) if one.probability >= 0.3]
 
-    qtbot.waitUntil(lambda: left() == [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: left() == [])
     assert library.photos([photo_id])[0].rating is None  # the gesture of key 0 did not see it
     qtbot.keyClick(page, Qt.Key.Key_Z)
-    qtbot.waitUntil(lambda: left() != [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: left() != [])
 
 
 def test_accepting_above_the_threshold(qtbot: QtBot, window: MainWindow, page, library: Library):
@@ -192,7 +190,7 @@ def test_accepting_above_the_threshold(qtbot: QtBot, window: MainWindow, page, l
     assert card.accept.text() == f"Accept {len(above)} above {least:.2f}"
     assert f"{told.least:,}–{told.most:,} expected to be wrong" in card.expected.text()
     qtbot.mouseClick(card.accept, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not set(above) & set(library.suggestions()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not set(above) & set(library.suggestions()))
 
 
 def test_accepting_keeps_the_place(qtbot: QtBot, window: MainWindow, page, library: Library):
@@ -202,14 +200,14 @@ def test_accepting_keeps_the_place(qtbot: QtBot, window: MainWindow, page, libra
     review.go(accepted + 2)
     page.threshold.histogram.move_to(least)
     qtbot.mouseClick(page.threshold.accept, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: review.done == accepted, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: review.done == accepted)
     assert review.at == accepted + 2
     assert rows(review)[: accepted + 3] == before[: accepted + 3]
     assert {review.verdict(row) for row in range(accepted)} == {Verdict.YES}
     assert review.above(least).count == 0
     qtbot.mouseClick(window.toast.undo, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: set(before) <= set(library.suggestions()), timeout=PATIENCE)
-    with qtbot.waitSignal(review.moved, timeout=PATIENCE):
+    qtbot.waitUntil(lambda: set(before) <= set(library.suggestions()))
+    with qtbot.waitSignal(review.moved):
         review.refresh()
     assert (review.done, review.at) == (0, accepted + 2)
 
@@ -242,12 +240,12 @@ def test_the_fringe_lists_members_by_doubt(
         return members if tag is None else []
 
     monkeypatch.setattr(type(library.teaching), "fringe", fringe)
-    with qtbot.waitSignal(review.loaded, timeout=PATIENCE):
+    with qtbot.waitSignal(review.loaded):
         page.kinds.setCurrentIndex(1)
     assert rows(review) == members
     assert not page.threshold.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_N)
-    qtbot.waitUntil(lambda: library.tags_of([wrong])[wrong] == [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: library.tags_of([wrong])[wrong] == [])
 
 
 def test_learning_changes_only_what_is_not_in_view(
@@ -277,20 +275,20 @@ def test_learning_does_not_keep_other_questions_from_coming(
     def slow(library: Library, tag: str) -> Deck:
         asked.append(tag)
         if len(asked) == 1:
-            assert read.wait(PATIENCE / 1000)
+            assert read.wait(PATIENCE)
         return suggested(library, tag)
 
     monkeypatch.setattr("gallery_app.gui.models.review.suggested", slow)
-    with qtbot.waitSignal(review.loaded, timeout=PATIENCE):
+    with qtbot.waitSignal(review.loaded):
         review.load(tag)
-        qtbot.waitUntil(lambda: asked == [tag], timeout=PATIENCE)
-        with qtbot.waitSignal(review.moved, timeout=PATIENCE):
+        qtbot.waitUntil(lambda: asked == [tag])
+        with qtbot.waitSignal(review.moved):
             review.refresh()
         assert review.tag == ""
         read.set()
     assert review.tag == tag
     assert {one.tag for one in rows(review)} == {tag}
-    qtbot.waitUntil(lambda: asked == [tag, "", tag], timeout=PATIENCE)  # the deck may be of before
+    qtbot.waitUntil(lambda: asked == [tag, "", tag])  # the deck may be of before
 
 
 def test_histogram_and_count_leave_out_what_is_answered(review: Review):

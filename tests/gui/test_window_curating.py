@@ -170,4 +170,4 @@ def test_a_removed_folder_comes_back_by_undo(qtbot: QtBot, window: MainWindow, l
     qtbot.waitUntil(lambda: set(library.photo_ids("tag:Colours")) == tagged)
     qtbot.waitUntil(lambda: window.models.wall.rowCount() == 24)
     vectors = library._catalogue.vectors  # made anew by themselves
-    qtbot.waitUntil(lambda: vectors.count(1) == 24, timeout=90_000)
+    qtbot.waitUntil(lambda: vectors.count(1) == 24)

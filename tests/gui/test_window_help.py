@@ -29,7 +29,7 @@ def test_settings_hold_at_once(qtbot: QtBot, window: MainWindow, library: Librar
     assert not window._settings.timeline
     qtbot.keyClick(dialog.panels["stacks"], Qt.Key.Key_Space)
     assert not window.gestures["stacks"].isChecked()
-    qtbot.waitUntil(lambda: "CPU" in dialog.device.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "CPU" in dialog.device.text())
     dialog.theme.setCurrentIndex(1)
     dialog.accept()
     window.close()

@@ -107,7 +107,7 @@ def test_similar_says_what_takes_long(
         lambda: page._nothing.isVisible() and "Comparing" in page._nothing._title.text()
     )
     answer.set()
-    qtbot.waitUntil(page.wall.isVisible, timeout=60_000)
+    qtbot.waitUntil(page.wall.isVisible)
 
 
 def test_the_viewer_steps_zooms_and_returns(qtbot: QtBot, window: MainWindow):
@@ -115,7 +115,7 @@ def test_the_viewer_steps_zooms_and_returns(qtbot: QtBot, window: MainWindow):
     wall.select_photo(ids[4])
     qtbot.keyClick(wall, Qt.Key.Key_Return)
     assert window.models.place.spot.photo_id == ids[4]
-    qtbot.waitUntil(lambda: window.models.previews.image(ids[4]) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.models.previews.image(ids[4]) is not None)
     qtbot.keyClick(viewer, Qt.Key.Key_Right)
     assert window.models.selection.ids == (ids[5],)
     qtbot.keyClick(viewer, Qt.Key.Key_Plus)
@@ -138,7 +138,7 @@ def test_the_export_is_shown_before_it_is_written(qtbot: QtBot, window: MainWind
     qtbot.keyClick(window.screens.wall_page.wall, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))
     dialog = window.findChildren(ExportDialog)[0]
-    qtbot.waitUntil(dialog.write.isEnabled, timeout=20_000)
+    qtbot.waitUntil(dialog.write.isEnabled)
     assert "9 files would be written" in dialog.summary.text()
     assert dialog.table.model().rowCount() >= 9
     assert not list(prepared.parent.rglob("*.xmp"))
@@ -193,11 +193,11 @@ def test_a_dropped_folder_fills_an_empty_library(
             Qt.KeyboardModifier.NoModifier,
         )
     )
-    qtbot.waitUntil(lambda: window.models.wall.rowCount() == 24, timeout=60_000)
+    qtbot.waitUntil(lambda: window.models.wall.rowCount() == 24)
     # The counts that end the first-run page are read after the wall's rows, so they may come later.
     qtbot.waitUntil(lambda: window.screens.currentWidget() is window.screens.wall_page)
     assert window.sidebar.isVisible()
-    qtbot.waitUntil(lambda: bool(library.clusters()), timeout=60_000)
-    qtbot.waitUntil(lambda: not window.bridge.jobs, timeout=60_000)
+    qtbot.waitUntil(lambda: bool(library.clusters()))
+    qtbot.waitUntil(lambda: not window.bridge.jobs)
     window.close()
     library.close()

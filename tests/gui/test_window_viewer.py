@@ -12,13 +12,12 @@ from gallery_app.library import Library
 from tests.gui.test_window_tags import click_photo, tags_of
 
 Key, Mods = Qt.Key, Qt.KeyboardModifier
-PATIENT = 20_000
 
 
 def look(qtbot: QtBot, window: MainWindow, row: int) -> int:
     photo = click_photo(qtbot, window, row)
     qtbot.keyClick(window.screens.wall_page.wall, Key.Key_Return)
-    qtbot.waitUntil(lambda: window.models.previews.image(photo) is not None, timeout=PATIENT)
+    qtbot.waitUntil(lambda: window.models.previews.image(photo) is not None)
     return photo
 
 
@@ -36,16 +35,15 @@ def test_a_turned_photo_is_shown_turned_everywhere_and_its_file_untouched(
     viewer = window.screens.viewer
     qtbot.waitUntil(lambda: shape(window) == (96, 64))
     qtbot.keyClick(viewer, Key.Key_BracketRight)
-    qtbot.waitUntil(lambda: shape(window) == (64, 96), timeout=PATIENT)
+    qtbot.waitUntil(lambda: shape(window) == (64, 96))
     small = window.models.thumbnails
     qtbot.waitUntil(
         lambda: small.image(photo) is not None and small.image(photo).height() == 96,
-        timeout=PATIENT,
     )
     qtbot.keyClick(viewer, Key.Key_O)
     qtbot.waitUntil(lambda: "64 × 96" in viewer.info.words)
     qtbot.keyClick(viewer, Key.Key_Z, Mods.ControlModifier)
-    qtbot.waitUntil(lambda: shape(window) == (96, 64), timeout=PATIENT)
+    qtbot.waitUntil(lambda: shape(window) == (96, 64))
     assert path.read_bytes() == before
 
 
@@ -150,7 +148,7 @@ def test_the_slideshow_steps_pauses_and_ends(qtbot: QtBot, window: MainWindow):
     assert show.paused
     qtbot.keyClick(show, Key.Key_Left)
     assert (show.photo_id, show.paused) == (ids[3], True)
-    qtbot.waitUntil(lambda: not show._now.isNull(), timeout=PATIENT)
+    qtbot.waitUntil(lambda: not show._now.isNull())
     qtbot.keyClick(show, Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(Slideshow))
 
@@ -192,7 +190,7 @@ def test_a_box_finds_photos_like_that_part(qtbot: QtBot, window: MainWindow, lib
     assert (spot.screen, spot.photo_id, spot.part) == (Screen.SIMILAR, photo, drawn)
     ranked = window.models.similar
     wanted = library.browsing.like_part(photo, drawn)
-    qtbot.waitUntil(lambda: len(ranked.cosines) == len(wanted), timeout=PATIENT)
+    qtbot.waitUntil(lambda: len(ranked.cosines) == len(wanted))
     assert list(ranked.ids) == [found for found, _ in wanted][: len(ranked.ids)]
     name = library.photos([photo])[0].path.name
     qtbot.waitUntil(lambda: window.screens.similar._name.text() == f"Like this part of {name}")
