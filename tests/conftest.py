@@ -13,8 +13,9 @@ from tests.encoders import add_tiny_encoder
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# The same examples each time; `pytest --hypothesis-profile default` looks for new ones.
-settings.register_profile("repeatable", derandomize=True)
+# The same examples each time, however long they take.
+# `pytest --hypothesis-profile default` looks for new ones.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 

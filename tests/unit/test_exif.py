@@ -142,7 +142,7 @@ def test_files_without_metadata_have_none(tmp_path, data):
     assert read_exif(tmp_path / "a.jpg") == Exif()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(
     tag=st.sampled_from([271, 272, 306, 0x9003, 0x9011, 0x9291, 1, 2, 3, 4]),
     value=st.one_of(
@@ -164,7 +164,7 @@ def test_survives_anything_in_any_field(tmp_path, tag, value):
         assert isinstance(read_exif(save_photo(tmp_path / "a.jpg", exif=data)), Exif)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(places=st.lists(st.tuples(st.integers(0, 300), st.integers(0, 255)), max_size=12))
 def test_survives_damaged_blocks(tmp_path, places):
     block = bytearray(photos.exif(taken="2024:05:06 07:08:09", make="A", model="B", gps=PARIS))

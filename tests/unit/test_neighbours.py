@@ -17,7 +17,7 @@ def slow_nearest(query, vectors, k):
 
 
 @given(count=st.integers(1, 23), k=st.integers(1, 30), seed=st.integers(0, 99))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_nearest_is_what_sorting_everything_finds(count, k, seed):
     random = np.random.default_rng(seed)
     query, vectors = random.normal(size=(5, 7)), random.normal(size=(count, 7))

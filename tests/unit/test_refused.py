@@ -84,7 +84,7 @@ class Story:
 
 
 @given(steps)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_what_is_refused_stays_away_from_moved_copied_and_found_photos(happened):
     with tempfile.TemporaryDirectory() as folder:
         catalogue = Catalogue.open(Path(folder) / "catalogue.sqlite")

@@ -139,7 +139,7 @@ def split(given):
 
 
 @given(answers, st.randoms())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_order_and_repeats_make_no_difference(given_answers, shuffle):
     mixed = [*given_answers, given_answers[0]]
     shuffle.shuffle(mixed)
@@ -148,7 +148,7 @@ def test_order_and_repeats_make_no_difference(given_answers, shuffle):
 
 
 @given(answers, st.integers(0, COUNT - 1), st.integers(0, 2))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_yes_never_lowers_that_photo(given_answers, photo, tag):
     before = asked(*split(given_answers)).probabilities[photo, tag]
     after = asked(*split([*given_answers, (photo, tag, True)])).probabilities[photo, tag]
@@ -157,7 +157,7 @@ def test_a_yes_never_lowers_that_photo(given_answers, photo, tag):
 
 
 @given(answers, st.integers(0, COUNT - 1), st.integers(0, 2))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_no_is_final(given_answers, photo, tag):
     yes, no = split([each for each in given_answers if each[:2] != (photo, tag)])
     no[tag] = np.append(no[tag], photo)
@@ -169,7 +169,7 @@ WITH_COPY = neighbourhood(np.concatenate([TWINS, TWINS[7:8] * 1.5]))
 
 
 @given(st.lists(st.tuples(st.integers(0, 59), st.integers(0, 2)), min_size=1, max_size=12))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_copies_count_once(given_answers):
     said = [rows(*[photo for photo, tag in given_answers if tag == each]) for each in range(3)]
     said[0] = np.append(said[0], 7)
@@ -191,7 +191,7 @@ def test_exclusive_tags_share_a_photo_like_rivals():
 
 
 @given(answers)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_probabilities_are_probabilities(given_answers):
     chances = asked(*split(given_answers)).probabilities
     assert chances.dtype == np.float32
