@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QStyle
 from gallery_app.gui import theme
 from gallery_app.gui.views.wall_layout import MARGIN, WallLayout
 
-TICK = 20
+TICK, FRAME = 20, 4
+"""Sides of a tick, and of what frames a selected photo below, pixels."""
 
 
 class WallHeaders:
@@ -64,7 +65,7 @@ class WallHeaders:
         now = theme.colors()
         ground = QColor(now.wall)
         ground.setAlpha(246)
-        painter.fillRect(rect, ground)
+        painter.fillRect(rect.adjusted(0, 0, 0, -FRAME), ground)
         left = rect.left() + MARGIN
         if hovered or ticked != Qt.CheckState.Unchecked:
             spot = QRect(left, rect.center().y() - TICK // 2, TICK, TICK)
