@@ -51,17 +51,18 @@ def test_stars_pick_and_rejection_by_key(qtbot: QtBot, window: MainWindow, libra
 
 def test_the_stars_in_the_inspector(qtbot: QtBot, window: MainWindow, library: Library):
     photo = click_photo(qtbot, window, 0)
-    for clicked, given in ((2, 3), (2, 2)):  # the last star given takes itself away
-        qtbot.waitUntil(lambda: len(window.inspector.findChildren(MarkBar)) == 1)
-        stars = window.inspector.findChildren(MarkBar)[-1].findChildren(QToolButton)
-        qtbot.mouseClick(stars[clicked], Qt.MouseButton.LeftButton)
+
+    def stars(given: int) -> list[QToolButton]:
+        """Return the buttons of the one bar that shows so many stars."""
+        shown = [bar.findChildren(QToolButton) for bar in window.inspector.findChildren(MarkBar)]
+        told = f"{given} of 5 stars are given"
+        return shown[0] if [bar[0].accessibleDescription() for bar in shown] == [told] else []
+
+    for before, given in ((0, 3), (3, 2)):  # the last star given takes itself away
+        qtbot.waitUntil(lambda before=before: bool(stars(before)))
+        qtbot.mouseClick(stars(before)[2], Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda given=given: library.photos([photo])[0].rating == given)
-        qtbot.waitUntil(
-            lambda given=given: (
-                window.models.wall.row(0).photo.rating == given
-                and len(window.inspector.findChildren(MarkBar)) == 1
-            )
-        )
+        qtbot.waitUntil(lambda given=given: window.models.wall.row(0).photo.rating == given)
 
 
 def test_photos_go_into_a_new_album_and_out_again(

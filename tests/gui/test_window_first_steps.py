@@ -23,9 +23,12 @@ def test_the_last_step_leads_to_the_review_and_ends_the_list(
     qtbot: QtBot, window: MainWindow, library: Library, open_window
 ):
     checklist = window.sidebar.checklist
-    qtbot.waitUntil(checklist.isVisible)
-    [last] = [made for made in checklist.findChildren(QPushButton) if made.isVisible()]
-    assert last.text() == "Review suggestions"
+
+    def offered() -> list[QPushButton]:
+        return [made for made in checklist.findChildren(QPushButton) if made.isVisible()]
+
+    qtbot.waitUntil(lambda: [made.text() for made in offered()] == ["Review suggestions"])
+    [last] = offered()
     qtbot.mouseClick(last, Qt.MouseButton.LeftButton)
     assert window.models.place.spot.screen == Screen.REVIEW
     qtbot.waitUntil(lambda: bool(window.models.review.ahead))
