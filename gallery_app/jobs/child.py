@@ -21,6 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, current_thread, main_thread
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -60,6 +61,7 @@ class Workers:
         self._start_arguments = start_arguments
         self._pool: ProcessPool | None = None
         self._starting = Lock()  # jobs and questions may need the first worker at once
+        self._given: WeakSet[Future[Any]] = WeakSet()
 
     def submit(self, function: Callable[..., Result], *arguments: object) -> Future[Result]:
         """Queue one call; cancelling its future ends it even when it runs."""
@@ -76,12 +78,13 @@ class Workers:
         future: Future[Result] = pool.schedule(
             function, args=list(arguments), timeout=self._timeout_s
         )
+        self._given.add(future)
         return future
 
     @staticmethod
     def wait(future: Future[Result]) -> bool:
         """Wait for a call, 100 ms at most; return whether it is done."""
-        return bool(wait([future], timeout=TICK_S).done)
+        return future.done() or bool(wait([future], timeout=TICK_S).done)
 
     def run(self, step: str, function: Callable[..., Result], *arguments: object) -> Job[Result]:
         """Run one call as a job: progress while it lasts, its result at the end."""
@@ -153,12 +156,14 @@ class Workers:
                 future.cancel()
 
     def close(self) -> None:
-        """End the workers at once."""
+        """End the workers at once; calls that are not done are cancelled."""
         with self._starting:
             if self._pool is not None:
                 self._pool.stop()
                 self._pool.join()
                 self._pool = None
+            for future in list(self._given):  # pebble forgets those that it had not begun
+                future.cancel()
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(

@@ -144,6 +144,15 @@ def test_workers_end_with_the_pool_and_start_again(tmp_path: Path):
         workers.close()
 
 
+def test_closing_leaves_no_call_waiting():
+    workers = Workers(1)
+    calls = [workers.submit(tasks.hang) for _ in range(20)]  # most were not begun
+    workers.close()
+    assert all(call.done() for call in calls)
+    with pytest.raises(SurroundingsError):
+        workers.take("Comparing", calls[-1])
+
+
 def test_threads_that_start_together_share_one_pool(monkeypatch: pytest.MonkeyPatch):
     made: list[Workers] = []
     new_pool, delay = Workers._new_pool, threading.Event()
