@@ -80,6 +80,7 @@ def _train(options: argparse.Namespace) -> None:
         beside=options.beside,
         epochs=options.epochs if length_given else recipe.epochs,
         minutes=options.minutes if length_given else recipe.minutes,
+        seed=options.seed,
         resume=options.resume,
     )
     tell(**train_folder(asked, Orders(sys.stdin)))
@@ -128,6 +129,7 @@ def _add_training(train: argparse.ArgumentParser) -> None:
     length.add_argument("--minutes", type=float)
     length.add_argument("--epochs", type=int)
     train.add_argument("--device", choices=("auto", *DEVICES), default="auto")
+    train.add_argument("--seed", type=int, default=0, help="of what is drawn by chance")
     train.add_argument("--out", type=Path, required=True, help="folder for the new encoder")
     train.add_argument("--name", help="the new encoder's name; the folder's when left out")
     train.add_argument("--resume", action="store_true", help="go on with the training in --out")

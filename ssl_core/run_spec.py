@@ -172,6 +172,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
     half: str = "bfloat16",
     processes: int = 1,
     patch: int = 1,
+    seed: int = 0,
 ) -> RunSpec:
     """Choose every setting for a number of photos, a method and a device.
 
@@ -189,6 +190,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         processes: That train together; each takes the batch of one.
         patch: Side of the patches that the network cuts photos into, pixels; crops are of whole
             ones.
+        seed: Of everything random.
 
     Raises:
         TrainingError: What is asked cannot be run.
@@ -229,7 +231,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         near=10,
         width=256,
         crops=_crops(method, backbone, patch, gpu=gpu, scratch=scratch),
-        seed=0,
+        seed=seed,
     )
 
 

@@ -29,6 +29,7 @@ class Asked:
             starts from, if that has a card.
         epochs: Or minutes.
         minutes: Or epochs.
+        seed: Of everything random.
         resume: Go on with the run in ``out``, under its own settings.
     """
 
@@ -42,6 +43,7 @@ class Asked:
     beside: Path | None
     epochs: int | None
     minutes: float | None
+    seed: int
     resume: bool
 
 
@@ -92,4 +94,5 @@ def _resolved(asked: Asked, where: Device, photos: int, patch: int) -> RunSpec:
         half=where.half,
         processes=ranks.count(),
         patch=patch,
+        seed=asked.seed,
     )

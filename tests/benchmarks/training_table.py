@@ -1,13 +1,14 @@
 """The table of trainings in ``docs/measurements.md``, cell by cell.
 
-    python -m tests.benchmarks.training_table PHOTOS --work DIR [--minutes M] [--only SET/METHOD]
+    python -m tests.benchmarks.training_table PHOTOS --work DIR [--minutes M] [--only CELL ...]
 
-PHOTOS holds ``labels.csv`` (columns path, set, class); labels only score. A cell is one training
-of ``python -m ssl_core train`` on one set; set by set, so that a table that is cut off has whole
-sets. Finished trainings and cells, and the scores of what they start from, are kept in DIR, so that
-it can be made piece by piece; ``--only`` without names prints what is there. View agreement and
-LiDAR are a training's own, of its first and last check. ``SET-degraded`` is a set shrunk to 32
-pixels, enlarged again and turned to grey.
+PHOTOS holds ``labels.csv`` (columns path, set, class); labels only score. A cell, SET/METHOD/SEED,
+is one training of ``python -m ssl_core train`` on one set; ``auto`` draws nothing by chance and has
+one seed. Seed by seed and set by set, so that a table that is cut off has whole ones. Finished
+trainings and cells, and the scores of what they start from, are kept in DIR, so that it can be made
+piece by piece; ``--only`` without names prints what is there. View agreement and LiDAR are a
+training's own, of its first and last check. ``SET-degraded`` is a set shrunk to 32 pixels, enlarged
+again and turned to grey.
 """
 
 import argparse
@@ -49,11 +50,17 @@ def main() -> None:
     parser.add_argument("photos", type=Path)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=8)
-    parser.add_argument("--seeds", type=int, default=3, help="of the labels drawn")
-    parser.add_argument("--only", nargs="*", help="SET/METHOD; all when left out")
+    parser.add_argument("--seeds", type=int, default=3, help="of a training, and of labels drawn")
+    parser.add_argument("--only", nargs="*", help="SET/METHOD/SEED; all when left out")
     asked = parser.parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)
-    every = [f"{each}/{method}" for each in SETS for method in (*CONTINUED, *FROM_NOTHING)]
+    every = [
+        f"{each}/{method}/{seed}"
+        for seed in range(asked.seeds)
+        for each in SETS
+        for method in (*CONTINUED, *FROM_NOTHING)
+        if method != AUTO or seed == 0
+    ]
     kept = asked.work / "cells.json"
     cells = json.loads(kept.read_text()) if kept.is_file() else {}
     for name in asked.only if asked.only is not None else every:
@@ -65,16 +72,17 @@ def main() -> None:
     sys.stdout.write("\n".join(table(cells)) + "\n")
 
 
-def cell(name: str, method: str, asked: argparse.Namespace) -> dict[str, object]:
+def cell(name: str, method: str, seed: str, asked: argparse.Namespace) -> dict[str, object]:
     """Train one method on one set; score its start and what came of it."""
     gallery = listed(asked.photos, name, asked.work)
-    out = asked.work / f"{name}-{method}"
+    out = asked.work / f"{name}-{method}-{seed}"
     out.mkdir(exist_ok=True)
     kind = method.removeprefix(f"{SCRATCH}-")
-    before = untrained(asked.work) if kind != method else default(asked.work)
+    before = untrained(asked.work, int(seed)) if kind != method else default(asked.work)
     start = SCRATCH if kind != method else str(before)
     words = ["train", str(gallery), "--method", kind, "--from", start, "--out", str(out)]
-    command = [sys.executable, "-m", "ssl_core", *words, "--minutes", str(asked.minutes)]
+    words += ["--seed", seed, "--minutes", str(asked.minutes)]
+    command = [sys.executable, "-m", "ssl_core", *words]
     if ended(out / "told.jsonl") is None:
         with (out / "told.jsonl").open("w") as told:
             subprocess.run(command, check=True, stdout=told)
@@ -136,12 +144,13 @@ def default(work: Path) -> Path:
     return work / f"{DEFAULT_ENCODER}.json"
 
 
-def untrained(work: Path) -> Path:
-    """Export the network that a training from nothing starts from, once."""
-    if not (work / "random.json").is_file():
-        spec = resolve("simclr", 1000, "cpu", start=SCRATCH, epochs=1)
-        add_trained(starting_encoder(spec), work, "random", "random", "none", lambda *_: None)
-    return work / "random.json"
+def untrained(work: Path, seed: int) -> Path:
+    """Export the network that a training from nothing starts from, once a seed."""
+    name = f"random-{seed}"
+    if not (work / f"{name}.json").is_file():
+        spec = resolve("simclr", 1000, "cpu", start=SCRATCH, epochs=1, seed=seed)
+        add_trained(starting_encoder(spec), work, name, "random", "none", lambda *_: None)
+    return work / f"{name}.json"
 
 
 def start_scores(gallery: Path, card: Path, asked: argparse.Namespace) -> Scores:
@@ -170,35 +179,58 @@ def scores(gallery: Path, card: Path, seeds: int) -> Scores:
 
 
 def table(cells: dict[str, dict]) -> list[str]:
-    """Return the lines of the table: before → after of each cell, and the means of each method."""
+    """Return the lines of the table: each training, and the mean gain of each method.
+
+    Figures are means over seeds; in brackets the least and the greatest gain of one.
+    """
     columns = (*SCORES, *(each.replace("_", " ") for each in WATCHED))
     lines = ["| set / method | " + " | ".join(columns) + " |", "|---" * (len(columns) + 1) + "|"]
+    trainings: dict[str, dict[str, dict]] = {}
+    methods: dict[str, dict[str, list[dict]]] = {}
     for name, found in cells.items():
-        pairs = (
-            f"{found['before'][each]:.1f} → {found['after'][each]:.1f}"
-            for each in (*SCORES, *WATCHED)
-        )
-        lines.append(f"| {name} | " + " | ".join(pairs) + " |")
-    for method in dict.fromkeys(name.partition("/")[2] for name in cells):
-        for degraded in (False, True):
-            mine = [
-                found
-                for name, found in cells.items()
-                if name.partition("/")[2] == method and ("-degraded" in name) is degraded
-            ]
-            if mine:
-                lines.append(mean_line(method + " degraded" * degraded, mine))
-    return lines
+        training, _, seed = name.rpartition("/")
+        trainings.setdefault(training, {})[seed] = found
+        photos, _, method = training.partition("/")
+        method += " degraded" * ("-" in photos)
+        methods.setdefault(method, {}).setdefault(seed, []).append(found)
+    lines += [training_line(name, list(seeds.values())) for name, seeds in trainings.items()]
+    return lines + [mean_line(name, list(seeds.values())) for name, seeds in methods.items()]
 
 
-def mean_line(name: str, cells: list[dict]) -> str:
-    """Return the line of the mean gain over the sets that were run."""
-    gains = [
-        float(np.mean([one["after"][each] - one["before"][each] for one in cells]))
+def training_line(name: str, seeds: list[dict]) -> str:
+    """Return the line of one method on one set: before → after."""
+    columns = [
+        f"{mean([one['before'][each] for one in seeds]):.1f} → "
+        f"{mean([one['after'][each] for one in seeds]):.1f}"
+        + spread([gain(one, each) for one in seeds])
         for each in (*SCORES, *WATCHED)
     ]
-    columns = " | ".join(f"{gain:+.1f}" for gain in gains)
-    return f"| mean of {len(cells)}: {name} | {columns} |"
+    return f"| {name} | {' | '.join(columns)} |"
+
+
+def mean_line(name: str, seeds: list[list[dict]]) -> str:
+    """Return the line of the mean gain of a method over the sets that were run."""
+    gains = [
+        [mean([gain(one, each) for one in cells]) for cells in seeds]
+        for each in (*SCORES, *WATCHED)
+    ]
+    columns = [f"{mean(each):+.1f}{spread(each)}" for each in gains]
+    return f"| mean of {len(seeds[0])}: {name} | {' | '.join(columns)} |"
+
+
+def gain(found: dict, score: str) -> float:
+    """Return what a training gained."""
+    return found["after"][score] - found["before"][score]
+
+
+def mean(values: list[float]) -> float:
+    """Return the mean of the values that are there."""
+    return float(np.mean(values))
+
+
+def spread(gains: list[float]) -> str:
+    """Return the least and the greatest of several gains."""
+    return f" ({min(gains):+.1f} to {max(gains):+.1f})" if len(gains) > 1 else ""
 
 
 if __name__ == "__main__":

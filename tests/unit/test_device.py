@@ -105,7 +105,7 @@ def test_a_gpu_that_gives_up_is_told_and_the_cpu_goes_on(
     asked = Asked(
         folder=tmp_path / "photos", out=tmp_path / "mine", name="mine", method="simclr",
         start="scratch", backbone="resnet18", device="auto", beside=None, epochs=1, minutes=None,
-        resume=False,
+        seed=0, resume=False,
     )  # fmt: skip
     assert worker.train_folder(asked, lambda: "") == {"paused": str(tmp_path / "mine")}
     assert [spec.device for spec in ran] == ["cuda", "cpu"]
