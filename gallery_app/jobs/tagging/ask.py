@@ -6,37 +6,40 @@ from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.teaching import Asking, Question
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
-from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn, taught
+from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn
 
 if TYPE_CHECKING:
     from ssl_core.tagging.ask_next import Ask
 
 STEP = "Looking for what to ask"
 
+Chosen = tuple[list[int], list[list[int]], "Ask", bool]
+
 
 def ask(place: Surroundings, encoder: Encoder, count: int) -> Job[Asking]:
     """Return the next questions."""
-    lessons = taught(place)
     names = place.catalogue.tags.names()
-    chosen = yield from in_library(place, encoder, STEP, choose, lessons, count)
-    ids, found, enough = chosen
+    chosen = yield from in_library(place, encoder, STEP, choose, count)
+    ids, ids_of_tags, found, enough = chosen
     questions = []
-    for photo_id, columns in zip(ids, found.tags, strict=True):
-        tags = tuple(names[lessons.tags[column]] for column in columns)
+    for photo_id, possible in zip(ids, ids_of_tags, strict=True):
+        tags = tuple(names[tag] for tag in possible)
         questions.append(Question(photo_id, tags, _reason(tags)))
     return Asking(tuple(questions), found.right, found.gain, enough)
 
 
-def choose(known: Known, lessons: Taught, count: int) -> tuple[list[int], "Ask", bool]:
+def choose(known: Known, lessons: Taught, count: int) -> Chosen:
     """Choose photos; in the computing process.
 
     Returns:
-        Their ids, what `ssl_core` says of them, and whether more answers would gain little.
+        Their ids, those of their possible tags, what `ssl_core` says of them, and whether more
+        answers would gain little.
     """
     from ssl_core.tagging.ask_next import ENOUGH, ask_next
 
     found = ask_next(known.neighbourhood, learn(known, lessons), count)
-    return known.ids[found.rows].tolist(), found, found.gain < ENOUGH
+    tags = [[lessons.tags[column] for column in columns] for columns in found.tags]
+    return known.ids[found.rows].tolist(), tags, found, found.gain < ENOUGH
 
 
 def _reason(tags: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.suggestion import Suggestion
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
-from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn, taught
+from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn
 
 STEP = "Looking for doubtful photos"
 MOST = 500
@@ -17,9 +17,8 @@ _Member = tuple[int, int, float, tuple[int, ...]]
 
 def fringe(place: Surroundings, encoder: Encoder, tag_id: int | None) -> Job[list[Suggestion]]:
     """Return the photos that carry a tag, the least certain first; None is every tag."""
-    lessons = taught(place)
     names = place.catalogue.tags.names()
-    found = yield from in_library(place, encoder, STEP, judge, lessons, tag_id)
+    found = yield from in_library(place, encoder, STEP, judge, tag_id)
     return [
         Suggestion(photo_id, names[tag], chance, because=because)
         for photo_id, tag, chance, because in found

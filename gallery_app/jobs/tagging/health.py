@@ -9,7 +9,7 @@ from gallery_app.domain.tag import ancestors
 from gallery_app.domain.teaching import Mistake, Split, TagHealth, Twins
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
-from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn, taught
+from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn
 
 if TYPE_CHECKING:
     from ssl_core.tagging.health import Halves, Pair, Slip
@@ -19,16 +19,15 @@ STEP = "Looking over your tags"
 
 def tag_health(place: Surroundings, encoder: Encoder) -> Job[TagHealth]:
     """Return doubts about the user's tags, the most doubtful first."""
-    lessons = taught(place)
     names = place.catalogue.tags.names()
-    tags = [names[tag] for tag in lessons.tags]
     confirmed = set(place.catalogue.verdicts.pairs(Verdict.YES))
-    slips, halves, pairs = yield from in_library(place, encoder, STEP, examine, lessons)
+    known, slips, halves, pairs = yield from in_library(place, encoder, STEP, examine)
+    tags = [names[tag] for tag in known]
     return TagHealth(
         tuple(
             Mistake(s.row, tags[s.tag], s.probability, tags[s.instead] if s.instead >= 0 else "")
             for s in slips
-            if (lessons.tags[s.tag], s.row) not in confirmed
+            if (known[s.tag], s.row) not in confirmed
         ),
         tuple(
             Split(tags[h.tag], tuple(h.first), tuple(h.second))
@@ -43,13 +42,20 @@ def tag_health(place: Surroundings, encoder: Encoder) -> Job[TagHealth]:
     )
 
 
-def examine(known: Known, lessons: Taught) -> tuple[list["Slip"], list["Halves"], list["Pair"]]:
-    """Examine the tags, with photo ids in place of rows; in the computing process."""
+def examine(
+    known: Known, lessons: Taught
+) -> tuple[list[int], list["Slip"], list["Halves"], list["Pair"]]:
+    """Examine the tags; in the computing process.
+
+    Returns:
+        Ids of the tags, and what was found, with photo ids in place of rows.
+    """
     from ssl_core.tagging.health import slips, splits, twins
 
     tagging = learn(known, lessons)
     ids = known.ids
     return (
+        lessons.tags,
         [slip._replace(row=int(ids[slip.row])) for slip in slips(tagging)],
         [
             halves._replace(first=ids[halves.first].tolist(), second=ids[halves.second].tolist())

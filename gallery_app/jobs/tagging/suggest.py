@@ -12,7 +12,7 @@ from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.changes import Changes
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
-from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn, taught
+from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn
 
 STEP = "Learning your tags"
 LEAST = 0.01  # less probable pairs are not stored
@@ -29,7 +29,7 @@ def suggest(place: Surroundings, encoder: Encoder) -> Job[int]:
         How many (photo, tag) pairs were proposed.
     """
     model = f"{encoder.name} + few-label, {now()}"
-    asked = taught(place), place.paths.catalogue, model
+    asked = place.paths.catalogue, model
     count = yield from in_library(place, encoder, STEP, propose_and_store, *asked)
     place.announce(Changes(suggestions=True))
     return count

@@ -55,13 +55,13 @@ class Known(NamedTuple):
 _prepared: list[Known] = []
 
 
-def taught(place: Surroundings) -> Taught:
+def taught(catalogue: Catalogue) -> Taught:
     """Read the user's answers."""
-    yes = place.catalogue.tags.examples()
-    no = place.catalogue.verdicts.pairs(Verdict.NO)
+    yes = catalogue.tags.examples()
+    no = catalogue.verdicts.pairs(Verdict.NO)
     tags = sorted({tag for tag, _ in yes})
-    names = place.catalogue.tags.names()
-    exclusion = Exclusion(place.catalogue.tags.exclusive())
+    names = catalogue.tags.names()
+    exclusion = Exclusion(catalogue.tags.exclusive())
     return Taught(tags, yes, no, exclusion.groups([names[tag] for tag in tags]))
 
 
@@ -72,26 +72,31 @@ def in_library(
     function: Callable[..., Result],
     *arguments: object,
 ) -> Job[Result]:
-    """Run ``function(known, *arguments)`` in the computing process.
+    """Run ``function(known, taught, *arguments)`` in the computing process.
 
-    The library is sent there when it changed; otherwise only the arguments travel.
+    It reads what the user taught from the catalogue, too: 30,000 answers are work for the
+    collector of the window's process, which holds up the window.
     """
-    stamp = place.catalogue.vectors.stamp(encoder.id)
-    found = yield from place.computer.run(step, _call, stamp, function, arguments)
+    stamp, catalogue = place.catalogue.vectors.stamp(encoder.id), place.paths.catalogue
+    asked = stamp, catalogue, function, arguments
+    found = yield from place.computer.run(step, _call, *asked)
     if not found:
-        catalogue = place.paths.catalogue
         yield from place.computer.run(
             step, with_vectors, catalogue, encoder, _prepare, stamp, catalogue
         )
-        found = yield from place.computer.run(step, _call, stamp, function, arguments)
+        found = yield from place.computer.run(step, _call, *asked)
     return found[0]
 
 
 def _call(
-    stamp: Stamp, function: Callable[..., Result], arguments: Sequence[object]
+    stamp: Stamp, catalogue: Path, function: Callable[..., Result], arguments: Sequence[object]
 ) -> tuple[Result, ...]:
     known = next((known for known in _prepared if known.stamp == stamp), None)
-    return () if known is None else (function(known, *arguments),)
+    if known is None:
+        return ()
+    with closing(Connection(catalogue)) as connection:
+        lessons = taught(Catalogue(connection))
+    return (function(known, lessons, *arguments),)
 
 
 def _prepare(ids: np.ndarray, vectors: np.ndarray, stamp: Stamp, catalogue: Path) -> None:

@@ -5,7 +5,7 @@ from gallery_app.domain.teaching import Why, Witness
 from gallery_app.errors import NotUnderstoodError, UserError
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
-from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn, taught
+from gallery_app.jobs.tagging.taught import Known, Taught, in_library, learn
 
 STEP = "Looking for reasons"
 
@@ -18,11 +18,8 @@ def why(place: Surroundings, encoder: Encoder, photo_id: int, tag_id: int) -> Jo
     Raises:
         UserError: The tag has no example, or the photo no vector yet.
     """
-    lessons = taught(place)
     tag = place.catalogue.tags.names()[tag_id]
-    if tag_id not in lessons.tags:
-        raise UserError(f"“{tag}” has no example yet; tag a photo with it first.")
-    found = yield from in_library(place, encoder, STEP, explain, lessons, photo_id, tag_id)
+    found = yield from in_library(place, encoder, STEP, explain, photo_id, tag_id, tag)
     if found is None:
         raise NotUnderstoodError
     chance, speaking, against = found
@@ -36,9 +33,15 @@ def why(place: Surroundings, encoder: Encoder, photo_id: int, tag_id: int) -> Jo
 
 
 def explain(
-    known: Known, lessons: Taught, photo_id: int, tag_id: int
+    known: Known, lessons: Taught, photo_id: int, tag_id: int, tag: str
 ) -> tuple[float, _Told, _Told] | None:
-    """Explain one pair; in the computing process. None when the photo has no vector."""
+    """Explain one pair; in the computing process. None when the photo has no vector.
+
+    Raises:
+        UserError: The tag has no example.
+    """
+    if tag_id not in lessons.tags:
+        raise UserError(f"“{tag}” has no example yet; tag a photo with it first.")
     ids = known.ids.tolist()
     if photo_id not in ids:
         return None
