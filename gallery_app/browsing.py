@@ -7,6 +7,7 @@ from gallery_app.domain.arrangement import Arrangement, Grouping
 from gallery_app.domain.burst import stacked
 from gallery_app.domain.first_steps import FirstSteps
 from gallery_app.domain.part import Part
+from gallery_app.domain.photo import PhotoRecord
 from gallery_app.domain.query import parse_query
 from gallery_app.jobs.similar import Likeness
 
@@ -40,6 +41,10 @@ class Browsing:
     def here(self, photo_ids: Sequence[int]) -> set[int]:
         """Return which of these photos are in the library."""
         return self._catalogue.photos.here(photo_ids)
+
+    def records(self, photo_ids: Sequence[int]) -> dict[int, PhotoRecord]:
+        """Return photos with their tags by id, those that are in the library."""
+        return self._catalogue.photos.records(photo_ids)
 
     def carried_by(self, photo_ids: Sequence[int]) -> list[tuple[str, int, tuple[str, ...]]]:
         """Return (tag, how many of these photos carry it, its sources), most carried first."""

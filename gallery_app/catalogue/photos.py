@@ -1,8 +1,9 @@
 """Folders and photos: what lies where, what moved, what is missing."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from gallery_app.catalogue.clock import now
@@ -10,7 +11,7 @@ from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.recording import Departed, FoundPhoto, LastSeen, Recorded, record_photo
 from gallery_app.catalogue.subtree import bounds
 from gallery_app.catalogue.tags import Tags
-from gallery_app.domain.photo import Photo
+from gallery_app.domain.photo import Photo, PhotoRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class Folder:
 
 
 _UNSIGNED = (1 << 64) - 1
+_RECORD = {field.name: f"p.{field.name}" for field in fields(Photo)} | {
+    "width": "CASE WHEN turn % 2 THEN height ELSE width END",
+    "height": "CASE WHEN turn % 2 THEN width ELSE height END",
+    "has_thumbnail": "thumbnail",
+}
+_RECORD_SQL = ", ".join(f"{value} AS {name}" for name, value in _RECORD.items())
+_TAGS_SQL = (
+    "COALESCE((SELECT group_concat(path, char(10)) FROM (SELECT t.path FROM photo_tags pt "
+    "JOIN tags t ON t.id = pt.tag_id WHERE pt.photo_id = p.id ORDER BY t.key)), '') AS tags"
+)
 
 
 class Photos:
@@ -192,6 +203,16 @@ class Photos:
         )
         found = {r["id"]: _photo(r) for r in rows}
         return [found[photo_id] for photo_id in ids if photo_id in found]
+
+    def records(self, photo_ids: Sequence[int]) -> dict[int, PhotoRecord]:
+        """Return photos and their tags by id, those that are in the catalogue."""
+        columns = self._connection.read_columns(
+            [*_RECORD, "tags"],
+            f"SELECT {_RECORD_SQL}, {_TAGS_SQL} FROM photos p "  # noqa: S608 - constants
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(photo_ids),),
+        )
+        return {record[0]: record for record in zip(*columns, strict=True)}
 
     def at(self, path: Path) -> Photo | None:
         """Return the photo whose file is ``path``, or None."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,23 @@ class Photo:
     picked: bool = False
     orientation: int = 1
     turn: int = 0
+
+
+PhotoRecord = tuple[Any, ...]
+"""The values of a `Photo` in their order, then its tags, one a line; `photo_of` and `tags_of`.
+
+Plain values alone: thousands are kept, and Python's collector need not look into them."""
+
+
+def photo_of(record: PhotoRecord) -> Photo:
+    """Return the photo of a record."""
+    number, path, *values, _tags = record
+    return Photo(number, Path(path), *values)
+
+
+def tags_of(record: PhotoRecord) -> tuple[str, ...]:
+    """Return the tags of a record's photo, by path."""
+    return tuple(record[-1].splitlines())
 
 
 _QUARTERS = ((1, 6, 3, 8), (2, 7, 4, 5))

@@ -4,6 +4,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -20,7 +21,7 @@ from shiboken6 import isValid
 
 from gallery_app.domain.arrangement import Arrangement, Grouping
 from gallery_app.domain.changes import Changes
-from gallery_app.domain.photo import Photo
+from gallery_app.domain.photo import Photo, PhotoRecord, photo_of, tags_of
 from gallery_app.domain.query import QueryError
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
@@ -64,7 +65,7 @@ class PhotoWall(QAbstractListModel):
         self._stacking = False
         self._opened: set[int] = set()
         self._chosen: tuple[int, ...] = ()
-        self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
+        self._pages: OrderedDict[int, dict[int, PhotoRecord]] = OrderedDict()
         self._asked: set[int] = set()
         self._take(Rows(Arrangement()))
         self._generation = 0
@@ -170,7 +171,8 @@ class PhotoWall(QAbstractListModel):
         if page is None:
             self._ask_page(row // PAGE)
             return None
-        return page.get(self._ids[row])
+        record = page.get(self._ids[row])
+        return None if record is None else _row(record)
 
     def caption(self, row: int) -> str:  # noqa: ARG002
         """Return the words under a photo; the plain wall has none."""
@@ -337,34 +339,32 @@ class PhotoWall(QAbstractListModel):
             return
         self._asked.add(page)
 
-        def read(library: Library) -> dict[int, Row]:
-            tags = library.tags_of(ids)
-            return {
-                photo.id: Row(photo, tuple(known.tag for known in tags.get(photo.id, ())))
-                for photo in library.photos(ids)
-            }
-
-        def keep(rows: dict[int, Row]) -> None:
+        def keep(records: dict[int, PhotoRecord]) -> None:
             self._asked.discard(page)
             if ids == self._page_ids(page):
-                self._keep_page(page, rows)
+                self._keep_page(page, records)
 
         def refuse(error: HandfulError) -> None:
             self._asked.discard(page)
             self._bridge.failed.emit(said(str(error)))
 
-        self._bridge.ask(read, keep, refuse)
+        self._bridge.ask(lambda library: library.browsing.records(ids), keep, refuse)
 
     def _page_ids(self, page: int) -> list[int]:
         return self._ids[page * PAGE : (page + 1) * PAGE].tolist()
 
-    def _keep_page(self, page: int, rows: dict[int, Row]) -> None:
-        self._pages[page] = rows
+    def _keep_page(self, page: int, records: dict[int, PhotoRecord]) -> None:
+        self._pages[page] = records
         self._pages.move_to_end(page)
         while len(self._pages) > PAGES:
             self._pages.popitem(last=False)
         last = min((page + 1) * PAGE, len(self._ids)) - 1
         self.dataChanged.emit(self.index(page * PAGE), self.index(last))
+
+
+@lru_cache(maxsize=4 * PAGE)
+def _row(record: PhotoRecord) -> Row:
+    return Row(photo_of(record), tags_of(record))
 
 
 def _only(row: int) -> range:
