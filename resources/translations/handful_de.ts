@@ -262,6 +262,17 @@
     </message>
 </context>
 <context>
+    <name>Cell</name>
+    <message>
+        <source>Photo, still being read</source>
+        <translation>Foto, wird noch gelesen</translation>
+    </message>
+    <message>
+        <source>{n:,} of {total:,}</source>
+        <translation>{n:,} von {total:,}</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>First steps</source>
@@ -2577,17 +2588,6 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
     <message>
         <source>Stack of {n} photos</source>
         <translation>Stapel mit {n} Fotos</translation>
-    </message>
-</context>
-<context>
-    <name>PlannedView</name>
-    <message>
-        <source>{n:,} of {total:,}</source>
-        <translation>{n:,} von {total:,}</translation>
-    </message>
-    <message>
-        <source>selected</source>
-        <translation>ausgewählt</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,12 @@ def told_of(part: QWidget) -> str:
     return told.text(QAccessible.Text.Description)
 
 
+def focused_in(part: QWidget) -> str:
+    """Return the name of the item that has the keys."""
+    told = QAccessible.queryAccessibleInterface(part).focusChild()
+    return told.text(QAccessible.Text.Name)
+
+
 def told_below(part: QWidget) -> list[str]:
     """Return the names of a list's or a tree's lines."""
     told = QAccessible.queryAccessibleInterface(part)
@@ -229,12 +235,13 @@ def test_a_screen_reader_hears_the_photo_that_has_the_keys(
     library.curation.rate(4, ids[:1])
     library.tag("Sea", ids[:1])
     wall.select_photo(ids[0])
-    qtbot.waitUntil(lambda: "4 stars" in told_of(wall) and "Sea" in told_of(wall))
+    wall.setFocus()
+    qtbot.waitUntil(wall.hasFocus)
+    qtbot.waitUntil(lambda: "4 stars" in focused_in(wall) and "Sea" in focused_in(wall))
     first, second = (photo.path.name for photo in library.photos(ids[:2]))
-    assert told_of(wall).startswith(first)
-    assert told_of(wall).endswith("1 of 24, selected")
+    assert focused_in(wall).startswith(first)
     qtbot.keyClick(wall, Qt.Key.Key_Right)
-    assert told_of(wall).startswith(second)
+    assert focused_in(wall).startswith(second)
     qtbot.keyClick(wall, Qt.Key.Key_Return)
     qtbot.waitUntil(window.screens.viewer.isVisible)
     assert told_of(window.screens.viewer).startswith(second)

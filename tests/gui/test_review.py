@@ -151,6 +151,8 @@ def test_the_wall_answers_what_is_selected(
     assert wall.chosen == [1, 3]
     top = wall.verticalScrollBar().value()
     qtbot.keyClick(wall, Qt.Key.Key_N)
+    heard = review.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard.endswith(f"{review.photo(review.row(1).photo_id).path.name}, no")
     assert [review.verdict(row) for row in range(4)] == [None, Verdict.NO, None, Verdict.NO]
     assert rows(review) == before
     assert wall.verticalScrollBar().value() == top

@@ -28,7 +28,7 @@ from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.language import said
 from gallery_app.gui.models.section_titles import month_title, section_title
 from gallery_app.gui.models.stacks import Rows
-from gallery_app.gui.models.words import counted, mark_words
+from gallery_app.gui.models.words import counted, mark_words, moment_words
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 256
@@ -95,7 +95,8 @@ class PhotoWall(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join([*told, *row.tags])
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join([*told, *mark_words(row.photo), *row.tags])
+            taken = [moment_words(row.photo.taken)] if row.photo.taken else []
+            return ", ".join([*told, *taken, *mark_words(row.photo), *row.tags])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

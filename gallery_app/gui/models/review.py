@@ -229,11 +229,16 @@ class Review(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a question in words."""
-        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+        """Return a question in words; a screen reader says its photo and answer, too."""
+        roles = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        if not index.isValid() or role not in roles:
             return None
         asked = self._rows[index.row()]
-        return f"{leaf(asked.tag)}, {localised(f'{asked.probability:.0%}')}"
+        words = [leaf(asked.tag), localised(f"{asked.probability:.0%}")]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            verdict = self._verdicts.get(index.row())
+            words += [self._photos[asked.photo_id].path.name, *([said(verdict)] if verdict else [])]
+        return ", ".join(words)
 
     def row(self, row: int) -> Suggestion:
         """Return a question."""

@@ -23,7 +23,6 @@ from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from gallery_app.gui.models.photo_wall import PhotoWall
-from gallery_app.gui.models.words import fill
 from gallery_app.gui.views.wall_layout import HEADER, LARGEST, SMALLEST, WallLayout
 
 SETTLE_MS = 140
@@ -64,7 +63,6 @@ class PlannedView(QAbstractItemView):
         # after Qt's own, which clear the selection
         model.modelReset.connect(self._come_back)
         model.dataChanged.connect(self.viewport().update)
-        model.dataChanged.connect(self._describe)
 
     # Zoom
 
@@ -233,27 +231,6 @@ class PlannedView(QAbstractItemView):
         super().selectionChanged(new, old)
         self.viewport().update()
         self.chosen.emit(self.selected_ids())
-        self._describe()
-
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
-        """Tell a screen reader which photo has the keys."""
-        super().currentChanged(current, previous)
-        self._describe()
-
-    def _describe(self) -> None:
-        """Say which photo has the keys: Qt knows nothing of the cells of a view of our own."""
-        current = self.currentIndex()
-        if not current.isValid():
-            self.setAccessibleDescription("")
-            return
-        where = self.tr("{n:,} of {total:,}")
-        told = [
-            current.data(Qt.ItemDataRole.AccessibleTextRole) or "",
-            fill(where, n=current.row() + 1, total=self._model.rowCount()),
-        ]
-        if self.selectionModel().isSelected(current):
-            told.append(self.tr("selected"))
-        self.setAccessibleDescription(", ".join(filter(None, told)))
 
     def _ranges(self, rows: Sequence[int] | npt.NDArray[np.int64]) -> QItemSelection:
         chosen, ordered = QItemSelection(), np.asarray(rows, np.int64)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -23,6 +24,7 @@ from gallery_app.gui.views.drag_picture import drag_picture
 from gallery_app.gui.views.planned_view import Flag, PlannedView
 from gallery_app.gui.views.rubber_band import RubberBand
 from gallery_app.gui.views.scroll_bubble import ScrollBubble
+from gallery_app.gui.views.spoken_wall import SpokenWall
 from gallery_app.gui.views.stack_marks import badge_rect, paint_frame
 from gallery_app.gui.views.tiles import Tiles
 from gallery_app.gui.views.wall_delegate import WallDelegate, tick_rect
@@ -57,6 +59,7 @@ class Wall(PlannedView):
         self._band = RubberBand(self, self._select_touched)
         self._before_band: list[int] = []
         self._bubble = ScrollBubble(self, self._moment)
+        self._spoken = SpokenWall(self)
         self._dress()
         thumbnails.arrived.connect(self._repaint)
         self._tiles.cut.connect(self._repaint)
@@ -127,6 +130,11 @@ class Wall(PlannedView):
         return badge_rect(self.visualRect(index), stack.photos).contains(point)
 
     # Gestures
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Tell a screen reader which photo has the keys."""
+        super().focusInEvent(event)
+        self._spoken.tell_current()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Choose: a photo, on its tick without giving up the others, a section, or by a box.
