@@ -7,6 +7,7 @@ import numpy as np
 from gallery_app.catalogue.tags import Origin, Tags
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.exclusion import Exclusion
+from gallery_app.domain.part import Part
 from gallery_app.domain.questions import Questions
 from gallery_app.domain.suggestion import Suggestion, Verdict
 from gallery_app.domain.tag import ancestors, clean_tag, tag_key
@@ -126,6 +127,27 @@ class Teaching:
         changes = Changes(tags=True, suggestions=True, count=int(changed))
         self._place.announce(changes)
         return changes
+
+    def tag_part(self, tag: str, photo_id: int, part: Part) -> Changes:
+        """Tag a photo for a part of it, as the user: what is in the box is the example of the tag.
+
+        It takes the place of the same tag on the whole photo, or on another part of it.
+
+        Args:
+            tag: The tag.
+            photo_id: The photo.
+            part: As the photo is shown, upright and turned.
+
+        Raises:
+            UserError: ``tag`` is not a tag.
+        """
+        name, touched = clean_tag(tag), set[int]()
+        with self._catalogue.acts.recording(lambda: f"tagged a part of a photo “{name}”"):
+            for photo in self._catalogue.photos.get([photo_id]):
+                box = part.turned(-photo.turn)
+                self._catalogue.tags.remove(self._catalogue.tags.ensure(name), [photo_id])
+                touched |= self._catalogue.put_tag(name, [photo_id], Origin("hand", part=box))
+        return self._taught(touched)
 
     def take_back(self, act: int) -> Changes:
         """Take back an answer, unless that was done already.

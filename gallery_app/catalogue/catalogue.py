@@ -17,6 +17,7 @@ from gallery_app.catalogue.encoders import Encoders
 from gallery_app.catalogue.map_places import MapPlaces
 from gallery_app.catalogue.marks import MarkStore
 from gallery_app.catalogue.migrate import migrate
+from gallery_app.catalogue.parts import Parts
 from gallery_app.catalogue.photos import Photos
 from gallery_app.catalogue.problems import Problems
 from gallery_app.catalogue.removal import Removals
@@ -48,6 +49,7 @@ class Catalogue:
         self.suggestions = Suggestions(connection)
         self.encoders = Encoders(connection)
         self.vectors = Vectors(connection)
+        self.parts = Parts(connection)
         self.clusters = Clusters(connection, self.acts)
         self.cluster_edits = ClusterEdits(connection, self.acts)
         self.turned = TurnedPhotos(connection, self.acts)

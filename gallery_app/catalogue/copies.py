@@ -48,9 +48,11 @@ class Copies:
         given = (kept, json.dumps(list(others)))
         with self._connection.write() as db:
             tags = db.execute(
-                "INSERT OR IGNORE INTO photo_tags SELECT ?, tag_id, "
+                "INSERT OR IGNORE INTO photo_tags(photo_id, tag_id, source, probability, model, "
+                "created, part) SELECT ?, tag_id, "
                 # its own file does not hold the tag: the user put it there
-                "CASE source WHEN 'file' THEN 'hand' ELSE source END, probability, model, created "
+                "CASE source WHEN 'file' THEN 'hand' ELSE source END, probability, model, created, "
+                "part "
                 "FROM photo_tags WHERE photo_id IN (SELECT value FROM json_each(?)) "
                 "ORDER BY probability NOT NULL "
                 "RETURNING tag_id",

@@ -107,7 +107,7 @@ def record_photo(
         departed.found(row)
         (recorded.changed if row["path"] == found.path else recorded.moved).add(photo_id)
         if row["content_hash"] != found.facts.content_hash:
-            _forget_pixels(db, photo_id)
+            _forget_pixels(db, photo_id, found.facts)
     _make_room(db, photo_id, found.path, recorded)
     _update(db, photo_id, found)
     return photo_id
@@ -162,10 +162,16 @@ def _make_room(db: sqlite3.Connection, photo_id: int, path: str, recorded: Recor
     recorded.displaced.discard(photo_id)
 
 
-def _forget_pixels(db: sqlite3.Connection, photo_id: int) -> None:
+def _forget_pixels(db: sqlite3.Connection, photo_id: int, facts: Facts) -> None:
     db.execute("UPDATE photos SET thumbnail = 0, perceptual = NULL WHERE id = ?", (photo_id,))
     db.execute("DELETE FROM vectors WHERE photo_id = ?", (photo_id,))
     db.execute("DELETE FROM bursts WHERE photo_id = ?", (photo_id,))
+    db.execute("DELETE FROM part_vectors WHERE photo_id = ?", (photo_id,))
+    db.execute(  # cut or turned by another program, a box is somewhere else on it
+        "UPDATE photo_tags SET part = NULL WHERE photo_id = ? AND EXISTS (SELECT 1 FROM photos "
+        "WHERE id = photo_id AND (width, height, orientation) <> (?, ?, ?))",
+        (photo_id, facts.width, facts.height, facts.orientation),
+    )
 
 
 def _update(db: sqlite3.Connection, photo_id: int, found: FoundPhoto) -> None:

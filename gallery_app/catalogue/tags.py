@@ -10,6 +10,8 @@ from operator import itemgetter
 from gallery_app.catalogue.acts import Acts
 from gallery_app.catalogue.clock import now
 from gallery_app.catalogue.connection import Connection
+from gallery_app.catalogue.parts import read_part, written
+from gallery_app.domain.part import Part
 from gallery_app.domain.tag import clean_tag, tag_key
 from gallery_app.domain.teaching import ModelRun
 
@@ -19,6 +21,9 @@ _UNCONFIRMED = (
     "AND pt.model IS NOT NULL AND NOT EXISTS (SELECT 1 FROM verdicts v "
     "WHERE v.content_hash = p.content_hash AND v.tag_id = pt.tag_id AND v.answer = 'yes')"
 )
+
+
+_COLUMNS = "photo_id, tag_id, source, probability, model, created, part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class PhotoTag:
         probability: What the machine said when it was accepted, else None.
         model: Which encoder and tagger said so, else None.
         created: ISO 8601, UTC.
+        part: The part of the photo that it is about, as nobody turned it; None for all of it.
     """
 
     tag: str
@@ -38,6 +44,7 @@ class PhotoTag:
     probability: float | None
     model: str | None
     created: str
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ class Origin:
 
     source: str
     model: str | None = None
+    part: Part | None = None
 
 
 class Tags:
@@ -122,10 +130,17 @@ class Tags:
         with self._connection.write() as db:
             rows = db.execute(
                 # a photo may have been removed since it was chosen
-                "INSERT OR IGNORE INTO photo_tags "
-                "SELECT p.id, ?, ?, given.value ->> 1, ?, ? FROM json_each(?) AS given "
+                f"INSERT OR IGNORE INTO photo_tags({_COLUMNS}) "  # noqa: S608 - a constant
+                "SELECT p.id, ?, ?, given.value ->> 1, ?, ?, ? FROM json_each(?) AS given "
                 "JOIN photos p ON p.id = given.value ->> 0 RETURNING photo_id",
-                (tag_id, origin.source, origin.model, now(), given),
+                (
+                    tag_id,
+                    origin.source,
+                    origin.model,
+                    now(),
+                    origin.part and written(origin.part),
+                    given,
+                ),
             ).fetchall()
             added = {row["photo_id"] for row in rows}
             self._acts.steps("tag-added", ({"photo": i, "tag": tag_id} for i in added))
@@ -272,7 +287,8 @@ def _tag_id(db: sqlite3.Connection, tag: str) -> int:
 def _take_over(db: sqlite3.Connection, photo_id: int, news: set[int], gone: set[int]) -> None:
     created = now()
     db.executemany(
-        "INSERT OR IGNORE INTO photo_tags VALUES (?, ?, 'file', NULL, NULL, ?)",
+        f"INSERT OR IGNORE INTO photo_tags({_COLUMNS}) "  # noqa: S608 - a constant
+        "VALUES (?, ?, 'file', NULL, NULL, ?, NULL)",
         [(photo_id, tag_id, created) for tag_id in news],
     )
     db.executemany(
@@ -282,4 +298,6 @@ def _take_over(db: sqlite3.Connection, photo_id: int, news: set[int], gone: set[
 
 
 def _photo_tag(row: sqlite3.Row) -> PhotoTag:
-    return PhotoTag(row["path"], row["source"], row["probability"], row["model"], row["created"])
+    part = row["part"] and read_part(row["part"])
+    told = row["path"], row["source"], row["probability"], row["model"], row["created"]
+    return PhotoTag(*told, part or None)

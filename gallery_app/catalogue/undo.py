@@ -74,9 +74,10 @@ def _untag(db: sqlite3.Connection, befores: Sequence[Before]) -> None:
 
 def _retag(db: sqlite3.Connection, befores: Sequence[Before]) -> None:
     db.executemany(
-        "INSERT OR IGNORE INTO photo_tags SELECT :photo_id, :tag_id, :source, :probability, "
-        ":model, :created WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo_id)",
-        befores,
+        "INSERT OR IGNORE INTO photo_tags(photo_id, tag_id, source, probability, model, created, "
+        "part) SELECT :photo_id, :tag_id, :source, :probability, :model, :created, :part "
+        "WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo_id)",
+        [{"part": None} | before for before in befores],  # older acts know of no part
     )
 
 

@@ -18,6 +18,13 @@ class Part(NamedTuple):
     width: float
     height: float
 
+    def turned(self, quarters: int) -> "Part":
+        """Return the same part of the photo turned clockwise, by so many quarters of a turn."""
+        part = self
+        for _ in range(quarters % 4):
+            part = Part(1 - part.top - part.height, part.left, part.height, part.width)
+        return part
+
     def square(self, width: int, height: int) -> tuple[float, float, float, float]:
         """Return the smallest square around it, moved and cut to fit a photo.
 

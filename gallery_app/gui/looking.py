@@ -40,6 +40,10 @@ class Looking(QObject):
         viewer.closed.connect(place.back)
         viewer.asked.connect(self.do)
         viewer.part_asked.connect(self._find_part)
+        viewer.part_named.connect(
+            lambda part, tag: gestures.edits.tag_part(tag, models.place.spot.photo_id, part)
+        )
+        models.inspection.changed.connect(viewer.show_inspected)
         viewer.entry.entered.connect(lambda tag: gestures.edits.tag(tag, models.selection.ids))
         viewer.entry.left.connect(screens.take_keys)
         compare.focused.connect(self.follow)

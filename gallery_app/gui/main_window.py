@@ -365,7 +365,7 @@ class MainWindow(QMainWindow):
             self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.top.search.selectAll()
         elif self.models.place.spot.screen == Screen.VIEWER:
-            self.screens.viewer.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.screens.viewer.take_tag()
         elif self.models.selection.ids:
             self._settings.inspector = True
             self._show_panels()

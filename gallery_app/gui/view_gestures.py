@@ -39,8 +39,8 @@ VIEW_GESTURES = (
     _look("fit", "Fit", "F", "Show all of the photo."),
     _look("actual", "Pixel for pixel", "Shift+F", "A pixel of the photo is one of the screen."),
     _look("info", "About the photo", "O", "Write name, date, size and tags over it."),
-    _look("part", "More like a part", "R",
-          "Draw a box on the photo; Enter finds photos that look like what is in it."),
+    _look("part", "Part of the photo", "R",
+          "Draw a box on the photo; Enter finds photos like what is in it, T tags it."),
     _look("compare", "Compare", "C", "Two to four selected photos side by side."),
     _look("slideshow", "Slideshow", "F9", "The selected photos, or all from here on."),
 )

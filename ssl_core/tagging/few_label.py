@@ -85,18 +85,19 @@ def suggest(known: Neighbourhood, answers: Answers) -> Tagging:
         The tagging. The order of the answers, and repeats among them, make no difference.
     """
     said = votes(answers)
-    rivals = np.where(answers.exclusive, 1, rivalry(said.yes)).astype(np.float32)
+    rivals = np.where(answers.exclusive, 1, rivalry(said.carried)).astype(np.float32)
     ensemble = Ensemble([said.mean(level[answers.photos]) for level in known.levels])
     ensemble.vote(_targets(said), _testable(said.yes), rivals)
     scored = _scored(known, said, ensemble)
     some = scored.tags[:: max(1, len(scored.tags) // CALIBRATED_ON)]
-    together = np.where(answers.exclusive, 0, companionship(some, said.yes))
+    together = np.where(answers.exclusive, 0, companionship(some, said.carried))
     link = Link(rivals, background(scored.tags, rivals), together)
     familiar, steepness = _certainty(known, answers, said, scored, link)
     chances = link(scored.tags, familiar, steepness)
     chances[:, ~answers.yes.any(axis=0)] = 0
     chances[answers.photos] = np.where(answers.no, 0, chances[answers.photos])
-    chances[answers.photos] = np.where(answers.yes, 1, chances[answers.photos])
+    carried = answers.yes | answers.within
+    chances[answers.photos] = np.where(carried, 1, chances[answers.photos])
     blind = link(scored.held_out, np.ones(len(said.yes), np.float32), steepness)[said.voter]
     return Tagging(chances, blind, steepness, answers, known.plain)
 
@@ -113,10 +114,13 @@ class _Scored(NamedTuple):
 def _scored(known: Neighbourhood, said: Votes, ensemble: Ensemble) -> _Scored:
     some = said.yes.any(axis=1, keepdims=True)
     targets = np.concatenate([_targets(said), some], axis=1, dtype=np.float32)
-    # A bare "no" tells nothing of the other tags: there the target is what the rest predicts.
-    silent = ~some & ~np.concatenate([said.no, np.zeros_like(some)], axis=1)
+    # A bare "no" tells nothing of the other tags, and the whole of a photo nothing of what is in a
+    # part of it: there the target is what the rest predicts.
+    nothing = np.zeros_like(some)
+    silent = ~some & ~np.concatenate([said.no, nothing], axis=1)
+    silent |= np.concatenate([said.within, nothing], axis=1)
     targets = np.where(silent, ensemble.held_out(targets), targets)
-    scores = ensemble.scores(known.levels, targets, said.yes, some | said.no)
+    scores = ensemble.scores(known.levels, targets, said.yes, (some | said.no) & ~said.within)
     held_out = ensemble.held_out(targets)
     return _Scored(scores[:, :-1], scores[:, -1], held_out[:, :-1], held_out[:, -1])
 

@@ -76,17 +76,23 @@ def encoded_lines(photos: Path, card: Path, scratch: Path) -> dict[str, tuple[li
 def encoded_collages(photos: Path, card: Path, scratch: Path) -> LabelledSet:
     """Encode pairs of photos side by side; a collage deserves the tags of both."""
     lines = _lines(photos)
-    every = np.array(sorted(lines))
-    pairs = np.random.default_rng(1).permuted(np.tile(every, (2, 1)), axis=1).T[:COLLAGES]
-    folder = scratch / "collages"
-    folder.mkdir(exist_ok=True)
-    made = {str(folder / f"{n:04}.jpg"): pair for n, pair in enumerate(pairs)}
-    for path, pair in made.items():
-        if not Path(path).is_file():
-            _paste([photos / one for one in pair]).save(path, quality=92)
+    made = {str(path): pair for path, pair in collages(photos, scratch).items()}
     paths, vectors = _encoded(list(map(Path, made)), card, scratch / f"{card.stem}-collages.npz")
     tags = [frozenset().union(*(_tags(lines[one]) for one in made[path])) for path in paths]
     return LabelledSet("collages", vectors, np.zeros(len(paths), np.int64), tags)
+
+
+def collages(photos: Path, scratch: Path) -> dict[Path, tuple[str, str]]:
+    """Put pairs of photos side by side; return the files, and of which photos each is made."""
+    every = np.array(sorted(_lines(photos)))
+    pairs = np.random.default_rng(1).permuted(np.tile(every, (2, 1)), axis=1).T[:COLLAGES]
+    folder = scratch / "collages"
+    folder.mkdir(exist_ok=True)
+    made = {folder / f"{n:04}.jpg": (str(pair[0]), str(pair[1])) for n, pair in enumerate(pairs)}
+    for path, pair in made.items():
+        if not path.is_file():
+            _paste([photos / one for one in pair]).save(path, quality=92)
+    return made
 
 
 def _lines(photos: Path) -> dict[str, Line]:

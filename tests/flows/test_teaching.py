@@ -1,17 +1,21 @@
 """Asking, explaining and doubting, through the library and the command line."""
 
 import json
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from gallery_app.cli.main import run
 from gallery_app.cli.parser import parse
+from gallery_app.domain.part import Part
 from gallery_app.domain.suggestion import Verdict
 from gallery_app.errors import UserError
 from gallery_app.jobs.job import finish
 from gallery_app.library import Library
+from tests.encoders import add_tiny_encoder
 from tests.photos import noise, save_photo
 
 
@@ -137,3 +141,64 @@ def test_a_tag_is_replaced_and_merged_each_in_one_act(library: Library, shapes: 
     assert {t.tag for t in library.tags_of([ids[2]])[ids[2]]} == {"Beach"}
     library.undo()
     assert {t.tag for t in library.tags_of([ids[2]])[ids[2]]} == {"Sea"}
+
+
+def test_parts_as_examples_change_the_suggestions(library: Library, folder: Path):
+    both = Image.new("RGB", (192, 96))
+    for place, number in ((0, 0), (96, 3)):
+        both.paste(noise(seed=number).resize((96, 96)), (place, 0))
+    save_photo(folder / "both.png", both)
+    finish(library.add_folders([folder]))
+    [photo] = ids_of(library, "both")
+
+    def likelier() -> dict[str, str]:
+        finish(library.suggest())
+        names = {known.id: known.path.stem for known in library.photos(library.photo_ids())}
+        found = sorted(library.suggestions(), key=attrgetter("probability"))
+        return {names[one.photo_id]: one.tag for one in found}
+
+    left, right = Part(0, 0, 0.5, 1), Part(0.5, 0, 0.5, 1)
+    changes = library.teaching.tag_part("A", photo, left)
+    library.teaching.tag_part("B", photo, right)
+    assert (changes.tagged, changes.suggestions) == ({photo}, True)
+    first = likelier()
+    assert (first["kind0-0"], first["kind3-1"]) == ("A", "B")
+    assert "both" not in first
+    assert library.suggestions_of(ids_of(library, "kind0-0")[0])[0].because == (photo,)
+    library.teaching.tag_part("a", photo, right)  # each in place of the one before
+    library.teaching.tag_part("B", photo, left)
+    assert {known.tag: known.part for known in library.tags_of([photo])[photo]} == {
+        "A": right,
+        "B": left,
+    }
+    assert len(library._catalogue.parts.pending(1)) == 0  # both boxes are known
+    second = likelier()
+    assert (second["kind0-0"], second["kind3-1"]) == ("B", "A")
+    assert finish(library.teaching.why(photo, "A")).witnesses == ()
+    assert photo not in [q.photo_id for q in finish(library.teaching.ask(8)).questions]
+    assert library.teaching.answers() == 2
+    assert library.undo()[0] == "tagged a part of a photo “B”"
+    assert library.undo()[0] == "tagged a part of a photo “a”"
+    assert likelier() == first
+    library.untag("A", [photo])
+    assert [one.photo_id for one in library._catalogue.parts.examples(1)] == [photo]
+
+
+def test_parts_are_encoded_anew_for_another_encoder_and_a_lost_photo_waits(
+    library: Library, folder: Path
+):
+    finish(library.add_folders([folder]))
+    first, second = ids_of(library, "kind0-0", "kind1-0")
+    library.teaching.tag_part("A", first, Part(0, 0, 0.5, 0.5))
+    library.teaching.tag_part("B", second, Part(0, 0, 0.5, 0.5))
+    (folder / "kind1-0.jpg").unlink()  # nobody looked since
+    assert finish(library.suggest()) > 0
+    parts = library._catalogue.parts
+    assert [one.photo_id for one in parts.pending(1)] == [second]
+    card = add_tiny_encoder(library.directory / "encoders", name="other")
+    library._catalogue.encoders.add(card.name, card.dim, card.source)
+    finish(library.switch_encoder("other"))
+    other = library._catalogue.encoders.active()
+    assert other is not None
+    assert len(parts.load(other.id, other.dim)[0]) == 1
+    assert len(parts.load(1, other.dim)[0]) == 1  # the way back needs no work

@@ -1,11 +1,13 @@
 """Looking at one photo, at several side by side, and at all in turn."""
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.place import Screen
+from gallery_app.gui.views.chips import Chip
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 from gallery_app.gui.views.slideshow import Slideshow
 from gallery_app.library import Library
@@ -166,7 +168,7 @@ def test_a_box_finds_photos_like_that_part(qtbot: QtBot, window: MainWindow, lib
     assert box.part.left > middle.left
     assert (box.part.width, box.part.height > middle.height) == (middle.width, True)
     assert window.models.place.spot.photo_id == photo  # the arrows did not go to the next photo
-    for _ in range(2):
+    for _ in range(3):
         qtbot.keyClick(window.focusWidget(), Key.Key_Tab)
     qtbot.keyClick(window.focusWidget(), Key.Key_Return)  # on “Cancel”
     assert not box.isVisible()
@@ -196,3 +198,36 @@ def test_a_box_finds_photos_like_that_part(qtbot: QtBot, window: MainWindow, lib
     qtbot.waitUntil(lambda: window.screens.similar._name.text() == f"Like this part of {name}")
     qtbot.keyClick(window.screens.similar.wall, Key.Key_Escape)
     assert window.models.place.spot.screen == Screen.VIEWER
+
+
+def test_a_part_is_tagged_by_typing_shown_with_what_is_known_and_taken_back(
+    qtbot: QtBot, window: MainWindow, library: Library
+):
+    photo = look(qtbot, window, 2)
+    viewer = window.screens.viewer
+    qtbot.keyClick(viewer, Key.Key_BracketRight)  # boxes are kept as nobody turned the photo
+    qtbot.waitUntil(lambda: shape(window) == (64, 96))
+    qtbot.keyClick(viewer, Key.Key_R)
+    drawn = viewer.part.part
+    qtbot.keyClick(viewer.part, Key.Key_T)
+    assert viewer.part.entry.hasFocus()
+    qtbot.keyClick(viewer.part.entry, Key.Key_Escape)
+    assert viewer.part.hasFocus()
+    qtbot.mouseClick(viewer.part.entry, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(viewer.part.entry, "Sea")
+    qtbot.keyClick(viewer.part.entry, Key.Key_Return)
+    assert not viewer.part.isVisible()
+    qtbot.waitUntil(lambda: "Sea" in tags_of(library, photo))
+    [tag] = [known for known in library.tags_of([photo])[photo] if known.tag == "Sea"]
+    assert tag.source == "hand"
+    assert tag.part is not None
+    assert tag.part.turned(1) == pytest.approx(drawn, abs=0.001)
+    qtbot.keyClick(viewer, Key.Key_O)
+    qtbot.waitUntil(viewer.marks.isVisible)
+    [(marked, words)] = viewer.marks.marks
+    assert (marked, words) == (pytest.approx(drawn, abs=0.001), "Sea")
+    chips = {chip.accessibleName(): chip.toolTip() for chip in window.inspector.findChildren(Chip)}
+    assert "part of the photo" in chips["Sea"]
+    qtbot.keyClick(viewer, Key.Key_Z, Mods.ControlModifier)
+    qtbot.waitUntil(lambda: "Sea" not in tags_of(library, photo))
+    qtbot.waitUntil(lambda: not viewer.marks.isVisible())

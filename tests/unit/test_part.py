@@ -42,6 +42,15 @@ def test_a_box_grows_to_a_square_within_the_photo(
     assert (part.top + part.height) * height - 1e-6 <= bottom <= height + 1e-6
 
 
+@given(SPAN, SPAN, st.integers(0, 3))
+def test_a_part_turns_with_its_photo(
+    across: tuple[float, float], down: tuple[float, float], turn: int
+):
+    part = Part(across[0], down[0], across[1], down[1])
+    assert part.turned(turn).turned(-turn) == pytest.approx(part)
+    assert QUARTERS[RED].turned(1) == pytest.approx((0.6, 0.05, 0.3, 0.3))  # top left → top right
+
+
 @pytest.mark.parametrize("colour", CORNERS)
 @pytest.mark.parametrize("turn", range(4))
 def test_the_part_is_that_of_the_photo_as_it_is_shown(tmp_path: Path, colour: tuple, turn: int):

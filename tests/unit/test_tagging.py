@@ -73,6 +73,38 @@ def test_yes_wins_over_no():
     assert asked([rows(5)], [rows(5)]).probabilities[5, 0] == 1
 
 
+def test_a_part_teaches_in_place_of_its_photo():
+    vectors, labels = kinds(3)
+    mixed = (vectors[:25] + vectors[25:50]) / 2  # photos of two kinds at once
+    part = vectors[:1] + 0.01  # what is in the box on the first of them
+    known = neighbourhood(np.concatenate([mixed, vectors, part]))
+    kind, other, third = (25 + np.flatnonzero(labels == label) for label in range(3))
+
+    def chances(example, within):
+        said = [example, third[:1]], [rows(), rows()], (), known.copies, within
+        return suggest(known, collect(*said)).probabilities[:, 0]
+
+    by_part = chances(rows(100), [rows(0), rows()])
+    by_whole = chances(rows(0), None)
+    assert by_part[0] == by_whole[0] == 1  # it carries the tag either way
+    assert by_part[kind].mean() > 2 * by_part[other].mean()
+    told_apart = (each[kind].mean() - each[other].mean() for each in (by_part, by_whole))
+    assert next(told_apart) > next(told_apart)
+
+
+def test_the_whole_of_a_photo_says_nothing_of_what_is_in_its_part():
+    yes, no = [rows(0), rows(30)], [rows(), rows()]
+    alone = asked(yes, no).probabilities
+    with_part = suggest(KNOWN, collect(yes, no, (), KNOWN.copies, [rows(), rows(60)]))
+    assert with_part.probabilities[60].tolist() == pytest.approx([alone[60, 0], 1], abs=0.05)
+    others = np.delete(np.arange(COUNT), 60)
+    assert np.abs(with_part.probabilities[others] - alone[others]).max() < 0.1
+    assert with_part.held_out.shape == (3, 2)
+    answers = collect([rows(0)], [rows(7)], (), None, [rows(0, 7, 9)])
+    assert answers.within[:, 0].tolist() == [False, True, True]  # yes, then within, then no
+    assert not answers.no.any()
+
+
 def test_a_no_lowers_the_photos_like_it_and_leaves_other_tags_alone():
     vectors, _ = kinds(2, 40, spread=1.2)  # kinds further apart stay at the most there is
     known = neighbourhood(vectors)

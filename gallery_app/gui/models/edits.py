@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from gallery_app.domain.changes import Changes
+from gallery_app.domain.part import Part
 from gallery_app.domain.suggestion import Verdict
 from gallery_app.domain.tag import clean_tag, leaf
 from gallery_app.errors import UserError
@@ -40,12 +41,25 @@ class Edits(QObject):
 
     def tag(self, tag: str, ids: Sequence[int]) -> None:
         """Tag photos; the words are cleaned first, and refused with a sentence."""
+        name = self._clean(tag)
+        if name:
+            self.write(lambda library: library.tag(name, ids), lambda n: self._tagged(n, name))
+
+    def tag_part(self, tag: str, photo_id: int, part: Part) -> None:
+        """Tag a photo for a part of it; the words are cleaned first, as for `tag`."""
+        name = self._clean(tag)
+        if name:
+            words = self.tr("Tagged this part “{tag}”").format(tag=leaf(name))
+            self.write(
+                lambda library: library.teaching.tag_part(name, photo_id, part), lambda _n: words
+            )
+
+    def _clean(self, tag: str) -> str:
         try:
-            name = clean_tag(tag)
+            return clean_tag(tag)
         except UserError as error:
             self._bridge.failed.emit(said(str(error)))
-            return
-        self.write(lambda library: library.tag(name, ids), lambda n: self._tagged(n, name))
+            return ""
 
     def tag_by_folders(self, folder_id: int) -> None:
         """Tag the photos of a folder with the names of the folders that they lie in."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from gallery_app.domain.changes import Changes
+from gallery_app.domain.part import Part
 from gallery_app.domain.photo import Photo
 from gallery_app.domain.suggestion import Suggestion
 from gallery_app.gui.bridge import Bridge, Library
@@ -26,6 +27,7 @@ class CarriedTag:
         probability: Of the accepted suggestion, where one photo is chosen.
         model: That made the accepted suggestion.
         created: When, ISO 8601, where one photo is chosen.
+        part: Where on the one photo, if the tag is about a part of it.
     """
 
     tag: str
@@ -34,6 +36,7 @@ class CarriedTag:
     probability: float | None = None
     model: str | None = None
     created: str = ""
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def _inspect(library: Library, ids: tuple[int, ...]) -> Inspected:
 def _carried(library: Library, ids: Sequence[int]) -> tuple[CarriedTag, ...]:
     if len(ids) == 1:
         return tuple(
-            CarriedTag(tag.tag, 1, (tag.source,), tag.probability, tag.model, tag.created)
+            CarriedTag(tag.tag, 1, (tag.source,), tag.probability, tag.model, tag.created, tag.part)
             for tag in library.tags_of(ids)[ids[0]]
         )
     return tuple(CarriedTag(*carried) for carried in library.browsing.carried_by(ids))

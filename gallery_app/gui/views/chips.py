@@ -66,6 +66,8 @@ class Chip(QFrame):
         lines = [carried.tag, *(words.get(source, source) for source in carried.sources)]
         if carried.probability is not None:
             lines[-1] += f" ({localised(f'{carried.probability:.0%}')}, {carried.model})"
+        if carried.part:
+            lines.append(self.tr("Learnt from a part of the photo"))
         if carried.created:
             lines.append(carried.created[:16].replace("T", " "))
         return "\n".join(lines)

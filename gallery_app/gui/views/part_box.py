@@ -1,6 +1,6 @@
-"""A box over a photo, drawn with the mouse or moved with the keys: more photos like this part."""
+"""A box over a photo, drawn with the mouse or moved with the keys: to search by, or to tag."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gallery_app.domain.part import Part
 from gallery_app.gui import theme
 from gallery_app.gui.views.buttons import button
+from gallery_app.gui.views.chips import TagEntry
 from gallery_app.gui.views.keys import claimed
+from gallery_app.gui.views.part_marks import inside
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 
 MIDDLE = QRectF(0.3, 0.3, 0.4, 0.4)
@@ -36,13 +38,15 @@ class PartBox(QWidget):
 
     Signals:
         asked: Find photos like this `Part`.
-        closed: The box is given up, or has been asked about.
+        named: This `Part` shows what the tag says, as typed.
+        closed: The box is given up, or has been asked about or tagged.
     """
 
     asked = Signal(object)
+    named = Signal(object, str)
     closed = Signal()
 
-    def __init__(self, canvas: PhotoCanvas) -> None:
+    def __init__(self, canvas: PhotoCanvas, names: QStringListModel) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._box = QRectF(MIDDLE)
@@ -55,8 +59,11 @@ class PartBox(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Part of the photo"))
         self.setAccessibleDescription(
-            self.tr("Arrows move the box, with Shift they change its size; Enter finds more.")
+            self.tr(
+                "Arrows move the box, with Shift they change its size; Enter finds more, T tags it."
+            )
         )
+        self.entry = TagEntry(names, self)
         canvas.moved.connect(self.update)
         canvas.zoomed.connect(self.update)
         canvas.resized.connect(self._fit)
@@ -72,9 +79,18 @@ class PartBox(QWidget):
         for each in (find, leave):
             each.setCursor(Qt.CursorShape.ArrowCursor)
             each.setAutoDefault(True)  # Enter means the button that has the keys
+        self.entry.setFixedWidth(theme.scaled(200))
+        self.entry.setPlaceholderText(self.tr("This part is… (T)"))
+        self.entry.setAccessibleName(self.tr("Tag of this part"))
+        self.entry.setToolTip(
+            self.tr("The photo gets the tag; Handful learns it from what is in the box only")
+        )
+        self.entry.entered.connect(self._name)
+        self.entry.left.connect(self.setFocus)
         line = QHBoxLayout()
         line.addStretch()
         line.addWidget(find)
+        line.addWidget(self.entry)
         line.addWidget(leave)
         line.addStretch()
         column = QVBoxLayout(self)
@@ -92,7 +108,7 @@ class PartBox(QWidget):
         frame = self._canvas.frame
         if not frame.isEmpty():
             seen = _fractions(frame.intersected(QRectF(self._canvas.rect())), frame)
-            self._box = _inside(seen, MIDDLE)
+            self._box = inside(seen, MIDDLE)
         self._fit()
         self.show()
         self.raise_()
@@ -108,6 +124,11 @@ class PartBox(QWidget):
         part = self.part
         self.leave()
         self.asked.emit(part)
+
+    def _name(self, tag: str) -> None:
+        part = self.part
+        self.leave()
+        self.named.emit(part, tag)
 
     def _fit(self) -> None:
         self.setGeometry(self._canvas.rect())
@@ -212,7 +233,7 @@ class PartBox(QWidget):
 
     def _drawn(self) -> QRectF:
         """Return the box on the screen."""
-        return _inside(self._canvas.frame, self._box)
+        return inside(self._canvas.frame, self._box)
 
     def _at(self, point: QPointF) -> QPointF:
         """Return a point of the screen in fractions of the photo, within it."""
@@ -253,14 +274,4 @@ def _fractions(rect: QRectF, of: QRectF) -> QRectF:
         (rect.top() - of.top()) / of.height(),
         rect.width() / of.width(),
         rect.height() / of.height(),
-    )
-
-
-def _inside(of: QRectF, part: QRectF) -> QRectF:
-    """Return the rectangle that is this part of another."""
-    return QRectF(
-        of.left() + part.left() * of.width(),
-        of.top() + part.top() * of.height(),
-        part.width() * of.width(),
-        part.height() * of.height(),
     )

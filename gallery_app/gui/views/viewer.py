@@ -1,9 +1,13 @@
 """Looking at one photo."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from gallery_app.domain.tag import leaf
+from gallery_app.gui.models.inspection import Inspected
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.thumbnails import Thumbnails
@@ -12,7 +16,11 @@ from gallery_app.gui.views.chips import TagEntry
 from gallery_app.gui.views.filmstrip import Filmstrip
 from gallery_app.gui.views.info_overlay import InfoOverlay
 from gallery_app.gui.views.part_box import PartBox
+from gallery_app.gui.views.part_marks import PartMarks
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
+
+if TYPE_CHECKING:
+    from gallery_app.domain.part import Part
 
 SHARPEN_MS = 150
 CLOSEST = 6000
@@ -30,12 +38,14 @@ class Viewer(QFrame):
         closed: Back to the wall.
         asked: A gesture by its name.
         part_asked: The `Part` of the photo that others shall be like.
+        part_named: A `Part` of the photo, and a tag for it, as typed.
     """
 
     stepped = Signal(int)
     closed = Signal()
     asked = Signal(str)
     part_asked = Signal(object)
+    part_named = Signal(object, str)
 
     def __init__(
         self,
@@ -60,8 +70,11 @@ class Viewer(QFrame):
         self.canvas = PhotoCanvas(self, margin=MARGIN)
         self.info = InfoOverlay(self.canvas)
         self.info.move(QPoint(MARGIN + 8, MARGIN + 8))
-        self.part = PartBox(self.canvas)
+        self.marks = PartMarks(self.canvas)
+        self._tagged_parts: tuple[tuple[Part, str], ...] = ()
+        self.part = PartBox(self.canvas, names)
         self.part.asked.connect(self.part_asked)
+        self.part.named.connect(self.part_named)
         self.part.closed.connect(self.setFocus)
         self.strip = Filmstrip(model, thumbnails, self)
         self.strip.gone.connect(self.stepped)
@@ -90,7 +103,7 @@ class Viewer(QFrame):
             ("chevron-right", self.tr("Next photo (→)"), "next"),
             ("fit", self.tr("Fit (F)"), "fit"),
             ("actual", self.tr("Pixel for pixel (Shift+F)"), "actual"),
-            ("part", self.tr("More like a part of it (R)"), "part"),
+            ("part", self.tr("Search by a part of it, or tag it (R)"), "part"),
             ("compare", self.tr("Compare with the next one (C)"), "compare"),
             ("play", self.tr("Slideshow (F9)"), "slideshow"),
         )
@@ -163,7 +176,7 @@ class Viewer(QFrame):
             "next": lambda: self.step(1),
             "fit": self.canvas.fit,
             "actual": self.canvas.actual,
-            "info": lambda: self.info.setVisible(not self.info.isVisible()),
+            "info": self._toggle_info,
             "part": self.part.leave if self.part.isVisible() else self.part.start,
         }
         gestures[name]()
@@ -173,6 +186,28 @@ class Viewer(QFrame):
         row = self._model.row_of(self._photo_id) + by
         if 0 <= row < len(self._model.ids):
             self.stepped.emit(self._model.ids[row])
+
+    def show_inspected(self, inspected: Inspected) -> None:
+        """Show, with what is known of the photo, which parts of it were tagged."""
+        photo = inspected.photo
+        self._tagged_parts = tuple(
+            (known.part.turned(photo.turn), leaf(known.tag))
+            for known in inspected.tags
+            if photo is not None and known.part is not None
+        )
+        self._mark_parts()
+
+    def _toggle_info(self) -> None:
+        self.info.setVisible(not self.info.isVisible())
+        self._mark_parts()
+
+    def _mark_parts(self) -> None:
+        self.marks.mark(() if self.info.isHidden() else self._tagged_parts)
+
+    def take_tag(self) -> None:
+        """Give the keys to the entry for a tag, of the part while one is chosen."""
+        entry = self.part.entry if self.part.isVisible() else self.entry
+        entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _window_side(self) -> int:
         screen = self.screen().size()

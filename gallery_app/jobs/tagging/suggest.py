@@ -58,7 +58,7 @@ def propose(known: Known, lessons: Taught) -> list[_Row]:
         (photo id, tag id, probability, nearest tagged photos) of the pairs to propose.
     """
     tagging = learn(known, lessons)
-    photos, columns = np.nonzero(tagging.probabilities >= LEAST)
+    photos, columns = np.nonzero(tagging.probabilities[: known.photos] >= LEAST)
     chances = tagging.probabilities[photos, columns]
     if len(chances) > MOST:
         kept = np.argpartition(-chances, MOST)[:MOST]

@@ -1,6 +1,5 @@
 """What the user taught, and the library it is learnt on, as the computing process keeps them."""
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +15,7 @@ from gallery_app.domain.suggestion import Verdict
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.stored import with_vectors
 from gallery_app.jobs.surroundings import Surroundings
+from gallery_app.jobs.tagging.parts import understand_parts
 
 if TYPE_CHECKING:
     from ssl_core.tagging.answers import Answers
@@ -32,37 +32,56 @@ class Taught(NamedTuple):
 
     Attributes:
         tags: Ids of the tags with an example, ascending.
-        yes: (tag id, photo id).
-        no: Likewise.
+        yes: (tag id, key): of a photo its id, of a part of one as in `Known`.
+        no: (tag id, photo id).
+        within: Likewise; the tag is about a part of the photo.
         exclusive: From `Exclusion.groups`, of positions in ``tags``.
     """
 
     tags: list[int]
     yes: Pairs
     no: Pairs
+    within: Pairs
     exclusive: list[list[list[int]]]
 
 
 class Known(NamedTuple):
-    """A library prepared for tagging: photo ids (N,) ascending, and what is known of each row."""
+    """A library prepared for tagging: N photos, then M tagged parts of photos.
+
+    Attributes:
+        stamp: Of the vectors that it was made from.
+        keys: (N + M,) what a row is: the id of a photo, or less than 0, that of a part's vector.
+        ids: (N + M,) photo ids; of a part the id of its photo.
+        neighbourhood: What is known of each row.
+    """
 
     stamp: Stamp
+    keys: np.ndarray
     ids: np.ndarray
     neighbourhood: "Neighbourhood"
+
+    @property
+    def photos(self) -> int:
+        """N."""
+        return int(np.count_nonzero(self.keys > 0))
 
 
 # In the computing process: the library that was prepared last.
 _prepared: list[Known] = []
 
 
-def taught(catalogue: Catalogue) -> Taught:
-    """Read the user's answers."""
-    yes = catalogue.tags.examples()
+def taught(catalogue: Catalogue, encoder_id: int) -> Taught:
+    """Read the user's answers; an encoder's vectors of parts are examples in place of photos."""
+    carried = catalogue.tags.examples()
     no = catalogue.verdicts.pairs(Verdict.NO)
-    tags = sorted({tag for tag, _ in yes})
+    tags = sorted({tag for tag, _ in carried})
     names = catalogue.tags.names()
-    exclusion = Exclusion(catalogue.tags.exclusive())
-    return Taught(tags, yes, no, exclusion.groups([names[tag] for tag in tags]))
+    exclusion = Exclusion(catalogue.tags.exclusive()).groups([names[tag] for tag in tags])
+    parts = catalogue.parts.examples(encoder_id)
+    within = {(one.tag_id, one.photo_id) for one in parts}
+    yes = [pair for pair in carried if pair not in within]
+    yes += [(one.tag_id, -one.vector_id) for one in parts if one.vector_id is not None]
+    return Taught(tags, yes, no, sorted(within), exclusion)
 
 
 def in_library(
@@ -77,13 +96,14 @@ def in_library(
     It reads what the user taught from the catalogue, too: 30,000 answers are work for the
     collector of the window's process, which holds up the window.
     """
-    stamp, catalogue = place.catalogue.vectors.stamp(encoder.id), place.paths.catalogue
+    yield from understand_parts(place, encoder)
+    stores, catalogue = place.catalogue, place.paths.catalogue
+    stamp = (*stores.vectors.stamp(encoder.id), *stores.parts.stamp(encoder.id))
     asked = stamp, catalogue, function, arguments
     found = yield from place.computer.run(step, _call, *asked)
     if not found:
-        yield from place.computer.run(
-            step, with_vectors, catalogue, encoder, _prepare, stamp, catalogue
-        )
+        library = catalogue, encoder, _prepare, encoder, stamp, catalogue
+        yield from place.computer.run(step, with_vectors, *library)
         found = yield from place.computer.run(step, _call, *asked)
     return found[0]
 
@@ -95,29 +115,38 @@ def _call(
     if known is None:
         return ()
     with closing(Connection(catalogue)) as connection:
-        lessons = taught(Catalogue(connection))
+        lessons = taught(Catalogue(connection), encoder_id=stamp[0])
     return (function(known, lessons, *arguments),)
 
 
-def _prepare(ids: np.ndarray, vectors: np.ndarray, stamp: Stamp, catalogue: Path) -> None:
+def _prepare(
+    ids: np.ndarray, vectors: np.ndarray, encoder: Encoder, stamp: Stamp, catalogue: Path
+) -> None:
     from ssl_core.tagging.propagate import neighbourhood
 
     with closing(Connection(catalogue)) as connection:
-        moments = Catalogue(connection).photos.moments()
+        stores = Catalogue(connection)
+        moments = stores.photos.moments()
+        part_ids, owners, parts = stores.parts.load(encoder.id, encoder.dim)
+    # A part has no moment: it is no copy of its photo, unless it is all of it.
     seen = [moments.get(photo, (None, None)) for photo in ids.tolist()]
+    seen += [(None, None)] * len(parts)
     hashes = np.array([mark or 0 for mark, _ in seen], np.uint64)
     taken = np.array([np.nan if when is None else when for _, when in seen])
+    keys = np.concatenate([ids, -part_ids])
     # Photos that are new since the last time are all that is searched for.
-    near = _rows_now(_prepared[0], ids) if _prepared and _prepared[0].stamp[0] == stamp[0] else None
-    known = neighbourhood(vectors, near, hashes=hashes, taken=taken)
-    _prepared[:] = [Known(stamp, ids, known)]
+    same = _prepared and _prepared[0].stamp[0] == stamp[0]
+    near = _rows_now(_prepared[0], keys) if same else None
+    rows = np.concatenate([vectors, parts]) if len(parts) else vectors
+    known = neighbourhood(rows, near, hashes=hashes, taken=taken)
+    _prepared[:] = [Known(stamp, keys, np.concatenate([ids, owners]), known)]
 
 
-def _rows_now(known: Known, ids: np.ndarray) -> np.ndarray:
-    """Return the neighbours known of before as rows of ``ids``; -1 for new photos and lost ones."""
-    row_of = {photo: row for row, photo in enumerate(ids.tolist())}
-    now = np.array([row_of.get(photo, -1) for photo in known.ids.tolist()], np.int64)
-    near = np.full((len(ids), known.neighbourhood.near.shape[1]), -1, np.int64)
+def _rows_now(known: Known, keys: np.ndarray) -> np.ndarray:
+    """Return the neighbours known of before as rows of ``keys``; -1 for new ones and lost ones."""
+    row_of = {key: row for row, key in enumerate(keys.tolist())}
+    now = np.array([row_of.get(key, -1) for key in known.keys.tolist()], np.int64)
+    near = np.full((len(keys), known.neighbourhood.near.shape[1]), -1, np.int64)
     stayed = now >= 0
     near[now[stayed]] = now[known.neighbourhood.near[stayed]]
     return near
@@ -131,14 +160,17 @@ def learn(known: Known, lessons: Taught) -> "Tagging":
 
 
 def rows_of(known: Known, lessons: Taught) -> "Answers":
-    """Turn ids into rows and columns; photos without a vector are left out."""
+    """Turn ids into rows and columns; photos and parts without a vector are left out."""
     from ssl_core.tagging.answers import collect
 
-    row_of = {int(photo): row for row, photo in enumerate(known.ids)}
-    by_tag: tuple[dict[int, list[int]], ...] = (defaultdict(list), defaultdict(list))
-    for found, pairs in zip(by_tag, (lessons.yes, lessons.no), strict=True):
-        for tag, photo in pairs:
-            if photo in row_of:
-                found[tag].append(row_of[photo])
-    yes, no = ([np.array(f[tag], np.int64) for tag in lessons.tags] for f in by_tag)
-    return collect(yes, no, lessons.exclusive, known.neighbourhood.copies)
+    row_of = {key: row for row, key in enumerate(known.keys.tolist())}
+    column_of = {tag: column for column, tag in enumerate(lessons.tags)}
+    told = []
+    for pairs in (lessons.yes, lessons.no, lessons.within):
+        rows: list[list[int]] = [[] for _ in lessons.tags]
+        for tag, key in pairs:
+            if key in row_of and tag in column_of:
+                rows[column_of[tag]].append(row_of[key])
+        told.append([np.array(own, np.int64) for own in rows])
+    yes, no, within = told
+    return collect(yes, no, lessons.exclusive, known.neighbourhood.copies, within)

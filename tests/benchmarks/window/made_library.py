@@ -85,7 +85,7 @@ def _make(half: Path, home: Path, count: int) -> None:
             [(n + 1, tag, tag.casefold()) for n, tag in enumerate(tags)],
         )
         db.executemany(
-            "INSERT INTO photo_tags VALUES (?, ?, 'hand', NULL, NULL, '2026-01-01')",
+            "INSERT INTO photo_tags VALUES (?, ?, 'hand', NULL, NULL, '2026-01-01', NULL)",
             [(n, 1 + n // 7 % TAGS) for n in range(1, count + 1) if n % 10 in {1, 2, 3}],
         )
         db.execute("INSERT INTO albums VALUES (1, 'Best', 'best', NULL)")

@@ -1,0 +1,73 @@
+"""Thin boxes over a photo, each with a few words: which part of it is meant."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from gallery_app.domain.part import Part
+from gallery_app.gui.views.photo_canvas import PhotoCanvas
+
+GROUND = QColor(0, 0, 0, 150)
+ROOM = 6
+"""Pixels beside the words."""
+
+
+class PartMarks(QWidget):
+    """Lies over a canvas, and goes with its photo; the pointer passes through."""
+
+    def __init__(self, canvas: PhotoCanvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._marks: tuple[tuple[Part, str], ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        canvas.moved.connect(self.update)
+        canvas.zoomed.connect(self.update)
+        canvas.resized.connect(lambda: self.setGeometry(canvas.rect()))
+        self.hide()
+
+    @property
+    def marks(self) -> tuple[tuple[Part, str], ...]:
+        """The parts, of the photo as it is shown, and their words."""
+        return self._marks
+
+    def mark(self, marks: Sequence[tuple[Part, str]]) -> None:
+        """Show boxes; none hides it."""
+        self._marks = tuple(marks)
+        self.setGeometry(self._canvas.rect())
+        self.setVisible(bool(marks))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint white lines with a dark edge, which are seen on any photo, and the words."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for part, words in self._marks:
+                box = inside(self._canvas.frame, QRectF(*part))
+                for width, color in ((3.5, GROUND), (1.5, QColor("#ffffff"))):
+                    painter.setPen(QPen(color, width))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRect(box)
+                self._write(painter, box, words)
+
+    def _write(self, painter: QPainter, box: QRectF, words: str) -> None:
+        metrics = painter.fontMetrics()
+        told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(80, int(box.width())))
+        size = metrics.size(0, told)
+        ground = QRectF(box.topLeft(), size.toSizeF()).adjusted(0, 0, 2 * ROOM, ROOM)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(GROUND)
+        painter.drawRect(ground)
+        painter.setPen(QColor("#ffffff"))
+        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, told)
+
+
+def inside(of: QRectF, part: QRectF) -> QRectF:
+    """Return the rectangle that is this part, in fractions, of another."""
+    return QRectF(
+        of.left() + part.left() * of.width(),
+        of.top() + part.top() * of.height(),
+        part.width() * of.width(),
+        part.height() * of.height(),
+    )
