@@ -25,7 +25,7 @@ NOT_BELOW = {
 }
 _WORDS = re.compile(r"[a-z]{2,}\W*\s.*[a-z]{2,}|%\d\S* [a-z]{4,}|[a-z]{4,} \W*%\d", re.DOTALL)
 _NOT_FOR_PEOPLE = re.compile(
-    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WHERE|JOIN|FROM|BEGIN|AND|SAVEPOINT|COALESCE)\b"
+    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WHERE|JOIN|FROM|BEGIN|AND|SAVEPOINT|COALESCE|CASE)\b"
     r"|^[.\n]|<|^python|^(The above|During handling|Traceback)|^rtrim|%s"
 )
 PUT_TOGETHER = (

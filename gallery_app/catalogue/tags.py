@@ -23,7 +23,9 @@ _UNCONFIRMED = (
 )
 
 
-_COLUMNS = "photo_id, tag_id, source, probability, model, created, part"
+_PUT = (
+    "INSERT OR IGNORE INTO photo_tags(photo_id, tag_id, source, probability, model, created, part) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,8 @@ class Tags:
         with self._connection.write() as db:
             rows = db.execute(
                 # a photo may have been removed since it was chosen
-                f"INSERT OR IGNORE INTO photo_tags({_COLUMNS}) "  # noqa: S608 - a constant
-                "SELECT p.id, ?, ?, given.value ->> 1, ?, ?, ? FROM json_each(?) AS given "
+                f"{_PUT} SELECT p.id, ?, ?, given.value ->> 1, ?, ?, ? "  # noqa: S608 - a constant
+                "FROM json_each(?) AS given "
                 "JOIN photos p ON p.id = given.value ->> 0 RETURNING photo_id",
                 (
                     tag_id,
@@ -287,8 +289,7 @@ def _tag_id(db: sqlite3.Connection, tag: str) -> int:
 def _take_over(db: sqlite3.Connection, photo_id: int, news: set[int], gone: set[int]) -> None:
     created = now()
     db.executemany(
-        f"INSERT OR IGNORE INTO photo_tags({_COLUMNS}) "  # noqa: S608 - a constant
-        "VALUES (?, ?, 'file', NULL, NULL, ?, NULL)",
+        f"{_PUT} VALUES (?, ?, 'file', NULL, NULL, ?, NULL)",
         [(photo_id, tag_id, created) for tag_id in news],
     )
     db.executemany(

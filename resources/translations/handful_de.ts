@@ -313,6 +313,10 @@
         <source>Named as a group</source>
         <translation>Als Gruppe benannt</translation>
     </message>
+    <message>
+        <source>Learnt from a part of the photo</source>
+        <translation>Gelernt aus einem Ausschnitt des Fotos</translation>
+    </message>
 </context>
 <context>
     <name>ClusterCards</name>
@@ -726,6 +730,10 @@
 </context>
 <context>
     <name>Edits</name>
+    <message>
+        <source>Tagged this part “{tag}”</source>
+        <translation>Diesen Ausschnitt mit „{tag}“ versehen</translation>
+    </message>
     <message>
         <source>Put {n} tag on photos</source>
         <translation>{n} Schlagwort an Fotos vergeben</translation>
@@ -1549,12 +1557,12 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
         <translation>Schreibt Name, Datum, Größe und Schlagwörter darüber.</translation>
     </message>
     <message>
-        <source>More like a part</source>
-        <translation>Mehr wie ein Ausschnitt</translation>
+        <source>Part of the photo</source>
+        <translation>Ausschnitt des Fotos</translation>
     </message>
     <message>
-        <source>Draw a box on the photo; Enter finds photos that look like what is in it.</source>
-        <translation>Ziehe einen Rahmen auf dem Foto; die Eingabetaste findet Fotos, die aussehen wie sein Inhalt.</translation>
+        <source>Draw a box on the photo; Enter finds photos like what is in it, T tags it.</source>
+        <translation>Einen Rahmen auf das Foto ziehen; die Eingabetaste findet Fotos, die seinem Inhalt ähneln, T gibt ihm ein Schlagwort.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -2567,8 +2575,8 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
         <translation>Ausschnitt des Fotos</translation>
     </message>
     <message>
-        <source>Arrows move the box, with Shift they change its size; Enter finds more.</source>
-        <translation>Pfeiltasten bewegen den Rahmen, mit Umschalt ändern sie seine Größe; die Eingabetaste findet mehr.</translation>
+        <source>Arrows move the box, with Shift they change its size; Enter finds more, T tags it.</source>
+        <translation>Pfeile bewegen den Rahmen, mit Umschalt ändern sie seine Größe; die Eingabetaste findet mehr, T gibt ihm ein Schlagwort.</translation>
     </message>
     <message>
         <source>More like this part</source>
@@ -2581,6 +2589,18 @@ Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This part is… (T)</source>
+        <translation>Das hier ist … (T)</translation>
+    </message>
+    <message>
+        <source>Tag of this part</source>
+        <translation>Schlagwort für diesen Ausschnitt</translation>
+    </message>
+    <message>
+        <source>The photo gets the tag; Handful learns it from what is in the box only</source>
+        <translation>Das Foto erhält das Schlagwort; Handful lernt es nur aus dem Inhalt des Rahmens</translation>
     </message>
 </context>
 <context>
@@ -3426,6 +3446,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Sieht einen Ausschnitt an</translation>
     </message>
     <message>
+        <source>Looking at parts of photos</source>
+        <translation>Sieht Ausschnitte von Fotos an</translation>
+    </message>
+    <message>
         <source>Looking for doubtful photos</source>
         <translation>Sucht zweifelhafte Fotos</translation>
     </message>
@@ -4156,6 +4180,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>tagged %1 “%2”</source>
         <translation>%1 mit „%2“ versehen</translation>
+    </message>
+    <message>
+        <source>tagged a part of a photo “%1”</source>
+        <translation>einen Ausschnitt eines Fotos mit „%1“ versehen</translation>
     </message>
     <message>
         <source>the CUDA libraries do not load</source>
@@ -5199,8 +5227,8 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Pixelgenau (Umschalt+F)</translation>
     </message>
     <message>
-        <source>More like a part of it (R)</source>
-        <translation>Mehr wie ein Ausschnitt davon (R)</translation>
+        <source>Search by a part of it, or tag it (R)</source>
+        <translation>Nach einem Ausschnitt suchen oder ihm ein Schlagwort geben (R)</translation>
     </message>
     <message>
         <source>Compare with the next one (C)</source>
