@@ -97,7 +97,7 @@ class Bridge(QObject):
             work: Called on a runner thread.
             then: Called on the window's thread with the result.
             failed: Called there with an error for people; without it, `failed` is emitted.
-            lane: "read", or "thumbnail", where the last one asked is served first.
+            lane: "read", or "thumbnail", which waits for all of the other.
         """
 
         def back(answer: Ending[T]) -> None:

@@ -38,7 +38,7 @@ class Runner:
         self._changed = threading.Condition()
         self._jobs: list[RunningJob] = []  # in the order in which they were asked for
         self._questions: deque[Callable[[], None]] = deque()
-        self._thumbnails: list[Callable[[], None]] = []
+        self._thumbnails: deque[Callable[[], None]] = deque()
         self._stopping = False
         self._attendants: list[threading.Thread] = []
         self._threads = [
@@ -70,8 +70,7 @@ class Runner:
         Args:
             work: What to do.
             on_end: Called on that thread with how it ended.
-            lane: "read" answers in order; "thumbnail" answers the last question first, because
-                the photos asked for last are those on screen.
+            lane: "read", or "thumbnail", which waits for all of the other.
         """
 
         def answer() -> None:
@@ -156,5 +155,5 @@ class Runner:
                 )
                 if self._stopping:
                     return
-                question = self._questions.popleft() if self._questions else self._thumbnails.pop()
+                question = (self._questions or self._thumbnails).popleft()
             question()

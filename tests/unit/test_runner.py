@@ -367,7 +367,7 @@ def test_questions_are_answered_while_a_job_runs(runner: Runner):
     end.wait()
 
 
-def test_the_last_thumbnail_asked_for_comes_first(monkeypatch: pytest.MonkeyPatch):
+def test_thumbnails_wait_for_what_is_read(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(runner_module, "_ASKERS", 1)
     runner = Runner()
     busy, free, last = threading.Event(), threading.Event(), Ended()
@@ -376,12 +376,12 @@ def test_the_last_thumbnail_asked_for_comes_first(monkeypatch: pytest.MonkeyPatc
     order: list[str] = []
     for lane in ("thumbnail", "read"):
         for number in range(3):
-            end = last if (lane, number) == ("thumbnail", 0) else Ended()
+            end = last if (lane, number) == ("thumbnail", 2) else Ended()
             runner.ask(lambda name=f"{lane} {number}": order.append(name), end, lane)
     free.set()
     last.wait()
     runner.stop()
-    assert order == [*(f"read {n}" for n in (0, 1, 2)), *(f"thumbnail {n}" for n in (2, 1, 0))]
+    assert order == [*(f"read {n}" for n in (0, 1, 2)), *(f"thumbnail {n}" for n in (0, 1, 2))]
 
 
 def test_stopping_cancels_everything_and_joins_all_threads():

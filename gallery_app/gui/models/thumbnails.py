@@ -1,6 +1,7 @@
 """Small pictures of photos, by photo id, decoded beside the window."""
 
 from collections import OrderedDict
+from threading import Semaphore
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -16,7 +17,10 @@ ROOM = 128 * 2**20
 """Bytes of decoded thumbnails to keep."""
 WAITING = 400
 """Decodes that may wait; those asked for longest ago have been scrolled out of sight."""
+AT_ONCE = 24
+"""Decodes handed over at a time: enough for a frame; the rest waits without any work for it."""
 Decoded = tuple[bytes, int, int]
+Loaded = tuple[Photo, int, Decoded | None]
 
 
 class Thumbnails(QObject):
@@ -33,7 +37,10 @@ class Thumbnails(QObject):
         self._bridge = bridge
         self._kept: OrderedDict[int, QImage] = OrderedDict()
         self._bytes = 0
-        self._asked: OrderedDict[int, int] = OrderedDict()
+        self._wanted: OrderedDict[int, tuple[Photo, int]] = OrderedDict()
+        self._on_way: dict[int, int] = {}
+        """Long sides of those wanted and those being decoded."""
+        self._free = Semaphore(AT_ONCE)
         self._unreadable: set[int] = set()
         self._looks: dict[int, int] = {}
 
@@ -51,32 +58,21 @@ class Thumbnails(QObject):
     def want(self, photo: Photo, side: int) -> None:
         """Ask for a picture with a long side of at least `side` pixels, unless it is here."""
         enough = next((step for step in SIDES if step >= side), SIDES[-1])
-        look = hash((photo.content_hash, photo.turn))
-        if self._looks.get(photo.id) != look:  # the file changed, or the photo was turned
-            self._looks[photo.id] = look
-            self._asked.pop(photo.id, None)
+        if self._looks.get(photo.id) != _look(photo):  # the file changed, or the photo was turned
+            self._looks[photo.id] = _look(photo)
+            self._on_way.pop(photo.id, None)
             self._unreadable.discard(photo.id)
         elif self._sharpest(photo.id) >= enough or photo.id in self._unreadable:
             return
         if photo.missing and not photo.has_thumbnail:
             return
-        self._asked[photo.id] = enough
-        while len(self._asked) > WAITING:
-            self._asked.popitem(last=False)
-
-        def load(library: Library) -> Decoded | None:
-            return self._load(library, photo, enough)
-
-        def keep(answer: Decoded | None) -> None:
-            if answer is not None and self._looks[photo.id] == look:
-                self._keep(photo.id, *answer)
-
-        def refuse(_error: HandfulError) -> None:
-            self._asked.pop(photo.id, None)
-            self._unreadable.add(photo.id)
-            self.arrived.emit(photo.id)
-
-        self._bridge.ask(load, keep, refuse, lane="thumbnail")
+        self._on_way[photo.id] = enough
+        self._wanted[photo.id] = photo, enough
+        self._wanted.move_to_end(photo.id)
+        while len(self._wanted) > WAITING:
+            dropped, _ = self._wanted.popitem(last=False)
+            self._on_way.pop(dropped, None)
+        self._load_more()
 
     def _sharpest(self, photo_id: int) -> int:
         """Return the long side of the picture that is here or on its way."""
@@ -84,19 +80,39 @@ class Thumbnails(QObject):
         here = max(kept.width(), kept.height()) if kept is not None else 0
         # a thumbnail that came smaller than asked for is all there is
         here = here if here in {0, *SIDES} else SIDES[-1]
-        return max(here, self._asked.get(photo_id, 0))
+        return max(here, self._on_way.get(photo_id, 0))
 
-    def _load(self, library: Library, photo: Photo, side: int) -> Decoded | None:
-        """Decode, on a runner thread; None when the photo was scrolled out of sight meanwhile."""
-        if photo.id not in self._asked:
+    def _load_more(self) -> None:
+        if self._wanted and self._free.acquire(blocking=False):
+            self._bridge.ask(self._load, self._arrive, lane="thumbnail")
+
+    def _load(self, library: Library) -> Loaded | None:
+        """Decode the photo that was asked for last, on a runner thread; None where none is left."""
+        try:
+            photo, side = self._wanted.popitem()[1]
+        except KeyError:
             return None
-        if photo.has_thumbnail:
-            return load_bgra(library.thumbnail(photo), side, photo.turn)
-        # what is on screen need not wait for the scan to come to it
-        return library.preview(photo.id, side)
+        else:
+            return photo, side, _decoded(library, photo, side)
+        finally:
+            self._free.release()
+
+    def _arrive(self, loaded: Loaded | None) -> None:
+        self._load_more()
+        if loaded is None:
+            return
+        photo, side, decoded = loaded
+        if self._looks[photo.id] != _look(photo):
+            return
+        if self._on_way.get(photo.id) == side:
+            del self._on_way[photo.id]
+        if decoded is None:
+            self._unreadable.add(photo.id)
+        else:
+            self._keep(photo.id, *decoded)
+        self.arrived.emit(photo.id)
 
     def _keep(self, photo_id: int, data: bytes, width: int, height: int) -> None:
-        self._asked.pop(photo_id, None)
         before = self._kept.pop(photo_id, None)
         if before is not None:
             self._bytes -= before.sizeInBytes()
@@ -107,4 +123,19 @@ class Thumbnails(QObject):
         while self._bytes > ROOM:
             _, dropped = self._kept.popitem(last=False)
             self._bytes -= dropped.sizeInBytes()
-        self.arrived.emit(photo_id)
+
+
+def _look(photo: Photo) -> int:
+    """Return a number that changes when the photo looks different."""
+    return hash((photo.content_hash, photo.turn))
+
+
+def _decoded(library: Library, photo: Photo, side: int) -> Decoded | None:
+    """Decode a photo; None when that cannot be done."""
+    try:
+        if photo.has_thumbnail:
+            return load_bgra(library.thumbnail(photo), side, photo.turn)
+        # what is on screen need not wait for the scan to come to it
+        return library.preview(photo.id, side)
+    except HandfulError:
+        return None
