@@ -1724,20 +1724,28 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
 <context>
     <name>Histogram</name>
     <message>
-        <source>Thresholds</source>
-        <translation>Schwellen</translation>
+        <source>From which probability on suggestions are accepted</source>
+        <translation>Ab welcher Wahrscheinlichkeit Vorschläge angenommen werden</translation>
+    </message>
+    <message>
+        <source>From which probability on suggestions are asked</source>
+        <translation>Ab welcher Wahrscheinlichkeit nach Vorschlägen gefragt wird</translation>
+    </message>
+    <message>
+        <source>Accept from</source>
+        <translation>Annehmen ab</translation>
+    </message>
+    <message>
+        <source>Ask from</source>
+        <translation>Fragen ab</translation>
     </message>
     <message>
         <source>Drag the upper line to choose from which probability on to accept,
 the lower one to choose from which on to ask.
-Keys: ← → for the upper, with Shift for the lower.</source>
+Keys: ← → for one line, Tab to the other.</source>
         <translation>Ziehe die obere Linie, um zu wählen, ab welcher Wahrscheinlichkeit angenommen wird,
-die untere, um zu wählen, ab welcher gefragt wird.
-Tasten: ← → für die obere, mit Umschalt für die untere.</translation>
-    </message>
-    <message>
-        <source>Accept from {upper:.2f}, ask from {lower:.2f}</source>
-        <translation>Annehmen ab {upper:.2f}, fragen ab {lower:.2f}</translation>
+die untere, ab welcher gefragt wird.
+Tasten: ← → für eine Linie, Tab zur anderen.</translation>
     </message>
 </context>
 <context>
@@ -4661,8 +4669,8 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Nichts so Nahes</translation>
     </message>
     <message>
-        <source>Drag the cut to the right to see more.</source>
-        <translation>Ziehe die Grenze nach rechts, um mehr zu sehen.</translation>
+        <source>Drag the cut on to see more.</source>
+        <translation>Ziehe die Grenze weiter, um mehr zu sehen.</translation>
     </message>
     <message>
         <source>{n} photo within a distance of {cut:.2f}</source>

@@ -77,8 +77,8 @@ def test_from_ten_answers_to_accepted_tags_and_back(
         window.gestures["suggest"].trigger()
     review, card = window.models.review, window.screens.review.threshold
     qtbot.waitUntil(lambda: 0 < review.total <= len(untagged) - 10)
-    card.histogram.lower_to(0.3)
-    card.histogram.move_to(0.3)
+    card.histogram.asking.move_to(0.3)
+    card.histogram.accepting.move_to(0.3)
     qtbot.mouseClick(card.accept, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.teaching.runs() != [])
     [run] = library.teaching.runs()

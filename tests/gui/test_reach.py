@@ -37,6 +37,7 @@ CONTROLS = (QAbstractButton, QAbstractSlider, QLineEdit, QComboBox, QAbstractIte
 SHORT_CUTS = {
     "JobBar": "its button “All jobs”",
     "Filmstrip": "← and → of the viewer",
+    "Histogram": "its two lines",
     "PhotoCanvas": "the gestures of the screen it is on",
     "ComparedPhoto": "← and → of the page",
     "MethodChoice": "its radio button",
@@ -74,6 +75,17 @@ def told_of(part: QWidget) -> str:
     """Return what a screen reader adds to the name."""
     told = QAccessible.queryAccessibleInterface(part)
     return told.text(QAccessible.Text.Description)
+
+
+def value_of(part: QWidget) -> tuple[int, int, int, int]:
+    """Return the least value, the present, the greatest, and a step."""
+    told = QAccessible.queryAccessibleInterface(part).valueInterface()
+    return (
+        told.minimumValue(),
+        told.currentValue(),
+        told.maximumValue(),
+        told.minimumStepSize(),
+    )
 
 
 def focused_in(part: QWidget) -> str:
@@ -264,16 +276,25 @@ def test_a_screen_reader_hears_values(qtbot: QtBot, window: MainWindow, library:
     window.models.place.go(Spot(Screen.REVIEW))
     qtbot.waitUntil(lambda: window.models.review.total > 0)
     review = window.screens.review
-    histogram = review.threshold.histogram
-    assert told_of(histogram) == "Accept from 0.90, ask from 0.50"
-    qtbot.keyClick(histogram, Qt.Key.Key_Left)
-    assert told_of(histogram) == "Accept from 0.89, ask from 0.50"
+    upper, lower = review.threshold.histogram.accepting, review.threshold.histogram.asking
+    assert (name_of(upper), told_of(upper)) == ("Accept from", "0.90")
+    assert (name_of(lower), told_of(lower)) == ("Ask from", "0.50")
+    assert value_of(upper) == (50, 90, 100, 1)
+    assert value_of(lower) == (30, 50, 90, 1)
+    qtbot.keyClick(upper, Qt.Key.Key_Left)
+    assert (value_of(upper)[1], told_of(upper)) == (89, "0.89")
     asked = window.models.review.ahead[0]
     assert f"{asked.tag.rpartition('/')[2]}?" in told_of(review)
     window.models.place.go(Spot(Screen.SIMILAR, photo_id=photo))
     qtbot.waitUntil(lambda: window.models.similar.rowCount() > 0)
     scale = window.screens.similar.scale
     assert told_of(scale) == f"{scale.distance:.2f}"
+    assert value_of(scale) == (0, round(100 * scale.distance), 100, 1)
+    window.models.place.go(Spot(Screen.WALL))
+    timeline = window.screens.wall_page.timeline
+    assert (value_of(timeline), told_of(timeline)) == ((0, 2, 2, 1), "May 2022, 8 photos")
+    qtbot.keyClick(timeline, Qt.Key.Key_Home)
+    assert (value_of(timeline)[1], told_of(timeline)) == (0, "May 2020, 8 photos")
 
 
 def test_a_screen_reader_hears_on_how_many_photos_a_tag_is(

@@ -185,7 +185,7 @@ def test_none_of_these_refuses_all_that_is_suggested(
 def test_accepting_above_the_threshold(qtbot: QtBot, window: MainWindow, page, library: Library):
     review, card = window.models.review, page.threshold
     middle = sorted(known.probability for known in library.suggestions())[review.total // 2]
-    card.histogram.move_to(middle - 0.01)
+    card.histogram.accepting.move_to(middle - 0.01)
     least = card.histogram.threshold
     above = [known for known in library.suggestions() if known.probability >= least]
     told = acceptance([known.probability for known in above], library.teaching.answers())
@@ -200,7 +200,7 @@ def test_accepting_keeps_the_place(qtbot: QtBot, window: MainWindow, page, libra
     least = int(before[4].probability * 100) / 100  # as fine as the handle moves
     accepted = sum(one.probability >= least for one in before)
     review.go(accepted + 2)
-    page.threshold.histogram.move_to(least)
+    page.threshold.histogram.accepting.move_to(least)
     qtbot.mouseClick(page.threshold.accept, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: review.done == accepted)
     assert review.at == accepted + 2
@@ -216,7 +216,7 @@ def test_accepting_keeps_the_place(qtbot: QtBot, window: MainWindow, page, libra
 
 def test_the_lower_handle_chooses_what_is_asked(qtbot: QtBot, window: MainWindow, page):
     review, histogram = window.models.review, page.threshold.histogram
-    where = QPoint(round(histogram._x(0.6)), 40)
+    where = QPoint(round(histogram.x_of(0.6)), 40)
     qtbot.mousePress(histogram, Qt.MouseButton.LeftButton, pos=where)
     qtbot.mouseRelease(histogram, Qt.MouseButton.LeftButton, pos=where)
     assert review.least == histogram.least == pytest.approx(0.6, abs=0.01)
@@ -314,14 +314,14 @@ def test_the_thresholds_are_dragged_and_stepped(qtbot: QtBot):
     with qtbot.waitSignal(histogram.moved):
         qtbot.mouseClick(histogram, Qt.MouseButton.LeftButton, pos=QPoint(230, 50))
     assert histogram.threshold == pytest.approx(0.85)
-    qtbot.keyClick(histogram, Qt.Key.Key_Right)
+    qtbot.keyClick(histogram.accepting, Qt.Key.Key_Right)
     assert histogram.threshold == pytest.approx(0.86)
     with qtbot.waitSignal(histogram.settled):
-        qtbot.keyClick(histogram, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.keyClick(histogram.asking, Qt.Key.Key_Left)
     assert histogram.least == pytest.approx(0.49)
-    histogram.lower_to(0.95)
+    histogram.asking.move_to(0.95)
     assert histogram.least == histogram.threshold == pytest.approx(0.86)
-    histogram.move_to(7.0)
+    histogram.accepting.move_to(7.0)
     assert histogram.threshold == 1.0
 
 

@@ -2,21 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gallery_app.gui import theme
 from gallery_app.gui.models.words import localised
+from gallery_app.gui.views.scale import Scale
 
 SIDE, HEAD = 24, 10
 FARTHEST = 1.0
 """A distance of 1, a cosine of 0, has nothing in common any more."""
-STEP = 0.01
+STEPS = 100
+"""From one end to the other."""
 
 
-class DistanceScale(QWidget):
-    """A line a photo, from alike on the left to unlike on the right; those before the cut are lit.
+class DistanceScale(Scale):
+    """A line a photo, from alike to unlike; those before the cut are lit.
 
     Signals:
         moved: The cut, a cosine.
@@ -25,14 +27,14 @@ class DistanceScale(QWidget):
     moved = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Largest distance"), parent)
+        self.setRange(0, STEPS)
         self._distances: list[float] = []
         self.distance = 0.5
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
-        self.setAccessibleName(self.tr("Largest distance"))
         self.setToolTip(self.tr("Drag to show only nearer photos, or farther ones too"))
         self.setFixedHeight(42 + _foot())
+        self.valueChanged.connect(lambda value: self.moved.emit(1 - value / STEPS))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for the whole scale."""
@@ -42,42 +44,28 @@ class DistanceScale(QWidget):
         """Show the photos found and the cut."""
         self._distances = [min(max(1 - cosine, 0.0), FARTHEST) for cosine in cosines]
         self.distance = min(max(1 - cut, 0.0), FARTHEST)
+        with QSignalBlocker(self):
+            self.setValue(round(self.distance * STEPS))
         self.setAccessibleDescription(localised(f"{self.distance:.2f}"))
         self.update()
 
-    def move_to(self, distance: float) -> None:
-        """Move the cut."""
-        self.moved.emit(1 - round(min(max(distance, 0.0), FARTHEST), 2))
-
     def x_of(self, distance: float) -> float:
         """Return where a distance is on the scale."""
-        wide = self.width() - 2 * SIDE
-        return SIDE + distance / FARTHEST * wide
+        along = distance / FARTHEST * (self.width() - 2 * SIDE)
+        return self.width() - SIDE - along if self.isRightToLeft() else SIDE + along
 
-    def _at(self, x: float) -> float:
-        return (x - SIDE) / max(1, self.width() - 2 * SIDE) * FARTHEST
+    def _drag(self, x: float) -> None:
+        along = self.width() - x if self.isRightToLeft() else x
+        self.setValue(round((along - SIDE) / max(1, self.width() - 2 * SIDE) * STEPS))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take the cut."""
-        self.move_to(self._at(event.position().x()))
+        self._drag(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Drag the cut."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self.move_to(self._at(event.position().x()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Move the cut by a hundredth, or to an end."""
-        to = {
-            Qt.Key.Key_Left: self.distance - STEP,
-            Qt.Key.Key_Right: self.distance + STEP,
-            Qt.Key.Key_Home: 0.0,
-            Qt.Key.Key_End: FARTHEST,
-        }.get(Qt.Key(event.key()))
-        if to is None:
-            super().keyPressEvent(event)
-        else:
-            self.move_to(to)
+            self._drag(event.position().x())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the photos' lines, the cut and the numbers."""

@@ -102,9 +102,7 @@ class SimilarPage(QFrame):
     def _on_ranked(self) -> None:
         self._waiting.stop()
         self._pages.setCurrentIndex(0 if self._model.rowCount() else 1)
-        self._nothing.say(
-            self.tr("Nothing that near"), self.tr("Drag the cut to the right to see more.")
-        )
+        self._nothing.say(self.tr("Nothing that near"), self.tr("Drag the cut on to see more."))
         self.scale.show_found(self._model.cosines, self._model.cut)
         words = counted(
             len(self._model.ids),

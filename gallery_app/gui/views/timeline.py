@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from gallery_app.domain.arrangement import Section
 from gallery_app.gui import theme
 from gallery_app.gui.models.section_titles import month_title
 from gallery_app.gui.models.words import counted
+from gallery_app.gui.views.scale import Scale
 
 BARS, MARGIN = 42, 20
 LEAST_MONTHS, WIDEST, NAMED = 2, 44, 30
@@ -18,8 +19,8 @@ DRAGGED = 4
 """Pixels that make a press a drag."""
 
 
-class Timeline(QWidget):
-    """Months from left to right; a click goes there, a drag looks for a span of time.
+class Timeline(Scale):
+    """Months, the oldest first; a click goes there, a drag looks for a span of time.
 
     Signals:
         gone: The first photo of a month, as a position on the wall.
@@ -30,12 +31,11 @@ class Timeline(QWidget):
     spanned = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Timeline"), parent)
         self.setObjectName("timeline")
         self.setFixedHeight(BARS + _labels())
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self.tr("Timeline"))
         self.setToolTip(self.tr("Click a month to go there; drag over several to see them alone"))
         self._held: list[tuple[int, Section, int]] = []
         self._bars: list[QRectF] = []
@@ -43,6 +43,7 @@ class Timeline(QWidget):
         self._seen = (0, 0)
         self._pointed = -1
         self._pressed: QPoint | None = None
+        self.valueChanged.connect(self._step_to)
 
     @property
     def worth_showing(self) -> bool:
@@ -62,21 +63,32 @@ class Timeline(QWidget):
         if self._held:
             self._first, self._last = self._held[0][0], self._held[-1][0]
             self._most = max(section.photos for _, section, _ in self._held)
+        with QSignalBlocker(self):
+            self.setRange(0, max(0, len(self._held) - 1))
+        self._describe()
         self.update()
 
     def show_seen(self, positions: range) -> None:
         """Mark the months of the photos in sight."""
         seen = [
-            number
-            for number, section, start in self._held
+            place
+            for place, (_, section, start) in enumerate(self._held)
             if start < positions.stop and start + section.photos > positions.start
         ]
-        span = (seen[0], seen[-1] + 1) if seen else (0, 0)
+        span = (self._held[seen[0]][0], self._held[seen[-1]][0] + 1) if seen else (0, 0)
         if span != self._seen:
             before, self._seen = self._seen, span
             for first, last in (before, span):  # all of a long strip would cost a frame
-                left = int(self._left(first)) - 1
-                self.update(QRect(left, 0, int(self._left(last)) + 2 - left, self.height()))
+                self.update(self._span(first, last).toAlignedRect().adjusted(-1, 0, 1, 0))
+        if seen and not self.hasFocus():
+            self._stand_at(seen[-1])  # the newest, which is at the top of the wall
+
+    def _stand_at(self, place: int) -> None:
+        """Let the keys, and what a screen reader hears, begin at a month."""
+        if place != self.value():
+            with QSignalBlocker(self):
+                self.setValue(place)
+            self._describe()
 
     # Where months are
 
@@ -85,12 +97,18 @@ class Timeline(QWidget):
         """How wide a month is."""
         return min(WIDEST, (self.width() - 2 * MARGIN) / (self._last - self._first + 1))
 
-    def _left(self, number: int) -> float:
-        return MARGIN + (number - self._first) * self._slot
+    def _span(self, first: int, last: int) -> QRectF:
+        """Return where the months from `first` to before `last` are."""
+        return self._placed((first - self._first) * self._slot, (last - first) * self._slot)
+
+    def _placed(self, along: float, wide: float) -> QRectF:
+        """Return a piece of the strip, at full height, by its distance from where it begins."""
+        left = self.width() - MARGIN - along - wide if self.isRightToLeft() else MARGIN + along
+        return QRectF(left, 0, wide, self.height())
 
     def _nearest(self, x: float) -> int:
         """Return the index of the month with photos nearest to a place."""
-        middles = [(self._left(number) + self._left(number + 1)) / 2 for number, _, _ in self._held]
+        middles = [self._span(number, number + 1).center().x() for number, _, _ in self._held]
         return min(range(len(middles)), key=lambda place: abs(middles[place] - x), default=-1)
 
     # Gestures
@@ -117,13 +135,9 @@ class Timeline(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Point with the arrows; Enter goes there."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() in steps and self._held:
-            wished = self._pointed + steps[Qt.Key(event.key())]
-            self._point_at(min(max(wished, 0), len(self._held) - 1))
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._pointed >= 0:
-            self.gone.emit(self._held[self._pointed][2])
+        """Go to the month with Enter; a slider's keys step through them."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._held:
+            self.gone.emit(self._held[self.value()][2])
         else:
             super().keyPressEvent(event)
 
@@ -135,11 +149,21 @@ class Timeline(QWidget):
     def _point_at(self, place: int) -> None:
         self._pointed = place
         if place >= 0:
-            section = self._held[place][1]
-            words = counted(section.photos, self.tr("{n} photo"), self.tr("{n} photos"))
-            self.setToolTip(f"{month_title(section.key)}\n{words}")
-            self.setAccessibleDescription(self.toolTip())
+            self.setToolTip("\n".join(self._words(place)))
         self.update()
+
+    def _step_to(self, place: int) -> None:
+        self._point_at(place)
+        self._describe()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(", ".join(self._words(self.value())) if self._held else "")
+
+    def _words(self, place: int) -> tuple[str, str]:
+        """Return a month and how many photos it has."""
+        section = self._held[place][1]
+        photos = counted(section.photos, self.tr("{n} photo"), self.tr("{n} photos"))
+        return month_title(section.key), photos
 
     # Paint
 
@@ -173,8 +197,8 @@ class Timeline(QWidget):
 
     def _bar(self, number: int, section: Section) -> QRectF:
         tall = max(2.0, (BARS - 8) * (section.photos / self._most) ** 0.5)
-        wide = max(1.5, self._slot * 0.85)
-        return QRectF(self._left(number), BARS - tall, wide, tall)
+        bar = self._placed((number - self._first) * self._slot, max(1.5, self._slot * 0.85))
+        return QRectF(bar.left(), BARS - tall, bar.width(), tall)
 
     def _paint_labels(self, painter: QPainter, dirty: QRect) -> None:
         """Write years under the bars, and months where they are wide enough."""
@@ -183,25 +207,26 @@ class Timeline(QWidget):
         named, free = self._slot >= NAMED, 0.0
         step = 1 if named else 12
         for number in range(self._first - self._first % step, self._last + 1, step):
-            left = self._left(max(number, self._first))
+            along = (max(number, self._first) - self._first) * self._slot
             year = not named or number % 12 == 0 or number == self._first
             words = str(number // 12) if year else _short(number)
             wide = painter.fontMetrics().horizontalAdvance(words) + 6
-            if left >= free and left + wide < self.width():
-                if left <= dirty.right() and left + wide >= dirty.left():
-                    line = QRectF(left, BARS, wide, _labels() - 2)
+            if along >= free and along + wide < self.width() - MARGIN:
+                line = self._placed(along, wide)
+                if line.left() <= dirty.right() and line.right() >= dirty.left():
+                    line.setRect(line.left(), BARS, wide, _labels() - 2)
                     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
-                free = left + wide
+                free = along + wide
 
     def _paint_span(self, painter: QPainter) -> None:
         if self._pressed is None or self._pointed < 0:
             return
         ends = sorted((self._nearest(self._pressed.x()), self._pointed))
-        left, right = self._left(self._held[ends[0]][0]), self._left(self._held[ends[1]][0] + 1)
+        span = self._span(self._held[ends[0]][0], self._held[ends[1]][0] + 1)
         veil = QColor(theme.colors().accent)
         veil.setAlpha(50)
         painter.setBrush(veil)
-        painter.drawRect(QRectF(left, 1, right - left, BARS))
+        painter.drawRect(QRectF(span.left(), 1, span.width(), BARS))
 
 
 def _labels() -> int:
