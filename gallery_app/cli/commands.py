@@ -157,7 +157,9 @@ def _get_encoder(library: Library, options: Namespace) -> None:
 
 def export(library: Library, options: Namespace) -> Answer:
     """Hand tags or vectors to other programs."""
-    request = ExportRequest(options.format, options.out, options.dry_run, options.min)
+    request = ExportRequest(
+        options.format, options.out, options.dry_run, options.min, options.photos
+    )
     report = drive(library.export(request))
     if options.format == "vectors":
         return {"written": report.written + report.unchanged}

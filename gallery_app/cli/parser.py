@@ -196,6 +196,7 @@ def _add_export_commands(
     export.add_argument("--out", type=Path, help="file; for xmp a folder")
     export.add_argument("--dry-run", action="store_true", help="only say what would change")
     export.add_argument("--min", type=_probability, help="also suggestions of this probability")
+    export.add_argument("--photos", metavar="QUERY", default="", help="only those it finds")
 
 
 def _probability(text: str) -> float:

@@ -11,7 +11,6 @@ from gallery_app.domain.duplicates import Choice
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.dialogs.about import About
 from gallery_app.gui.dialogs.crash_report import CrashReport
-from gallery_app.gui.dialogs.export import ExportDialog
 from gallery_app.gui.dialogs.name import ask_name
 from gallery_app.gui.dialogs.shortcuts import Shortcuts
 from gallery_app.gui.dialogs.tag_ticks import TagTicksDialog
@@ -19,7 +18,6 @@ from gallery_app.gui.dialogs.wastebasket import ask_to_throw_away
 from gallery_app.gui.gesture import Gesture
 from gallery_app.gui.models.curating import Curating
 from gallery_app.gui.models.edits import Edits
-from gallery_app.gui.models.export import ExportPlan
 from gallery_app.gui.models.grouping import GroupEdits
 from gallery_app.gui.models.place import Place, Screen, Spot
 from gallery_app.gui.models.selection import Selection
@@ -43,6 +41,7 @@ class Actions(QObject):
         viewer_asked: What a gesture of the viewer is called, or "stack" on the wall.
         grouping_asked: A `Grouping` for the wall.
         settings_asked: Show the settings.
+        export_asked: Show what an export would change.
         run_asked: Take back a run of suggestions.
         quit_asked: Close the window.
     """
@@ -54,6 +53,7 @@ class Actions(QObject):
     viewer_asked = Signal(str)
     grouping_asked = Signal(str)
     settings_asked = Signal()
+    export_asked = Signal()
     run_asked = Signal()
     quit_asked = Signal()
 
@@ -130,10 +130,6 @@ class Actions(QObject):
         file, _ = QFileDialog.getOpenFileName(self.window, title, "", kinds)
         if file:
             self.work.add_encoder(Path(file))
-
-    def export(self) -> None:
-        """Open the export dialog."""
-        ExportDialog(ExportPlan(self._bridge), self.window).open()
 
     # Albums
 
@@ -252,7 +248,8 @@ GESTURES = (
     Gesture("import", "Library", "Import tags…", "Ctrl+I",
             "From a table with the columns path and tag.", Actions.choose_table),
     Gesture("export", "Library", "Export tags…", "Ctrl+E",
-            "To XMP sidecars, CSV or JSON, after a look at what would change.", Actions.export),
+            "To XMP sidecars, CSV or JSON, after a look at what would change.",
+            lambda a: a.export_asked.emit()),
     Gesture("encoder", "Library", "Add an encoder…", "",
             "An ONNX file or a DINO checkpoint.", Actions.choose_encoder),
     Gesture("look", "Photos", "Open", "Ctrl+Return",

@@ -75,6 +75,11 @@ class Bridge(QObject):
         return self._runner.jobs()
 
     @property
+    def counts(self) -> Counts | None:
+        """What was counted last; None before the first time."""
+        return self._counts
+
+    @property
     def busy(self) -> bool:
         """Whether a job has its turn or waits for it; one at work elsewhere holds up nothing."""
         return any(not job.progress.elsewhere for job in self.jobs)

@@ -7,6 +7,7 @@ from gallery_app.domain.part import Part
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.actions import Actions
 from gallery_app.gui.models.compared import FEWEST, MOST
+from gallery_app.gui.models.export import Scope
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.place import Screen, Spot
@@ -92,6 +93,28 @@ class Looking(QObject):
             ids = [spot.photo_id] if spot.photo_id else []
         self._models.selection.choose(ids)
         self.followed.emit()
+
+    def scopes(self) -> tuple[Scope, ...]:
+        """Return which photos can be exported: all, those shown now, those selected."""
+        counts, chosen = self._models.bridge.counts, self._models.selection.ids
+        return (
+            Scope("all", counts.photos if counts else 0),
+            self._shown(),
+            Scope("selected", len(chosen), photo_ids=chosen),
+        )
+
+    def _shown(self) -> Scope:
+        """Return what the wall shows, or the photos that are like one."""
+        spot, wall = self._models.place.spot, self._models.wall
+        if spot.screen == Screen.SIMILAR:
+            alike = tuple(self._models.similar.ids)
+            return Scope("shown", len(alike), self.tr("Similar Photos"), photo_ids=alike)
+        if wall.query is None:
+            return Scope("shown", len(wall.chosen), self.tr("From the Map"), photo_ids=wall.chosen)
+        if not wall.query:
+            return Scope("shown", 0)  # the whole library, which is offered already
+        title = spot.title if spot.query == wall.query else ""
+        return Scope("shown", wall.total, title or wall.query, wall.query)
 
     def do(self, name: str) -> None:
         """Do what a gesture says; those that only make sense in the viewer wait for it."""

@@ -19,9 +19,11 @@ from gallery_app.domain.tag import leaf
 from gallery_app.gui import theme
 from gallery_app.gui.actions import Actions
 from gallery_app.gui.bridge import Bridge, Library, Runner
+from gallery_app.gui.dialogs.export import ExportDialog
 from gallery_app.gui.dialogs.question import Question, ask
 from gallery_app.gui.dialogs.settings import SettingsDialog
 from gallery_app.gui.looking import Looking
+from gallery_app.gui.models.export import ExportPlan
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.models.words import counted, fill
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         self.gestures.theme_asked.connect(self._set_theme)
         self.gestures.grouping_asked.connect(self._group_by)
         self.gestures.settings_asked.connect(self._open_settings)
+        self.gestures.export_asked.connect(self._open_export)
         self.gestures.quit_asked.connect(self.close)
         beginner, checklist = self.models.beginner, self.sidebar.checklist
         beginner.moved.connect(checklist.show_steps)
@@ -385,6 +388,9 @@ class MainWindow(QMainWindow):
         dialog.panel_toggled.connect(self._toggle_panel)
         dialog.language_chosen.connect(lambda code: setattr(self._settings, "language", code))
         dialog.open()
+
+    def _open_export(self) -> None:
+        ExportDialog(ExportPlan(self.bridge), self.looking.scopes(), self).open()
 
     def _set_theme(self, mode: str) -> None:
         self._settings.theme = mode

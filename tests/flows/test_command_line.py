@@ -87,7 +87,8 @@ def test_the_main_job_step_by_step(handful: CommandLine, folder: Path, tmp_path:
     assert handful.answer("export", "vectors", "--out", out) == {"written": 1}
     rehearsal = handful.answer("export", "xmp", "--dry-run")
     assert (rehearsal["written"], len(list(folder.glob("*.xmp")))) == (1, 0)
-    assert handful.answer("export", "xmp")["written"] == 1
+    assert handful.answer("export", "xmp", "--photos", "tag:paris")["written"] == 1
+    assert "no such photo" in handful.complaint("export", "xmp", "--photos", "1999")
     assert handful.answer("undo") == {"undone": "exported 1 XMP sidecars"}
     assert list(folder.glob("*.xmp")) == []
     [encoder] = handful.answer("encoders", "list")

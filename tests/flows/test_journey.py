@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -261,3 +262,28 @@ def test_changes_are_announced(library: Library, folder: Path):
     assert len(frozenset().union(*(changes.photos for changes in heard))) == 12
     library.tag("A", library.photo_ids()[:2])
     assert heard[-1].count == 2
+
+
+def test_an_export_can_be_of_some_photos(library: Library, folder: Path, tmp_path: Path):
+    finish(library.add_folders([folder]))
+    paris, rome, both = ids_of(library, *(f"kind0/shot{step}.jpg" for step in range(3)))
+    library.tag("Paris", [paris, both])
+    library.tag("Rome", [rome, both])
+
+    report = finish(library.export(ExportRequest("xmp", query="tag:paris", photo_ids=(both, rome))))
+    assert report.written == 1
+    assert [path.name for path in folder.rglob("*.xmp")] == ["shot2.jpg.xmp"]
+    library.undo()
+    assert list(folder.rglob("*.xmp")) == []
+
+    out = tmp_path / "tags.csv"
+    finish(library.export(ExportRequest("csv", out, query="tag:rome")))
+    lines = out.read_text().splitlines()[1:]
+    assert {Path(line.split(",")[0]).name for line in lines} == {"shot1.jpg", "shot2.jpg"}
+
+    vectors = tmp_path / "vectors.npz"
+    finish(library.export(ExportRequest("vectors", vectors, photo_ids=(paris,))))
+    assert [Path(path).name for path in np.load(vectors)["paths"]] == ["shot0.jpg"]
+    with pytest.raises(UserError, match="no such photo"):
+        finish(library.export(ExportRequest("csv", out, query="tag:nowhere")))
+    assert out.read_text().splitlines()[1:] == lines

@@ -1,6 +1,6 @@
 """An export before it is written: line by line what would change."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,25 @@ SHOWN = 5000
 """Changes listed; all are written."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Photos that can be exported.
+
+    Attributes:
+        name: "all", "shown" or "selected".
+        photos: How many.
+        title: What to call those that are shown, e.g. "tag:beach"; "" when that is everything.
+        query: What finds them; "" for the whole library.
+        photo_ids: Or which they are; None when the query tells.
+    """
+
+    name: str
+    photos: int
+    title: str = ""
+    query: str = ""
+    photo_ids: tuple[int, ...] | None = None
+
+
 class ExportPlan(QAbstractTableModel):
     """The changes of a dry run.
 
@@ -44,9 +63,11 @@ class ExportPlan(QAbstractTableModel):
         self._request: ExportRequest | None = None
         self._titles = (self.tr("File"), self.tr("Field"), self.tr("Now"), self.tr("Then"))
 
-    def prepare(self, kind: str, out: Path | None) -> None:
-        """Find out what an export would change."""
-        self._request = request = ExportRequest(kind, out, dry_run=True)
+    def prepare(self, kind: str, out: Path | None, scope: Scope) -> None:
+        """Find out what an export of these photos would change."""
+        self._request = request = ExportRequest(
+            kind, out, dry_run=True, query=scope.query, photo_ids=scope.photo_ids
+        )
 
         def show(report: ExportReport) -> None:
             if request is self._request:

@@ -12,7 +12,7 @@ def export(place: Surroundings, request: ExportRequest) -> Job[ExportReport]:
     """Write the tags, or the vectors, in one format.
 
     Raises:
-        UserError: The file cannot be written to.
+        UserError: The file cannot be written to, or there are no such photos.
         SurroundingsError: The disk is full or the drive gone.
     """
     if request.format == "xmp":

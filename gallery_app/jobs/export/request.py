@@ -17,12 +17,16 @@ class ExportRequest:
         out: The file of a table or of vectors; for XMP a folder in place of the photos' own.
         dry_run: Only say what would change.
         minimum: Also export open suggestions of at least this probability; None for none.
+        query: Only the photos that it finds; "" for the whole library.
+        photo_ids: Only these of them; None for all.
     """
 
     format: str
     out: Path | None = None
     dry_run: bool = False
     minimum: float | None = None
+    query: str = ""
+    photo_ids: tuple[int, ...] | None = None
 
 
 @dataclass

@@ -1,17 +1,35 @@
-"""The tags to export, photo by photo."""
+"""The photos to export, and the tags of each."""
 
 from collections.abc import Iterable
 
 from gallery_app.domain.photo import Photo
+from gallery_app.domain.query import parse_query
+from gallery_app.errors import UserError
 from gallery_app.exports.table import TagRow
 from gallery_app.jobs.export.request import ExportRequest
 from gallery_app.jobs.surroundings import Surroundings
 
 
+def wanted(place: Surroundings, request: ExportRequest) -> list[int]:
+    """Return the photos that the request is about, newest capture first.
+
+    Raises:
+        QueryError: Its query is not understood.
+        UserError: It is about some photos, and there are none of them.
+    """
+    found = place.catalogue.find(parse_query(request.query))
+    if request.photo_ids is not None:
+        chosen = set(request.photo_ids)
+        found = [photo_id for photo_id in found if photo_id in chosen]
+    if not found and (request.query or request.photo_ids is not None):
+        raise UserError("There is no such photo in the library; choose others to export.")
+    return found
+
+
 def tag_rows(
     place: Surroundings, request: ExportRequest, also: Iterable[int] = ()
 ) -> list[tuple[Photo, list[TagRow]]]:
-    """Return every photo that has, or had, tags, newest capture first, with its rows.
+    """Return every wanted photo that has, or had, tags, newest capture first, with its rows.
 
     A photo that lost its last tag since the last export is among them, without rows: its file
     has to learn of it. With ``request.minimum`` the open suggestions come after the tags.
@@ -23,7 +41,7 @@ def tag_rows(
     """
     likely = _suggested(place, request)
     ids = set(place.catalogue.tags.touched()) | set(likely) | set(also)
-    order = [photo_id for photo_id in place.catalogue.find(()) if photo_id in ids]
+    order = [photo_id for photo_id in wanted(place, request) if photo_id in ids]
     tags = place.catalogue.tags.of(order)
     rows = []
     for photo in place.catalogue.photos.get(order):

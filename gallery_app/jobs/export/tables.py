@@ -11,7 +11,7 @@ from gallery_app.files.atomic import write_atomic
 from gallery_app.files.fingerprint import content_hash
 from gallery_app.jobs.export.folder import make_folder
 from gallery_app.jobs.export.request import ExportReport, ExportRequest
-from gallery_app.jobs.export.rows import tag_rows
+from gallery_app.jobs.export.rows import tag_rows, wanted
 from gallery_app.jobs.export.undo import remember
 from gallery_app.jobs.surroundings import Surroundings
 
@@ -19,10 +19,10 @@ _ENDINGS = {"csv": "tags.csv", "json": "tags.json", "vectors": "vectors.npz"}
 
 
 def export_table(place: Surroundings, request: ExportRequest) -> ExportReport:
-    """Write one file with all tags or all vectors.
+    """Write one file with the tags, or the vectors, of all wanted photos.
 
     Raises:
-        UserError: The file cannot be written to, or there are no vectors.
+        UserError: The file cannot be written to, or there are no such photos or no vectors.
         SurroundingsError: The disk is full or the drive gone.
     """
     target = (request.out or Path(f"handful-{_ENDINGS[request.format]}")).absolute()
@@ -67,16 +67,16 @@ def _write(place: Surroundings, target: Path, before: bytes | None, data: bytes)
 
 def _bytes(place: Surroundings, request: ExportRequest) -> bytes:
     if request.format == "vectors":
-        return _vectors(place)
+        return _vectors(place, request)
     rows = [row for _, rows in tag_rows(place, request) for row in rows]
     return csv_bytes(rows) if request.format == "csv" else json_bytes(rows)
 
 
-def _vectors(place: Surroundings) -> bytes:
+def _vectors(place: Surroundings, request: ExportRequest) -> bytes:
     encoder = place.catalogue.encoders.active()
     if encoder is None:
         raise UserError("No photo is understood yet; add a folder first.")
-    ids, vectors = place.catalogue.vectors.load(encoder.id, encoder.dim)
+    ids, vectors = place.catalogue.vectors.load(encoder.id, encoder.dim, wanted(place, request))
     return npz_bytes([photo.path for photo in place.catalogue.photos.get(ids.tolist())], vectors)
 
 
