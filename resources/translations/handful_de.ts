@@ -884,6 +884,34 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>PHOTOS</source>
+        <translation>FOTOS</translation>
+    </message>
+    <message>
+        <source>Whole library · {n} photo</source>
+        <translation>Ganze Bibliothek · {n} Foto</translation>
+    </message>
+    <message>
+        <source>Whole library · {n} photos</source>
+        <translation>Ganze Bibliothek · {n} Fotos</translation>
+    </message>
+    <message>
+        <source>Selected · {n:,}</source>
+        <translation>Ausgewählt · {n:,}</translation>
+    </message>
+    <message>
+        <source>Shown now: everything</source>
+        <translation>Gerade gezeigt: alles</translation>
+    </message>
+    <message>
+        <source>Shown now: {what} · {n:,}</source>
+        <translation>Gerade gezeigt: {what} · {n:,}</translation>
+    </message>
+    <message>
         <source>What would change</source>
         <translation>Was sich ändern würde</translation>
     </message>
@@ -2066,6 +2094,14 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
 </context>
 <context>
     <name>Looking</name>
+    <message>
+        <source>Similar Photos</source>
+        <translation>Ähnliche Fotos</translation>
+    </message>
+    <message>
+        <source>From the Map</source>
+        <translation>Von der Karte</translation>
+    </message>
     <message>
         <source>Select two to four photos to compare them.</source>
         <translation>Wähle zwei bis vier Fotos aus, um sie zu vergleichen.</translation>
@@ -3736,6 +3772,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>There is no method “%1”; choose one of: %2.</source>
         <translation>Es gibt keine Methode „%1“; wähle eine davon: %2.</translation>
+    </message>
+    <message>
+        <source>There is no such photo in the library; choose others to export.</source>
+        <translation>In der Bibliothek ist kein solches Foto; wähle andere zum Exportieren.</translation>
     </message>
     <message>
         <source>There is no training to go on with; start a new one.</source>
