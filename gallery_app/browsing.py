@@ -9,6 +9,7 @@ from gallery_app.domain.first_steps import FirstSteps
 from gallery_app.domain.part import Part
 from gallery_app.domain.photo import PhotoRecord
 from gallery_app.domain.query import parse_query
+from gallery_app.domain.waiting import WaitingExport
 from gallery_app.jobs.similar import Likeness
 
 
@@ -53,6 +54,10 @@ class Browsing:
     def first_steps(self) -> FirstSteps:
         """Return how far someone new to this library has come."""
         return self._catalogue.first_steps()
+
+    def waiting(self, number: int) -> tuple[int, list[WaitingExport]]:
+        """Return how many sidecars could not be written yet, and ``number`` of them."""
+        return self._catalogue.waiting.count(), self._catalogue.waiting.first(number)
 
     def cameras(self) -> list[str]:
         """Return the cameras that took the photos, the most used first."""

@@ -27,6 +27,7 @@ from gallery_app.catalogue.turned import TurnedPhotos
 from gallery_app.catalogue.undo import take_back
 from gallery_app.catalogue.vectors import Vectors
 from gallery_app.catalogue.verdicts import Verdicts
+from gallery_app.catalogue.waiting import WaitingExports
 from gallery_app.domain.arrangement import Arrangement, Grouping
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.counts import Counts
@@ -57,6 +58,7 @@ class Catalogue:
         self.removals = Removals(connection, self.acts)
         self.map_places = MapPlaces(connection)
         self.bursts = Bursts(connection, self.acts)
+        self.waiting = WaitingExports(connection, self.acts)
 
     @classmethod
     def open(cls, path: Path) -> "Catalogue":

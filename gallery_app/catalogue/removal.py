@@ -26,6 +26,7 @@ _NEEDED = {
     "closest_clusters": "clusters",
     "map_places": "encoders",
     "bursts": "photos",
+    "waiting_exports": "photos",
 }
 """Tables with rows of photos, and of which table a row must still be there for each of them."""
 

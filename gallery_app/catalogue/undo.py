@@ -14,6 +14,7 @@ from gallery_app.catalogue.copies import put_photo_back, put_refusals_back
 from gallery_app.catalogue.removal import put_folder_back
 from gallery_app.catalogue.turned import put_refusal
 from gallery_app.catalogue.verdicts import put_verdict
+from gallery_app.catalogue.waiting import put_back as put_waiting_back
 from gallery_app.domain.changes import Changes
 
 Before = dict[str, object]
@@ -48,7 +49,7 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
                     tagged.update(int(str(b.get("photo") or b.get("photo_id"))) for b in befores)
                 elif kind == "photo-marked":
                     marked.update(int(str(before["photo"])) for before in befores)
-    untaught = ("photo-", "album-", "burst-")
+    untaught = ("photo-", "album-", "burst-", "file-", "export-")
     learnt_from = any(not step.kind.startswith(untaught) for step in steps)
     return Changes(
         photos=frozenset(photos),
@@ -146,4 +147,5 @@ _RULES: dict[str, Rule] = {
     "duplicates-refused": _each(put_refusals_back),
     "burst-cover": _each(put_covers),
     "burst-apart": _each(put_apart),
+    "export-waited": _each(put_waiting_back),
 }

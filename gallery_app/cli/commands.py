@@ -157,8 +157,15 @@ def _get_encoder(library: Library, options: Namespace) -> None:
 
 def export(library: Library, options: Namespace) -> Answer:
     """Hand tags or vectors to other programs."""
+    if options.waiting and (options.format != "xmp" or options.out or options.min is not None):
+        raise UserError("What waits is written as it was asked for; give --waiting with xmp alone.")
     request = ExportRequest(
-        options.format, options.out, options.dry_run, options.min, options.photos
+        options.format,
+        options.out,
+        options.dry_run,
+        options.min,
+        options.photos,
+        waiting=options.waiting,
     )
     report = drive(library.export(request))
     if options.format == "vectors":

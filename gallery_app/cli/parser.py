@@ -196,7 +196,11 @@ def _add_export_commands(
     export.add_argument("--out", type=Path, help="file; for xmp a folder")
     export.add_argument("--dry-run", action="store_true", help="only say what would change")
     export.add_argument("--min", type=_probability, help="also suggestions of this probability")
-    export.add_argument("--photos", metavar="QUERY", default="", help="only those it finds")
+    some = export.add_mutually_exclusive_group()
+    some.add_argument("--photos", metavar="QUERY", default="", help="only those it finds")
+    some.add_argument(
+        "--waiting", action="store_true", help="only sidecars that could not be written before"
+    )
 
 
 def _probability(text: str) -> float:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from gallery_app.domain.suggestion import Verdict
 from gallery_app.errors import UserError
-from gallery_app.jobs.export.request import ExportRequest
+from gallery_app.jobs.export.request import ExportReport, ExportRequest
 from gallery_app.jobs.job import finish
 from gallery_app.library import Library
 from tests.photos import noise, save_photo
@@ -287,3 +287,30 @@ def test_an_export_can_be_of_some_photos(library: Library, folder: Path, tmp_pat
     with pytest.raises(UserError, match="no such photo"):
         finish(library.export(ExportRequest("csv", out, query="tag:nowhere")))
     assert out.read_text().splitlines()[1:] == lines
+
+
+def test_what_cannot_be_written_waits_and_is_tried_again(
+    library: Library, folder: Path, tmp_path: Path
+):
+    finish(library.add_folders([folder]))
+    here, gone = ids_of(library, "kind0/shot0.jpg", "kind1/shot0.jpg")
+    library.tag("Paris", [here, gone])
+    away = shutil.move(folder / "kind1", tmp_path / "away")
+    report = finish(library.export(ExportRequest("xmp")))
+    assert (report.written, len(report.waiting)) == (1, 1)
+    number, [waits] = library.browsing.waiting(10)
+    assert (number, waits.photo_id, waits.out) == (1, gone, None)
+    assert "not there" in waits.reason
+    library.undo()  # what was written and what waits are one act
+    assert library.browsing.waiting(10) == (0, [])
+
+    finish(library.export(ExportRequest("xmp", tmp_path / "out", photo_ids=(gone,))))
+    assert finish(library.export(ExportRequest("xmp", waiting=True))).waiting
+    assert library.browsing.waiting(10)[0] == 1
+    library.untag("Paris", [here])
+    shutil.move(away, folder / "kind1")
+    again = finish(library.export(ExportRequest("xmp", waiting=True)))
+    assert (again.written, again.waiting) == (1, [])
+    assert [path.name for path in (tmp_path / "out").rglob("*.xmp")] == ["shot0.jpg.xmp"]
+    assert library.browsing.waiting(10) == (0, [])
+    assert finish(library.export(ExportRequest("xmp", waiting=True))) == ExportReport()

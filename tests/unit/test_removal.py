@@ -37,6 +37,7 @@ def lived_in(library: Library) -> Library:
     catalogue.clusters.place(1, [], [(ids[4], 1)])
     catalogue.map_places.put(1, ids, np.full((6, 2), 0.25))
     catalogue.bursts.put(ids, [ids[:2]])
+    catalogue.waiting.settle(catalogue.acts.begin("exported"), "", None, {ids[0]: "no drive"})
     catalogue.photos.set_missing(ids[5:], missing=True)
     return library
 

@@ -1,5 +1,7 @@
 """The job: one request, one format."""
 
+from pathlib import Path
+
 from gallery_app.domain.progress import Progress
 from gallery_app.jobs.export.request import STEP, ExportReport, ExportRequest
 from gallery_app.jobs.export.sidecars import export_sidecars
@@ -15,7 +17,20 @@ def export(place: Surroundings, request: ExportRequest) -> Job[ExportReport]:
         UserError: The file cannot be written to, or there are no such photos.
         SurroundingsError: The disk is full or the drive gone.
     """
+    if request.waiting:
+        return (yield from _export_waiting(place, request))
     if request.format == "xmp":
         return (yield from export_sidecars(place, request))
     yield Progress(STEP)
     return export_table(place, request)
+
+
+def _export_waiting(place: Surroundings, request: ExportRequest) -> Job[ExportReport]:
+    """Try again what earlier exports could not write; each of them is an act of its own."""
+    report = ExportReport()
+    for out, minimum, photo_ids in place.catalogue.waiting.by_request():
+        asked = ExportRequest(
+            "xmp", Path(out) if out else None, request.dry_run, minimum, photo_ids=photo_ids
+        )
+        report.add((yield from export_sidecars(place, asked)))
+    return report

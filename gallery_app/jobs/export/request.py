@@ -19,6 +19,8 @@ class ExportRequest:
         minimum: Also export open suggestions of at least this probability; None for none.
         query: Only the photos that it finds; "" for the whole library.
         photo_ids: Only these of them; None for all.
+        waiting: Only the sidecars that earlier exports could not write, each as it was asked for
+            then.
     """
 
     format: str
@@ -27,6 +29,7 @@ class ExportRequest:
     minimum: float | None = None
     query: str = ""
     photo_ids: tuple[int, ...] | None = None
+    waiting: bool = False
 
 
 @dataclass
@@ -36,7 +39,8 @@ class ExportReport:
     Attributes:
         written: Files written.
         unchanged: Files that say the same already.
-        waiting: (photo, reason) of what cannot be written now; the next export tries again.
+        waiting: (photo, reason) of what cannot be written now. The catalogue keeps it, and the next
+            export tries again.
         changes: Field by field.
     """
 
@@ -44,3 +48,10 @@ class ExportReport:
     unchanged: int = 0
     waiting: list[tuple[Path, str]] = field(default_factory=list)
     changes: list[FieldChange] = field(default_factory=list)
+
+    def add(self, other: "ExportReport") -> None:
+        """Take in what another export did."""
+        self.written += other.written
+        self.unchanged += other.unchanged
+        self.waiting += other.waiting
+        self.changes += other.changes

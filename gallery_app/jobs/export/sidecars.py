@@ -40,7 +40,7 @@ def export_sidecars(place: Surroundings, request: ExportRequest) -> Job[ExportRe
     rows = _rows(place, request)
     act = 0 if request.dry_run else place.catalogue.acts.begin("exported XMP sidecars")
     backups = None if request.dry_run else place.paths.backups / f"export-{act}"
-    done = 0
+    tried: dict[int, str] = {}
     try:
         if backups is not None and rows:
             make_folder(backups)
@@ -49,10 +49,12 @@ def export_sidecars(place: Surroundings, request: ExportRequest) -> Job[ExportRe
         yield Progress(STEP, 0, len(rows))
         for outcome in place.readers.map(write_one, [(row, backups) for row in rows]):
             if outcome is not None:
-                _note(place, act, rows[done], outcome[1], report)
-                done += 1
-            yield Progress(STEP, done, len(rows))
+                row = rows[len(tried)]
+                tried[row.photo_id] = _note(place, act, row, outcome[1], report)
+            yield Progress(STEP, len(tried), len(rows))
     finally:
+        if act:
+            place.catalogue.waiting.settle(act, _folder(request), request.minimum, tried)
         _close_act(place, act, report.written)
     return report
 
@@ -69,7 +71,8 @@ def write_one(row: SidecarRow, backups: Path | None) -> Outcome:
 
 
 def _rows(place: Surroundings, request: ExportRequest) -> list[SidecarRow]:
-    photos = tag_rows(place, request, place.catalogue.marks.unwritten())
+    also = place.catalogue.marks.unwritten() | place.catalogue.waiting.photos(_folder(request))
+    photos = tag_rows(place, request, also)
     bases = place.catalogue.tags.bases()
     marks = place.catalogue.marks.bases([photo.id for photo, _ in photos])
     return [
@@ -88,6 +91,10 @@ def _rows(place: Surroundings, request: ExportRequest) -> list[SidecarRow]:
     ]
 
 
+def _folder(request: ExportRequest) -> str:
+    return str(request.out.absolute()) if request.out else ""
+
+
 def _mirrored(photo: Path, out: Path) -> Path:
     """Return the sidecar's place below another folder; two photos never share one."""
     return out.absolute().joinpath(*photo.parts[1:-1], f"{photo.name}.xmp")
@@ -99,18 +106,20 @@ def _note(
     row: SidecarRow,
     outcome: Outcome | PhotoError,
     report: ExportReport,
-) -> None:
-    if isinstance(outcome, PhotoError):
-        report.waiting.append((row.path, outcome.reason))
-    elif outcome.plan is None:
-        report.waiting.append((row.path, outcome.waiting))
-    elif outcome.plan.data is None:
+) -> str:
+    """Report what became of one sidecar; return why it waits, "" when it does not."""
+    if isinstance(outcome, PhotoError) or outcome.plan is None:
+        reason = outcome.reason if isinstance(outcome, PhotoError) else outcome.waiting
+        report.waiting.append((row.path, reason))
+        return reason
+    if outcome.plan.data is None:
         report.unchanged += 1
     else:
         report.written += 1
         report.changes += outcome.plan.changes
-    if act and isinstance(outcome, Outcome) and outcome.plan is not None:
+    if act:
         _remember(place, act, row, outcome.plan, outcome.record)
+    return ""
 
 
 def _remember(
