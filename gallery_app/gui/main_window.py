@@ -26,6 +26,7 @@ from gallery_app.gui.looking import Looking
 from gallery_app.gui.models.export import ExportPlan
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen, Spot
+from gallery_app.gui.models.waiting import Waiting
 from gallery_app.gui.models.words import counted, fill
 from gallery_app.gui.teaching import Teaching
 from gallery_app.gui.views.first_run import dropped_folders
@@ -390,7 +391,10 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _open_export(self) -> None:
-        ExportDialog(ExportPlan(self.bridge), self.looking.scopes(), self).open()
+        plan, waiting = ExportPlan(self.bridge), Waiting(self.bridge)
+        dialog = ExportDialog(plan, waiting, self.looking.scopes(), self)
+        dialog.photo_asked.connect(lambda photo_id: self.looking.open(photo_id, self.models.wall))
+        dialog.open()
 
     def _set_theme(self, mode: str) -> None:
         self._settings.theme = mode

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.clusters import Clusters
-from gallery_app.gui.models.export import ExportPlan
+from gallery_app.gui.models.export import ExportPlan, Scope
 from gallery_app.gui.models.photo_wall import PAGE, PhotoWall
 from gallery_app.gui.models.problems import Problems
 from gallery_app.gui.models.sidebar import BADGE, KEY, Sidebar
@@ -97,7 +97,7 @@ def test_cards_lists_tables(qtbot: QtBot, bridge: Bridge, tmp_path: Path):
         watched(model)
     cards.refresh()
     problems.refresh()
-    plan.prepare("csv", tmp_path / "tags.csv")
+    plan.prepare("csv", tmp_path / "tags.csv", Scope("all", 24))
     qtbot.waitUntil(lambda: cards.rowCount() > 0)
     qtbot.waitUntil(lambda: problems.rowCount() == 1)
     qtbot.waitUntil(

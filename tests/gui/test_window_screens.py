@@ -10,7 +10,6 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from gallery_app.gui.dialogs.export import ExportDialog
 from gallery_app.gui.dialogs.shortcuts import Shortcuts
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.place import Screen, Spot
@@ -132,55 +131,6 @@ def test_problems_are_listed(qtbot: QtBot, window: MainWindow):
     model = window.models.problems
     qtbot.waitUntil(lambda: model.rowCount() == 1)
     assert model.index(0).data() == "broken.jpg"
-
-
-def test_the_export_is_shown_before_it_is_written(qtbot: QtBot, window: MainWindow, prepared: Path):
-    dialog = open_export(qtbot, window)
-    assert "9 files would be written" in dialog.summary.text()
-    assert dialog.table.model().rowCount() >= 9
-    assert not list(prepared.parent.rglob("*.xmp"))
-    dialog.reject()
-
-
-def test_an_export_is_of_all_photos_those_shown_or_those_selected(qtbot: QtBot, window: MainWindow):
-    wall = window.screens.wall_page.wall
-    dialog = open_export(qtbot, window)
-    assert dialog.scopes["all"].isChecked()
-    assert dialog.scopes["all"].text() == "Whole library · 24 photos"
-    assert dialog.scopes["shown"].text() == "Shown now: everything"
-    assert not dialog.scopes["shown"].isEnabled()
-    assert dialog.scopes["selected"].text() == "Selected · 0"
-    assert not dialog.scopes["selected"].isEnabled()
-    dialog.reject()
-
-    window.models.place.search("tag:red")
-    qtbot.waitUntil(lambda: window.models.wall.total == 3)
-    wall.select_photo(window.models.wall.ids[1])
-    dialog = open_export(qtbot, window)
-    assert dialog.scopes["shown"].text() == "Shown now: tag:red · 3"
-    qtbot.mouseClick(dialog.scopes["shown"], Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
-    qtbot.waitUntil(lambda: "3 files would be written" in dialog.summary.text())
-    qtbot.keyClick(dialog.scopes["shown"], Qt.Key.Key_Down)
-    assert dialog.scopes["selected"].isChecked()
-    assert dialog.scopes["selected"].text() == "Selected · 1"
-    qtbot.waitUntil(lambda: "1 file would be written" in dialog.summary.text())
-    assert dialog.scopes["selected"].hasFocus()
-    dialog.reject()
-
-
-def open_export(qtbot: QtBot, window: MainWindow) -> ExportDialog:
-    wall = window.screens.wall_page.wall
-    window.activateWindow()  # the offscreen platform does not when a dialog closes
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(wall, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(shown_dialogs(window)))
-    [dialog] = shown_dialogs(window)
-    qtbot.waitUntil(dialog.write.isEnabled)
-    return dialog
-
-
-def shown_dialogs(window: MainWindow) -> list[ExportDialog]:
-    return [dialog for dialog in window.findChildren(ExportDialog) if dialog.isVisible()]
 
 
 def test_panels_hide_and_every_key_is_listed(qtbot: QtBot, window: MainWindow):

@@ -1,9 +1,9 @@
 """Hand the tags to other programs, after a look at what would change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gallery_app.gui.dialogs.waiting import WaitingSection
 from gallery_app.gui.models.export import ExportPlan, Scope
+from gallery_app.gui.models.waiting import Waiting
 from gallery_app.gui.models.words import counted, fill
 from gallery_app.gui.views.buttons import button, label
 
@@ -25,10 +27,20 @@ LONGEST = 300
 
 
 class ExportDialog(QDialog):
-    """Format, photos, preview, export, report."""
+    """Format, photos, preview, export, report, and what waits.
+
+    Signals:
+        photo_asked: The id of a photo to look at.
+    """
+
+    photo_asked = Signal(int)
 
     def __init__(
-        self, plan: ExportPlan, scopes: Sequence[Scope], parent: QWidget | None = None
+        self,
+        plan: ExportPlan,
+        waiting: Waiting,
+        scopes: Sequence[Scope],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -43,6 +55,7 @@ class ExportDialog(QDialog):
         self.scopes: dict[str, QRadioButton] = {}
         self.summary = label("", "strong", self, wrap=True)
         self.table = QTableView(self)
+        self.waiting = WaitingSection(waiting, self)
         self.write = button(self.tr("Export"), "main", self)
         self._close = button(self.tr("Cancel"), "", self)
         self._build(scopes)
@@ -50,6 +63,9 @@ class ExportDialog(QDialog):
         plan.prepared.connect(self._show)
         plan.prepared.connect(self.write.setFocus, Qt.ConnectionType.SingleShotConnection)
         plan.written.connect(self._report)
+        plan.written.connect(waiting.refresh)
+        self.waiting.retried.connect(lambda: self._write(plan.try_again))
+        self.waiting.opened.connect(self._open_photo)
         self._prepare()
 
     def _build(self, scopes: Sequence[Scope]) -> None:
@@ -67,13 +83,14 @@ class ExportDialog(QDialog):
         column.addWidget(self.summary)
         self._dress_table()
         column.addWidget(self.table, 1)
+        column.addWidget(self.waiting)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._close)
         buttons.addWidget(self.write)
         column.addLayout(buttons)
         self._close.clicked.connect(self.reject)
-        self.write.clicked.connect(self._write)
+        self.write.clicked.connect(lambda: self._write(self._plan.write))
 
     def _kind_column(self) -> QVBoxLayout:
         readers = self.tr(
@@ -164,12 +181,18 @@ class ExportDialog(QDialog):
         self.summary.setText(words)
         self.write.setEnabled(files > 0)
 
-    def _write(self) -> None:
+    def _write(self, work: Callable[[], None]) -> None:
         self.write.setEnabled(False)
+        self.waiting.retry.setEnabled(False)
         self.summary.setText(self.tr("Exporting…"))
-        self._plan.write()
+        work()
+
+    def _open_photo(self, photo_id: int) -> None:
+        self.accept()
+        self.photo_asked.emit(photo_id)
 
     def _report(self, words: str) -> None:
         self.summary.setText(words)
+        self.waiting.retry.setEnabled(True)
         self._close.setText(self.tr("Close"))
         self._close.setFocus()

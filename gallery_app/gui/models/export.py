@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.language import said
 from gallery_app.gui.models.words import counted, fill
@@ -49,8 +50,9 @@ class ExportPlan(QAbstractTableModel):
     """The changes of a dry run.
 
     Signals:
-        prepared: A sentence about what would be written, and how many files.
-        written: A sentence about what was written.
+        prepared: A sentence about what would be written, or why nothing can be; and how many files
+            that are, with those that cannot be written just now.
+        written: A sentence about what was written, or why nothing was.
     """
 
     prepared = Signal(str, int)
@@ -78,24 +80,42 @@ class ExportPlan(QAbstractTableModel):
                     self.tr("{n} file would be written"),
                     self.tr("{n} files would be written"),
                 )
-                self.prepared.emit(self._sentence(report, *would), report.written)
+                files = report.written + len(report.waiting)
+                self.prepared.emit(self._sentence(report, *would), files)
 
-        self._bridge.start(
-            self.tr("Looking at what would change"), lambda library: library.export(request), show
-        )
+        def refuse(error: HandfulError) -> None:
+            if request is self._request:
+                self.prepared.emit(said(str(error)), 0)
+
+        title = self.tr("Looking at what would change")
+        self._bridge.start(title, lambda library: library.export(request), show, refuse)
 
     def write(self) -> None:
         """Export what was prepared."""
         if self._request is None:
             return
-        request = self._request = replace(self._request, dry_run=False)
+        self._start(replace(self._request, dry_run=False))
+
+    def try_again(self) -> None:
+        """Write what could not be written before."""
+        self._start(ExportRequest("xmp", waiting=True))
+
+    def _start(self, request: ExportRequest) -> None:
+        self._request = request
 
         def tell(report: ExportReport) -> None:
             if request is self._request:
                 wrote = self.tr("{n} file written"), self.tr("{n} files written")
                 self.written.emit(self._sentence(report, *wrote))
 
-        self._bridge.start(self.tr("Exporting tags"), lambda library: library.export(request), tell)
+        def refuse(error: HandfulError) -> None:
+            if request is self._request:
+                self.written.emit(said(str(error)))
+            else:
+                self._bridge.failed.emit(said(str(error)))
+
+        title = self.tr("Exporting tags")
+        self._bridge.start(title, lambda library: library.export(request), tell, refuse)
 
     def leave(self) -> None:
         """Want no more answers; an export under way goes on."""
