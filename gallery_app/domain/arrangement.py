@@ -59,14 +59,14 @@ class Arrangement:
         sections: In order, together all photos; empty when nothing groups them.
         months: The same photos by the month of capture, newest first, "" for no date; empty
             when the order is another one.
-        stacks: In order; empty when bursts are not stacked.
+        stacks: The numbers of each `Stack`, in order; empty when bursts are not stacked.
     """
 
     ids: "array[int]" = field(default_factory=lambda: array("q"))
     grouping: Grouping = Grouping.NONE
     sections: tuple[Section, ...] = ()
     months: tuple[Section, ...] = ()
-    stacks: tuple[Stack, ...] = ()
+    stacks: "array[int]" = field(default_factory=lambda: array("q"))
 
 
 def by_date(ids: Sequence[int], taken: Iterable[str | None], grouping: Grouping) -> Arrangement:

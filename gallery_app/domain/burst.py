@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from gallery_app.domain.arrangement import Arrangement, Stack
+from gallery_app.domain.arrangement import Arrangement
 
 Numbers = NDArray[np.int64]
 
@@ -62,7 +62,7 @@ def stacked(found: Arrangement, shots: Shots) -> Arrangement:
     table = np.stack([place[cover], np.bincount(group), bursts[first]], axis=1)
     several = table[table[:, 1] > 1]
     several = several[np.argsort(several[:, 0])]
-    stacks = tuple(Stack(*row) for row in several.tolist())
+    stacks = array("q", several.tobytes())
     return replace(found, ids=array("q", ids[order].tobytes()), stacks=stacks)
 
 

@@ -2,9 +2,13 @@
 
 import os
 from collections import defaultdict
+from contextlib import closing
+from pathlib import Path
 
 import numpy as np
 
+from gallery_app.catalogue.catalogue import Catalogue
+from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.changes import Changes
 from gallery_app.jobs.job import Job
@@ -16,6 +20,7 @@ from ssl_core.vectors import centre
 STEP = "Finding bursts"
 
 Runs = list[list[tuple[int, float]]]
+Bursts = list[tuple[int, ...]]
 
 
 def find_bursts(place: Surroundings, encoder: Encoder) -> Job[int]:
@@ -27,16 +32,22 @@ def find_bursts(place: Surroundings, encoder: Encoder) -> Job[int]:
     store = place.catalogue.bursts
     new = store.unseen(encoder.id)
     if new:
-        runs = runs_with(new, store.timed(encoder.id))
-        seen = {photo for run in runs for photo, _ in run}
-        found: list[tuple[int, ...]] = []
-        if runs:
-            found = yield from place.computer.run(
-                STEP, with_vectors, place.paths.catalogue, encoder, find, runs
-            )
+        seen, found = yield from place.computer.run(STEP, look, place.paths.catalogue, encoder, new)
         store.put(seen.union(new), found)
-        place.announce(Changes(bursts=bool(runs)))
+        place.announce(Changes(bursts=bool(seen)))
     return len(new)
+
+
+def look(catalogue: Path, encoder: Encoder, new: list[int]) -> tuple[set[int], Bursts]:
+    """Find the bursts that new photos are part of; in the computing process.
+
+    Returns:
+        The photos looked at, and those of each burst.
+    """
+    with closing(Connection(catalogue)) as connection:
+        runs = runs_with(new, Catalogue(connection).bursts.timed(encoder.id))
+    found = with_vectors(catalogue, encoder, find, runs) if runs else []
+    return {photo for run in runs for photo, _ in run}, found
 
 
 def runs_with(new: list[int], timed: list[tuple[int, str, float]]) -> Runs:
@@ -61,8 +72,8 @@ def runs_with(new: list[int], timed: list[tuple[int, str, float]]) -> Runs:
     ]
 
 
-def find(ids: np.ndarray, vectors: np.ndarray, runs: Runs) -> list[tuple[int, ...]]:
-    """Find the bursts in runs of shots; runs in the computing process.
+def find(ids: np.ndarray, vectors: np.ndarray, runs: Runs) -> Bursts:
+    """Find the bursts in runs of shots.
 
     Args:
         ids: (N,) photos, ascending.
@@ -70,7 +81,7 @@ def find(ids: np.ndarray, vectors: np.ndarray, runs: Runs) -> list[tuple[int, ..
         runs: (photo, seconds) of each run.
     """
     fine = centre(vectors)
-    found: list[tuple[int, ...]] = []
+    found: Bursts = []
     row_of = {photo: row for row, photo in enumerate(ids.tolist())}
     for run in runs:
         shots = [(photo, seconds) for photo, seconds in run if photo in row_of]

@@ -63,16 +63,20 @@ def shots_of(bursts: dict[int, int], covers: set[int]) -> Shots:
     return Shots(photos, np.array([bursts[photo] for photo in photos]), marked)
 
 
+def triples(found: Arrangement) -> list[tuple[int, ...]]:
+    return list(zip(*[iter(found.stacks)] * 3, strict=True))
+
+
 def test_a_stack_stands_where_its_newest_shot_stood_in_its_section():
     shots = shots_of({1: 1, 2: 1, 4: 4, 5: 4, 6: 4}, covers={6})
     ids = [2, 3, 1, 6, 5, 4]
     days = [*["2024-05-03"] * 3, *["2024-05-02"] * 2, "2024-05-01"]
     found = stacked(by_date(ids, days, Grouping.DAY), shots)
     assert list(found.ids) == [1, 2, 3, 6, 5, 4]
-    assert [tuple(stack) for stack in found.stacks] == [(0, 2, 1), (3, 2, 4)]
+    assert triples(found) == [(0, 2, 1), (3, 2, 4)]
     assert [section.photos for section in found.sections] == [3, 2, 1]
     of_month = stacked(by_date(ids, days, Grouping.NONE), shots)
-    assert [tuple(stack) for stack in of_month.stacks] == [(0, 2, 1), (3, 3, 4)]
+    assert triples(of_month) == [(0, 2, 1), (3, 3, 4)]
 
 
 def test_the_shots_of_a_burst_may_lie_in_several_sections():
@@ -80,7 +84,7 @@ def test_the_shots_of_a_burst_may_lie_in_several_sections():
     keys = ["Sea", "Sea", "Sea", "Dog", "Sea"]
     found = stacked(by_key([4, 3, 9, 2, 1], keys, Grouping.TAG, ["Dog", "Sea"]), shots)
     assert list(found.ids) == [2, 3, 4, 1, 9]
-    assert [tuple(stack) for stack in found.stacks] == [(1, 3, 1)]
+    assert triples(found) == [(1, 3, 1)]
     assert stacked(Arrangement(), shots) == Arrangement()
 
 
@@ -102,7 +106,7 @@ def shot(library: Library, tmp_path: Path) -> list[int]:
 def stacks(library: Library) -> list[list[int]]:
     found = library.browsing.arrange("", Grouping.NONE, stacks=True)
     assert sorted(found.ids) == sorted(library.photo_ids())
-    return [list(found.ids[s.start : s.start + s.photos]) for s in found.stacks]
+    return [list(found.ids[start : start + photos]) for start, photos, _ in triples(found)]
 
 
 def test_a_burst_is_found_while_photos_are_added(library: Library, shot: list[int], tmp_path: Path):

@@ -30,7 +30,7 @@ class Rows:
         self.found = found
         self.opened = frozenset(opened)
         self._photos = np.frombuffer(found.ids, np.int64)
-        stacks = np.array(found.stacks, np.int64).reshape(-1, 3)
+        self._stacks = stacks = np.frombuffer(found.stacks, np.int64).reshape(-1, 3)
         self._starts = stacks[:, 0].tolist()
         closed = stacks[~np.isin(stacks[:, 2], list(self.opened))]
         behind = np.zeros(len(self._photos) + 1, np.int64)
@@ -101,7 +101,7 @@ class Rows:
         if not self._starts:
             return None
         place = int(self._places[row])
-        stack = self.found.stacks[bisect_right(self._starts, place) - 1]
+        stack = Stack(*self._stacks[bisect_right(self._starts, place) - 1].tolist())
         return stack if 0 <= place - stack.start < stack.photos else None
 
     def is_cover(self, row: int) -> bool:
