@@ -172,6 +172,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
     half: str = "bfloat16",
     processes: int = 1,
     patch: int = 1,
+    read: int = 224,
     seed: int = 0,
 ) -> RunSpec:
     """Choose every setting for a number of photos, a method and a device.
@@ -190,6 +191,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         processes: That train together; each takes the batch of one.
         patch: Side of the patches that the network cuts photos into, pixels; crops are of whole
             ones.
+        read: Side at which a network to continue reads photos, pixels.
         seed: Of everything random.
 
     Raises:
@@ -230,7 +232,7 @@ def resolve(  # noqa: PLR0913 - what a person can ask for, by name
         permutations=100,
         near=10,
         width=256,
-        crops=_crops(method, backbone, patch, gpu=gpu, scratch=scratch),
+        crops=_crops(method, backbone, patch, read, gpu=gpu, scratch=scratch),
         seed=seed,
     )
 
@@ -246,6 +248,8 @@ _BATCHES = {
     "neighbours": (512, 512),
 }
 _SMALL_BATCH = 32
+# Below this a network to continue practises on small crops, as it did from scratch.
+_READ_BY_MOST = 128
 # The older tasks, in which each photo makes its own question and the answer is known.
 _PRETEXT = frozenset({"geometric", "jigsaw", "colorization", "inpainting"})
 # Those whose heads draw, which takes them longer to learn than to tell classes apart.
@@ -284,10 +288,10 @@ def _head_lr(method: str, lr: float, *, small: bool) -> float:
     return 3e-3 if method in _DRAWING else lr
 
 
-def _crops(method: str, backbone: str, patch: int, *, gpu: bool, scratch: bool) -> Crops:
+def _crops(method: str, backbone: str, patch: int, read: int, *, gpu: bool, scratch: bool) -> Crops:
     tokens = backbone.startswith("vit") or patch > 1
     small = backbone == SMALLEST
-    size, local_size = _sizes(method, gpu=gpu, small=small)
+    size, local_size = _sizes(method, gpu=gpu, small=small or read < _READ_BY_MOST)
     if method == "dino":
         border = 0.4 if tokens else 0.2 if small else 0.14
         scale, local_scale = (border, 1.0), (0.05, border)

@@ -50,12 +50,20 @@ class Asked:
 def first_settings(asked: Asked, where: Device) -> RunSpec:
     """Return what is known before the photos are counted, or the settings of a resumed run."""
     if not asked.resume:
-        return _resolved(asked, where, _FIRST_GUESS, 1)
+        return _resolved(asked, where, _FIRST_GUESS)
     path = asked.out / _SPEC
     return from_json(path.read_text(encoding="utf-8"), str(path)).on(where.name, where.half)
 
 
-def settled(asked: Asked, where: Device, spec: RunSpec, photos: int, *, patch: int = 1) -> RunSpec:
+def settled(
+    asked: Asked,
+    where: Device,
+    spec: RunSpec,
+    photos: int,
+    *,
+    patch: int = 1,
+    read: int = 224,
+) -> RunSpec:
     """Resolve for the photos there are, or make sure that a resumed run has the same ones.
 
     Args:
@@ -64,6 +72,7 @@ def settled(asked: Asked, where: Device, spec: RunSpec, photos: int, *, patch: i
         spec: From `first_settings`.
         photos: How many can be opened.
         patch: Side of the network's patches, pixels.
+        read: Side at which the network reads photos, pixels.
 
     Returns:
         The settings, also written to ``run.json``.
@@ -72,7 +81,7 @@ def settled(asked: Asked, where: Device, spec: RunSpec, photos: int, *, patch: i
         TrainingError: The photos have changed, or what is asked cannot be run.
     """
     if not asked.resume:
-        spec = _resolved(asked, where, photos, patch)
+        spec = _resolved(asked, where, photos, patch, read)
     elif spec.photos != photos:
         raise TrainingError(
             f"The training in {asked.out} was of {spec.photos} photos and now there are {photos}; "
@@ -82,7 +91,7 @@ def settled(asked: Asked, where: Device, spec: RunSpec, photos: int, *, patch: i
     return spec
 
 
-def _resolved(asked: Asked, where: Device, photos: int, patch: int) -> RunSpec:
+def _resolved(asked: Asked, where: Device, photos: int, patch: int = 1, read: int = 224) -> RunSpec:
     return resolve(
         asked.method,
         photos,
@@ -94,5 +103,6 @@ def _resolved(asked: Asked, where: Device, photos: int, patch: int) -> RunSpec:
         half=where.half,
         processes=ranks.count(),
         patch=patch,
+        read=read,
         seed=asked.seed,
     )

@@ -126,8 +126,8 @@ def _learn_on_photos(
     store = ranks.first_then_all(
         lambda: open_store(asked.out, found, side, tell, centres=spec.method == "geometric")
     )
-    patch = encoder.reading.patch
-    spec = ranks.from_first(lambda: settled(asked, where, spec, len(store), patch=patch))
+    patch, read = encoder.reading.patch, encoder.reading.size
+    spec = ranks.from_first(lambda: settled(asked, where, spec, len(store), patch=patch, read=read))
     _tell_settings(spec)
     method = _method(spec, encoder, store)
     for note in method.notes:

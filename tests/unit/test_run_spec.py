@@ -119,3 +119,9 @@ def test_crops_are_of_whole_patches(method: str, device: str) -> None:
     crops = resolve(method, 500, device, start="dinov2.pth", epochs=1, patch=14).crops
     assert crops.size % 14 == crops.local_size % 14 == 0
     assert crops.local_size <= crops.size / 3 or method != "jigsaw"
+
+
+def test_a_small_network_is_continued_on_crops_as_small_as_those_it_began_with():
+    began = resolve("simclr", 500, "cpu", start=SCRATCH, epochs=1).crops
+    crops = resolve("simclr", 500, "cpu", start="mine.json", epochs=1, read=96).crops
+    assert crops.size == began.size < resolve("simclr", 500, "cpu", epochs=1).crops.size
