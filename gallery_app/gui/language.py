@@ -75,6 +75,8 @@ def localised(number: str) -> str:
     """Return a number as Python writes it, "1,234.5%", the way the user's language writes it."""
     locale = QLocale()
     marks = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
+    if locale.zeroDigit() != "0":
+        marks |= {str(digit): locale.toString(digit) for digit in range(10)}
     written = "".join(marks.get(letter, letter) for letter in number)
     if written.endswith("%") and not written.endswith(" %"):
         return QCoreApplication.translate("Words", "{n}%").format(n=written[:-1])

@@ -20,12 +20,15 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QTransform,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 FAMILY = "Inter"
 MODES = ("system", "light", "dark")
+POINTING = {"back", "chevron-left", "chevron-right", "inspector", "sidebar", "skip", "undo"}
+"""Icons that point the way words run."""
 CAPTION, SMALL, BODY, SUBTITLE, TITLE, DISPLAY = 11, 12, 13, 15, 20, 28
 """The type scale, in pixels."""
 USUAL_TEXT, LARGEST_TEXT = 15, 1.5
@@ -199,7 +202,6 @@ def _style(chosen: Colors) -> str:
     return re.sub(scaled, lambda m: f"font-size: {round(int(m[1]) * text_scale())}px", sheet)
 
 
-@lru_cache(maxsize=512)
 def pixmap(name: str, color: str, size: int = 20, ratio: float = 1.0) -> QPixmap:
     """Return an icon of ``resources/icons`` as a picture.
 
@@ -209,9 +211,17 @@ def pixmap(name: str, color: str, size: int = 20, ratio: float = 1.0) -> QPixmap
         size: Side in logical pixels.
         ratio: The screen's device pixel ratio.
     """
+    mirrored = name in POINTING and QGuiApplication.isRightToLeft()
+    return _pixmap(name, color, round(size * ratio), ratio, mirrored=mirrored)
+
+
+@lru_cache(maxsize=512)
+def _pixmap(name: str, color: str, pixels: int, ratio: float, *, mirrored: bool) -> QPixmap:
     svg = files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
     tinted = QByteArray(svg.replace("currentColor", color).encode())
-    drawn = _draw(tinted, round(size * ratio))
+    drawn = _draw(tinted, pixels)
+    if mirrored:
+        drawn = drawn.transformed(QTransform.fromScale(-1, 1))
     drawn.setDevicePixelRatio(ratio)
     return drawn
 
@@ -219,11 +229,11 @@ def pixmap(name: str, color: str, size: int = 20, ratio: float = 1.0) -> QPixmap
 def icon(name: str, color: str = "") -> QIcon:
     """Return an icon of ``resources/icons`` in the palette's quiet colour, or in `color`."""
     now = colors()
-    return _icon(name, color or now.quiet, now)
+    return _icon(name, color or now.quiet, now, mirrored=QGuiApplication.isRightToLeft())
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, color: str, now: Colors) -> QIcon:
+def _icon(name: str, color: str, now: Colors, *, mirrored: bool) -> QIcon:  # noqa: ARG001 - of the cache
     drawn = QIcon()
     for ratio in (1.0, 2.0):
         drawn.addPixmap(pixmap(name, color, 20, ratio))

@@ -5259,12 +5259,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Nach rechts drehen (])</translation>
     </message>
     <message>
-        <source>Previous photo (←)</source>
-        <translation>Voriges Foto (←)</translation>
+        <source>Previous photo ({arrow})</source>
+        <translation>Voriges Foto ({arrow})</translation>
     </message>
     <message>
-        <source>Next photo (→)</source>
-        <translation>Nächstes Foto (→)</translation>
+        <source>Next photo ({arrow})</source>
+        <translation>Nächstes Foto ({arrow})</translation>
     </message>
     <message>
         <source>Fit (F)</source>

@@ -37,7 +37,7 @@ def test_they_are_answered_by_click_and_key(
     qtbot.waitUntil(lambda: model.rowCount() == 4)
     assert page.every.text() == "Set all 4 upright"
     area = cards.visualRect(model.index(0, 0)).adjusted(8, 8, -8, -8)
-    yes, _no = answer_rects(area)
+    yes, _no = answer_rects(area, Qt.LayoutDirection.LeftToRight)
     qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=yes.center())
     qtbot.waitUntil(lambda: library.photos([first])[0].turn == 1)
     assert model.ids == [second, third, fourth]

@@ -18,6 +18,7 @@ from gallery_app.gui.views.timeline import BARS
 from gallery_app.jobs.job import finish
 from gallery_app.library import Library
 from tests.conftest import make_library
+from tests.gui.room import outside
 from tests.photos import noise, save_photo
 
 NAME = "photo_" + "n" * 190 + ".jpg"
@@ -54,18 +55,6 @@ def mirrored(qapp: QApplication) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-def outside(panel: QWidget) -> list[str]:
-    """Name the parts of a panel that stick out of it."""
-    found = []
-    for part in panel.findChildren(QWidget):
-        if not part.isVisible() or not isinstance(part, QLabel | QPushButton | Chip):
-            continue
-        left = part.mapTo(panel, part.rect().topLeft()).x()
-        if left < 0 or left + part.width() > panel.width():
-            found.append(f"{type(part).__name__} “{part.accessibleName() or part.objectName()}”")
-    return found
 
 
 def show_photo(qtbot: QtBot, window: MainWindow) -> None:

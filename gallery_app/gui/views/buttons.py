@@ -1,5 +1,7 @@
 """Buttons and words that follow the theme by themselves."""
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
@@ -7,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from gallery_app.gui import theme
 
 FEWEST_LETTERS = 12
+LONG_WORD = 16
+"""Letters; shorter words stay whole, also because those of Arabic are joined."""
 LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 ARROW = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
@@ -112,8 +116,8 @@ class OneLine(QLabel):
 
 
 def breakable(name: str) -> str:
-    """Return a file's name that a label may break anywhere: such names often have no blanks."""
-    return ZERO_WIDTH_SPACE.join(name)
+    """Return a file's name that a label may break where it has no blanks for long."""
+    return re.sub(rf"\S{{{LONG_WORD},}}", lambda found: ZERO_WIDTH_SPACE.join(found[0]), name)
 
 
 def path_words(path: object) -> str:

@@ -12,6 +12,7 @@ from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import mark_words
 from gallery_app.gui.views.buttons import OneLine
+from gallery_app.gui.views.keys import sideways
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 
 REJECTED = -1
@@ -159,9 +160,10 @@ class ComparePage(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go from photo to photo, or zoom."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-        if event.key() in steps:
-            self.focus_on(self._place + steps[Qt.Key(event.key())])
+        lines = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = sideways(event, self) or lines.get(Qt.Key(event.key()), 0)
+        if step:
+            self.focus_on(self._place + step)
         elif event.key() == Qt.Key.Key_Space and self.cells:
             self.cells[self._place].canvas.toggle()
         elif event.key() == Qt.Key.Key_Return and self.cells:

@@ -10,6 +10,7 @@ from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import button
 from gallery_app.gui.views.cards import CardList
 from gallery_app.gui.views.duplicate_cards import DuplicateDelegate
+from gallery_app.gui.views.keys import sideways
 from gallery_app.gui.views.listed_page import ListedPage
 
 
@@ -43,10 +44,9 @@ class DuplicateCards(CardList):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Choose, keep, refuse."""
         row = self.currentIndex().row()
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        key = Qt.Key(event.key())
-        if row >= 0 and key in steps:
-            self._step(row, steps[key])
+        key, step = Qt.Key(event.key()), sideways(event, self)
+        if row >= 0 and step:
+            self._step(row, step)
         elif row >= 0 and key == Qt.Key.Key_K:
             self.keep_asked.emit(self._groups.choice(row))
         elif row >= 0 and key == Qt.Key.Key_N:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from gallery_app.gui import theme
 from gallery_app.gui.models.photo_wall import PhotoWall
@@ -50,7 +50,8 @@ class Filmstrip(QWidget):
     def rect_of(self, row: int) -> QRect:
         """Return where a row's photo is."""
         left = self.width() // 2 - SIDE // 2 + (row - self._row) * (SIDE + GAP)
-        return QRect(left, EDGE, SIDE, SIDE)
+        place = QRect(left, EDGE, SIDE, SIDE)
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _shown(self) -> range:
         each_side = self.width() // (2 * (SIDE + GAP)) + 1

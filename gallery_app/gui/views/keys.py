@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 NEITHER = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 
@@ -19,3 +20,9 @@ def claimed(event: QEvent, keys: Container[int]) -> bool:
         event.accept()
         return True
     return False
+
+
+def sideways(event: QKeyEvent, widget: QWidget) -> int:
+    """Return 1 for the arrow that points the way words run, -1 for the other, 0 for no such key."""
+    step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+    return -step if widget.isRightToLeft() else step

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from gallery_app.gui import theme
 from gallery_app.gui.models.lying import Lying, LyingPhotos
@@ -59,11 +59,13 @@ class LyingDelegate(CardDelegate):
         left = QRect(area.left() + PAD, area.top() + PAD, side, side)
         right = left.translated(side + BETWEEN, 0)
         painter.setOpacity(0.5)
-        self._paint_photo(painter, left, lying, 0)
+        way = option.direction
+        self._paint_photo(painter, QStyle.visualRect(way, area, left), lying, 0)
         painter.setOpacity(1.0)
-        self._paint_photo(painter, right, lying, lying.quarters)
+        self._paint_photo(painter, QStyle.visualRect(way, area, right), lying, lying.quarters)
         arrow = theme.pixmap("chevron-right", theme.colors().quiet, 16, ratio)
-        painter.drawPixmap(left.right() + (BETWEEN - 16) // 2, left.center().y() - 8, arrow)
+        spot = QRect(left.right() + (BETWEEN - 16) // 2, left.center().y() - 8, 16, 16)
+        painter.drawPixmap(QStyle.visualRect(way, area, spot), arrow)
         self._paint_foot(painter, area, lying)
 
     def _paint_photo(self, painter: QPainter, area: QRect, lying: Lying, quarters: int) -> None:
@@ -80,8 +82,10 @@ class LyingDelegate(CardDelegate):
 
     def _paint_foot(self, painter: QPainter, area: QRect, lying: Lying) -> None:
         now, ratio = theme.colors(), painter.device().devicePixelRatioF()
-        yes, no = answer_rects(area)
-        words = QRect(area.left() + PAD, yes.top(), no.left() - area.left() - PAD - 8, ANSWER)
+        way = painter.layoutDirection()
+        yes, no = answer_rects(area, way)
+        words = QRect(area.left() + PAD, yes.top(), area.width() - 2 * (PAD + ANSWER) - 14, ANSWER)
+        words = QStyle.visualRect(way, area, words)
         painter.setFont(theme.font(theme.SMALL, weight=QFont.Weight.Medium))
         painter.setPen(QColor(now.quiet))
         sure = min(lying.probability, 0.99)
@@ -99,9 +103,8 @@ class LyingDelegate(CardDelegate):
     ) -> bool:
         """Take a click on an answer."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            for spot, upright in zip(
-                answer_rects(card_rect(option.rect)), (True, False), strict=True
-            ):
+            spots = answer_rects(card_rect(option.rect), option.direction)
+            for spot, upright in zip(spots, (True, False), strict=True):
                 if spot.contains(event.position().toPoint()):
                     self.answered.emit(index.row(), upright)
                     return True
@@ -148,8 +151,9 @@ class LyingCards(CardList):
             self.setCurrentIndex(self._photos.index(min(row, last)))
 
 
-def answer_rects(card: QRect) -> tuple[QRect, QRect]:
-    """Return where ✓ and ✗ are on a card."""
+def answer_rects(card: QRect, way: Qt.LayoutDirection) -> tuple[QRect, QRect]:
+    """Return where ✓ and ✗ are on a card, at its end the way words run."""
     top = card.bottom() - PAD // 2 - ANSWER
     yes = QRect(card.right() - PAD - ANSWER, top, ANSWER, ANSWER)
-    return yes, yes.translated(-ANSWER - 6, 0)
+    no = yes.translated(-ANSWER - 6, 0)
+    return QStyle.visualRect(way, card, yes), QStyle.visualRect(way, card, no)

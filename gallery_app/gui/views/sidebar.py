@@ -102,10 +102,8 @@ class SidebarDelegate(QStyledItemDelegate):
 
     def _paint_chevron(self, painter: QPainter, option: QStyleOptionViewItem, left: int) -> None:
         opened = bool(option.state & QStyle.StateFlag.State_Open)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        closed = "chevron-left" if mirrored else "chevron-right"
         drawn = theme.pixmap(
-            "chevron-down" if opened else closed,
+            "chevron-down" if opened else "chevron-right",
             theme.colors().faint,
             12,
             painter.device().devicePixelRatioF(),

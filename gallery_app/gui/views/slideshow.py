@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from gallery_app.gui.models.previews import Previews
+from gallery_app.gui.views.keys import sideways
 
 STAY_MS, FADE_MS = 4000, 500
 
@@ -81,14 +82,14 @@ class Slideshow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Step, pause, or end."""
         gestures = {
-            Qt.Key.Key_Left: lambda: self.step(-1),
-            Qt.Key.Key_Right: lambda: self.step(1),
             Qt.Key.Key_Space: self.pause,
             Qt.Key.Key_Escape: self.close,
             Qt.Key.Key_F9: self.close,
         }
-        gesture = gestures.get(Qt.Key(event.key()))
-        if gesture is None:
+        step, gesture = sideways(event, self), gestures.get(Qt.Key(event.key()))
+        if step:
+            self.step(step)
+        elif gesture is None:
             super().keyPressEvent(event)
         else:
             gesture()

@@ -1,8 +1,8 @@
 """One suggestion: the tag, how sure, why, and two buttons."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from gallery_app.domain.photo import Photo
 from gallery_app.domain.suggestion import Suggestion
@@ -33,7 +33,9 @@ class ProbabilityBar(QWidget):
             painter.setBrush(QColor(theme.colors().line))
             painter.drawRoundedRect(self.rect(), 2, 2)
             painter.setBrush(QColor(theme.colors().accent))
-            painter.drawRoundedRect(QRectF(0, 0, max(4, self.width() * self._probability), 4), 2, 2)
+            sure = QRect(0, 0, max(4, round(self.width() * self._probability)), 4)
+            sure = QStyle.visualRect(self.layoutDirection(), self.rect(), sure)
+            painter.drawRoundedRect(sure, 2, 2)
 
 
 class PhotoStrip(QWidget):
@@ -75,6 +77,11 @@ class PhotoStrip(QWidget):
         """Return room for every photo."""
         return QSize(len(self._photos) * (self._side + 4), self._side)
 
+    def rect_of(self, place: int) -> QRect:
+        """Return where a photo is."""
+        area = QRect(place * (self._side + 4), 0, self._side, self._side)
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), area)
+
     def _on_arrived(self, photo_id: int) -> None:
         if any(photo.id == photo_id for photo in self._photos):
             self.update()
@@ -87,13 +94,14 @@ class PhotoStrip(QWidget):
             for place, photo in enumerate(self._photos):
                 self._thumbnails.want(photo, round(self._side * ratio * 1.5))
                 image = self._thumbnails.image(photo.id)
-                left = place * (self._side + 4)
+                area = self.rect_of(place)
                 if image is not None:
-                    painter.drawPixmap(left, 0, square(image, round(self._side * ratio), ratio))
+                    cut = square(image, round(self._side * ratio), ratio)
+                    painter.drawPixmap(area.topLeft(), cut)
                 else:
                     painter.setPen(Qt.PenStyle.NoPen)
                     painter.setBrush(QColor(theme.colors().tile))
-                    painter.drawRoundedRect(QRectF(left, 0, self._side, self._side), 4, 4)
+                    painter.drawRoundedRect(area, 4, 4)
 
 
 class SuggestionRow(QWidget):

@@ -15,6 +15,7 @@ from gallery_app.gui.views.buttons import IconButton, label
 from gallery_app.gui.views.chips import TagEntry
 from gallery_app.gui.views.filmstrip import Filmstrip
 from gallery_app.gui.views.info_overlay import InfoOverlay
+from gallery_app.gui.views.keys import sideways
 from gallery_app.gui.views.part_box import PartBox
 from gallery_app.gui.views.part_marks import PartMarks
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
@@ -58,8 +59,6 @@ class Viewer(QFrame):
         super().__init__(parent)
         self.setObjectName("viewer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # back and forth stay where they are, like the keys that do the same
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName(self.tr("Photo"))
         self._model = model
         self._previews = previews
@@ -95,12 +94,13 @@ class Viewer(QFrame):
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 0, 16, 10)
         bar.setSpacing(6)
+        back, on = "→←" if self.isRightToLeft() else "←→"
         gestures = (
             ("info", self.tr("About the photo (O)"), "info"),
             ("turn-left", self.tr("Turn left ([)"), "turn-left"),
             ("turn-right", self.tr("Turn right (])"), "turn-right"),
-            ("chevron-left", self.tr("Previous photo (←)"), "previous"),
-            ("chevron-right", self.tr("Next photo (→)"), "next"),
+            ("chevron-left", self.tr("Previous photo ({arrow})").format(arrow=back), "previous"),
+            ("chevron-right", self.tr("Next photo ({arrow})").format(arrow=on), "next"),
             ("fit", self.tr("Fit (F)"), "fit"),
             ("actual", self.tr("Pixel for pixel (Shift+F)"), "actual"),
             ("part", self.tr("Search by a part of it, or tag it (R)"), "part"),
@@ -234,13 +234,13 @@ class Viewer(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Step, zoom, or go back."""
         gestures = {
-            Qt.Key.Key_Left: lambda: self.step(-1),
-            Qt.Key.Key_Right: lambda: self.step(1),
             Qt.Key.Key_Space: self.canvas.toggle,
             Qt.Key.Key_Return: self.closed.emit,
         }
-        gesture = gestures.get(Qt.Key(event.key()))
-        if gesture is None:
+        step, gesture = sideways(event, self), gestures.get(Qt.Key(event.key()))
+        if step:
+            self.step(step)
+        elif gesture is None:
             super().keyPressEvent(event)
         else:
             gesture()

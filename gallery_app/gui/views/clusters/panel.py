@@ -13,6 +13,7 @@ from gallery_app.gui.models.words import counted, localised
 from gallery_app.gui.views.buttons import OneLine, button, label
 from gallery_app.gui.views.clusters.tag_colors import tag_color
 from gallery_app.gui.views.flow import Flow
+from gallery_app.gui.views.keys import sideways
 from gallery_app.gui.views.suggestion_row import PhotoStrip
 
 ODD_SIDE, DOT, HEIGHT = 56, 8, 132
@@ -71,14 +72,16 @@ class OddOnes(PhotoStrip):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take out the photo under the pointer."""
-        place = int(event.position().x()) // (ODD_SIDE + 4)
-        if self.rect().contains(event.position().toPoint()) and place < len(self._ids):
-            self.left_out.emit(self._ids[place])
+        point = event.position().toPoint()
+        for place, photo_id in enumerate(self._ids):
+            if self.rect().contains(point) and self.rect_of(place).contains(point):
+                self.left_out.emit(photo_id)
+                return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Choose with the arrows, take out with Enter."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is not None:
+        step = sideways(event, self)
+        if step:
             self._go(min(max(self._at + step, 0), len(self._ids) - 1))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}:
             self.left_out.emit(self._ids[self._at])
@@ -98,8 +101,7 @@ class OddOnes(PhotoStrip):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.colors().accent), 2))
-            left = self._at * (ODD_SIDE + 4)
-            painter.drawRoundedRect(QRectF(left + 1, 1, ODD_SIDE - 2, ODD_SIDE - 2), 4, 4)
+            painter.drawRoundedRect(self.rect_of(self._at).adjusted(1, 1, -1, -1), 4, 4)
 
 
 class GroupPanel(QFrame):

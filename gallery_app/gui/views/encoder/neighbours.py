@@ -13,12 +13,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
 
 from gallery_app.domain.photo import Photo
 from gallery_app.gui import theme
 from gallery_app.gui.models.before_after import NEIGHBOURS, SAMPLES, Neighbour, Pair
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.views.keys import sideways
 from gallery_app.gui.views.tiles import Tiles, rounding
 
 GAP, BETWEEN, HEAD = 4, 24, 20
@@ -84,7 +85,7 @@ class NeighbourRows(QWidget):
         self.updateGeometry()
 
     def _places(self) -> list[tuple[QRect, Photo, Neighbour | None]]:
-        """Where each photo is painted."""
+        """Where each photo is painted, counted from the left."""
         side, found = self._side(), list[tuple[QRect, Photo, Neighbour | None]]()
         for row, pair in enumerate(self._pairs):
             top = HEAD + row * (side + 2 * GAP)
@@ -95,6 +96,10 @@ class NeighbourRows(QWidget):
                     found.append((QRect(left, top, side, side), one.photo, one))
         return found
 
+    def _seen(self, area: QRect) -> QRect:
+        """Return where a place is when lines begin on the side where the language does."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), area)
+
     def _half(self, half: int) -> int:
         side = self._side()
         return side + BETWEEN + half * (NEIGHBOURS * (side + GAP) - GAP + BETWEEN)
@@ -102,14 +107,14 @@ class NeighbourRows(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Open a photo."""
         for area, photo, _ in self._places():
-            if area.contains(event.position().toPoint()):
+            if self._seen(area).contains(event.position().toPoint()):
                 self.opened.emit(photo.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Choose with the arrows, open with Enter."""
         photos = [photo for _, photo, _ in self._places()]
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is not None and photos:
+        step = sideways(event, self)
+        if step and photos:
             self._at = min(max(self._at + step, 0), len(photos) - 1)
             self.update()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._at < len(photos):
@@ -120,7 +125,9 @@ class NeighbourRows(QWidget):
     def event(self, event: QEvent) -> bool:
         """Name the photo under the pointer."""
         if isinstance(event, QHelpEvent):
-            names = [p.path.name for area, p, _ in self._places() if area.contains(event.pos())]
+            names = [
+                p.path.name for a, p, _ in self._places() if self._seen(a).contains(event.pos())
+            ]
             QToolTip.showText(event.globalPos(), names[0] if names else "", self)
             return True
         return super().event(event)
@@ -134,19 +141,20 @@ class NeighbourRows(QWidget):
             painter.setPen(QColor(now.quiet))
             wide = NEIGHBOURS * (self._side() + GAP)
             for half, name in enumerate(self._names):
-                above = QRectF(self._half(half), 0, wide, HEAD - 4)
-                painter.drawText(above, Qt.AlignmentFlag.AlignVCenter, name)
+                above = QRect(self._half(half), 0, wide, HEAD - 4)
+                painter.drawText(self._seen(above), Qt.AlignmentFlag.AlignVCenter, name)
             after = self._half(1)
             for place, (area, photo, near) in enumerate(self._places()):
                 gone = near is not None and near.alone and area.left() < after
                 painter.setOpacity(FADED if gone else 1.0)
-                self._paint_photo(painter, area, photo)
+                seen = self._seen(area)
+                self._paint_photo(painter, seen, photo)
                 if near is not None:
-                    self._paint_marks(painter, area, near, new=near.alone and not gone)
+                    self._paint_marks(painter, seen, near, new=near.alone and not gone)
                 if self.hasFocus() and place == self._at:
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.setPen(QPen(QColor(now.text), 2))
-                    painter.drawRoundedRect(area.adjusted(-2, -2, 2, 2), 6, 6)
+                    painter.drawRoundedRect(seen.adjusted(-2, -2, 2, 2), 6, 6)
 
     def _paint_photo(self, painter: QPainter, area: QRect, photo: Photo) -> None:
         ratio, side = self.devicePixelRatioF(), area.width()

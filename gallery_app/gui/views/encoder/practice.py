@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gallery_app.gui import theme
 from gallery_app.gui.models.methods import words_of
 from gallery_app.gui.models.training import Practice, Training
+from gallery_app.gui.views.keys import sideways
 
 SMALL, GAP, WORDS = 60, 6, 40
 """Side of a small picture, pixels; between two; height of the caption."""
@@ -52,8 +53,15 @@ class PracticeView(QWidget):
         """Return where the large picture is, at most."""
         return QRectF(0, 0, self.width(), self.height() - SMALL - WORDS - GAP)
 
+    def _seen(self, area: QRectF) -> QRectF:
+        """Return where a place is when lines begin on the side where the language does."""
+        seen = QRectF(area)
+        if self.isRightToLeft():
+            seen.moveRight(self.width() - area.left())
+        return seen
+
     def _small(self) -> list[tuple[QRectF, Practice]]:
-        """Return the small pictures that fit below the caption, the newest first."""
+        """Return the small pictures that fit below the caption, the newest first, from the left."""
         shown = self.shown
         if shown is None:
             return []
@@ -77,14 +85,14 @@ class PracticeView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Choose a small picture."""
         for place, (area, _) in enumerate(self._small()):
-            if area.contains(event.position()):
+            if self._seen(area).contains(event.position()):
                 self._choose(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Choose with the arrows."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        step = sideways(event, self)
         row = [practice for _, practice in self._small()]
-        if step is None or not row:
+        if not step or not row:
             super().keyPressEvent(event)
             return
         at = row.index(self.shown) if self.shown in row else 0
@@ -111,7 +119,7 @@ class PracticeView(QWidget):
                 painter.drawText(large, Qt.AlignmentFlag.AlignCenter, self._why_none())
                 return
             painted = _fitted(shown, large)
-            _paint(painter, shown, painted, 8)
+            _paint(painter, shown, self._seen(painted), 8)
             painter.setFont(theme.font(theme.SMALL))
             painter.setPen(QColor(now.accent if self.hasFocus() else now.quiet))
             below = QRectF(0, painted.bottom() + 6, self.width(), WORDS - 6)
@@ -119,7 +127,7 @@ class PracticeView(QWidget):
             painter.drawText(below, int(wrapped), shown.caption)
             for area, practice in self._small():
                 painter.setOpacity(1.0 if practice is shown else 0.55)
-                _paint_square(painter, practice, area)
+                _paint_square(painter, practice, self._seen(area))
 
 
 def _fitted(practice: Practice, room: QRectF) -> QRectF:

@@ -22,14 +22,13 @@ from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import fill, localised
 from gallery_app.gui.views.buttons import ARROW, label
 from gallery_app.gui.views.empty import EmptyState
-from gallery_app.gui.views.keys import claimed
+from gallery_app.gui.views.keys import claimed, sideways
 from gallery_app.gui.views.review.question import Question
 from gallery_app.gui.views.review.threshold_card import ThresholdCard
 
 VERDICTS = {Qt.Key.Key_Y: Verdict.YES, Qt.Key.Key_N: Verdict.NO, Qt.Key.Key_S: Verdict.SKIP}
 SIDE, MOST_SIDE = 304, 380
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-KEYS = {*VERDICTS, *STEPS, Qt.Key.Key_Z, Qt.Key.Key_G, Qt.Key.Key_0}
+KEYS = {*VERDICTS, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Z, Qt.Key.Key_G, Qt.Key.Key_0}
 
 
 class ReviewPage(QStackedWidget):
@@ -200,8 +199,8 @@ class ReviewPage(QStackedWidget):
         key = Qt.Key(event.key())
         if key in VERDICTS:
             self._answer(VERDICTS[key])
-        elif key in STEPS:
-            self._review.go(self._review.at + STEPS[key])
+        elif step := sideways(event, self):
+            self._review.go(self._review.at + step)
         elif key == Qt.Key.Key_Z:
             self._review.take_back()
         elif key == Qt.Key.Key_G:

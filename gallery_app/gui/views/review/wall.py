@@ -104,7 +104,10 @@ class _Delegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         said = localised(f"{chance:.0%}")
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, said)
-        line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(said) - 6)
+        room = line.width() - painter.fontMetrics().horizontalAdvance(said) - 6
+        line = QStyle.alignedRect(
+            painter.layoutDirection(), Qt.AlignmentFlag.AlignLeft, QSize(room, line.height()), line
+        )
         painter.setFont(theme.font(theme.SMALL, weight=QFont.Weight.Medium))
         painter.setPen(QColor(now.text))
         tag = painter.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, line.width())
