@@ -314,19 +314,20 @@ class Library:
         """Take back the last act; return its title and what changed.
 
         Raises:
-            UserError: There is nothing to undo.
+            UserError: There is nothing to undo, or the encoder before is gone.
         """
         act = self._catalogue.acts.last()
+        encoders_job.check_encoder_before(self._place, act.steps)
         files = restore(self._place, act.steps)
         changes = self._catalogue.take_back(act)
         files += self.tidying.bring_back(act.steps)
-        self._announce(changes)
-        return act.title + files, changes
+        return act.title + files, self._announce(changes)
 
     def use_encoder(self, name: str) -> Changes:
         """Make another encoder the active one. Tags, verdicts and old vectors stay."""
-        self._catalogue.encoders.use(name)
-        return self._announce(Changes(suggestions=True, clusters=True))
+        with self._catalogue.acts.recording(lambda: f"took the encoder “{name}” into use"):
+            self._catalogue.encoders.use(name)
+        return self._announce(Changes(suggestions=True, clusters=True, encoder=name))
 
     # --- Jobs ---
 

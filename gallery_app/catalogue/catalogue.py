@@ -48,7 +48,7 @@ class Catalogue:
         self.problems = Problems(connection)
         self.verdicts = Verdicts(connection, self.acts)
         self.suggestions = Suggestions(connection)
-        self.encoders = Encoders(connection)
+        self.encoders = Encoders(connection, self.acts)
         self.vectors = Vectors(connection)
         self.parts = Parts(connection)
         self.clusters = Clusters(connection, self.acts)

@@ -1,9 +1,14 @@
 """Which encoders the library knows and which one serves. Vectors are kept per encoder."""
 
+import sqlite3
 from dataclasses import dataclass
 
+from gallery_app.catalogue.acts import Acts
 from gallery_app.catalogue.connection import Connection
 from gallery_app.errors import UserError
+
+SWITCH = "encoder-switched"
+"""The step of an act that took another encoder into use; it names the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,9 @@ class Encoder:
 class Encoders:
     """The encoders of a catalogue."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, acts: Acts) -> None:
         self._connection = connection
+        self._acts = acts
 
     def all(self) -> list[Encoder]:
         """Return all encoders, the oldest first."""
@@ -84,10 +90,18 @@ class Encoders:
             UserError: No encoder has this name.
         """
         with self._connection.write() as db:
+            before = self.active()
             if self.named(name).active:
                 return
-            db.execute(
-                "UPDATE encoders SET active = 0, "
-                "replaced = (SELECT COALESCE(MAX(replaced), 0) + 1 FROM encoders) WHERE active = 1"
-            )
-            db.execute("UPDATE encoders SET active = 1 WHERE name = ?", (name,))
+            put_to_use(db, name)
+            if before is not None:
+                self._acts.steps(SWITCH, [{"encoder": before.name}])
+
+
+def put_to_use(db: sqlite3.Connection, name: str) -> None:
+    """Make another encoder the active one; the one before can be gone back to."""
+    db.execute(
+        "UPDATE encoders SET active = 0, "
+        "replaced = (SELECT COALESCE(MAX(replaced), 0) + 1 FROM encoders) WHERE active = 1"
+    )
+    db.execute("UPDATE encoders SET active = 1 WHERE name = ?", (name,))

@@ -11,6 +11,7 @@ from gallery_app.catalogue.bursts import put_apart, put_covers
 from gallery_app.catalogue.cluster_edits import put_back
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.copies import put_photo_back, put_refusals_back
+from gallery_app.catalogue.encoders import SWITCH, put_to_use
 from gallery_app.catalogue.removal import put_folder_back
 from gallery_app.catalogue.turned import put_refusal
 from gallery_app.catalogue.verdicts import put_verdict
@@ -31,7 +32,7 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
     tagged: set[int] = set()
     marked: set[int] = set()
     photos: set[int] = set()
-    count = 0
+    encoder, count = "", 0
     with connection.write() as db:
         for kind, held in groupby(steps, attrgetter("kind")):
             befores = [step.before for step in held]
@@ -42,6 +43,9 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
                 back = set[int]().union(*(put_folder_back(db, before) for before in befores))
                 photos |= back
                 count += len(back)
+            elif kind == SWITCH:
+                encoder = str(befores[-1]["encoder"])
+                put_to_use(db, encoder)
             elif kind in _RULES:
                 _RULES[kind](db, befores)
                 count += len(befores) if kind != "verdict" else 0
@@ -49,18 +53,19 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
                     tagged.update(int(str(b.get("photo") or b.get("photo_id"))) for b in befores)
                 elif kind == "photo-marked":
                     marked.update(int(str(before["photo"])) for before in befores)
-    untaught = ("photo-", "album-", "burst-", "file-", "export-")
+    untaught = ("photo-", "album-", "burst-", "file-", "export-", "encoder-")
     learnt_from = any(not step.kind.startswith(untaught) for step in steps)
     return Changes(
         photos=frozenset(photos),
         tagged=frozenset(tagged),
         tags=learnt_from,
         suggestions=learnt_from,
-        clusters=learnt_from,
+        clusters=learnt_from or bool(encoder),
         marked=frozenset(marked),
         albums=any(step.kind.startswith(("album-", "folder-")) for step in steps),
         duplicates=any(step.kind in {"photo-removed", "duplicates-refused"} for step in steps),
         bursts=any(step.kind.startswith("burst-") for step in steps),
+        encoder=encoder,
         count=count,
     )
 

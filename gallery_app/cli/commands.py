@@ -175,7 +175,10 @@ def export(library: Library, options: Namespace) -> Answer:
 
 def undo(library: Library, _options: Namespace) -> Answer:
     """Take back the last act."""
-    return {"undone": library.undo()[0]}
+    title, changes = library.undo()
+    if changes.encoder:
+        drive(library.switch_encoder(changes.encoder))
+    return {"undone": title}
 
 
 def _folder_id(library: Library, path: Path) -> int:

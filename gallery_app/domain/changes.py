@@ -18,6 +18,8 @@ class Changes:
         duplicates: True when the user settled duplicates, or took that back.
         places: True when the map changed.
         bursts: True when bursts or their covers changed.
+        encoder: The encoder that is in use from now on; "" when that did not change. After an undo
+            `Library.switch_encoder` is still to have it look at what came since.
         act: Of an answer, the act that `Teaching.take_back` wants; of an undo, the act undone.
         count: How many (photo, tag) pairs or files the action changed; the CLI's "changed".
     """
@@ -32,5 +34,6 @@ class Changes:
     duplicates: bool = False
     places: bool = False
     bursts: bool = False
+    encoder: str = ""
     act: int = 0
     count: int = 0

@@ -233,6 +233,7 @@ class Bridge(QObject):
             duplicates=old.duplicates or changes.duplicates,
             places=old.places or changes.places,
             bursts=old.bursts or changes.bursts,
+            encoder=changes.encoder or old.encoder,
         )
         later = max(LATER_MS, min(LONGEST_MS, REST * self._counted_in))
         wait = later if changes.photos and self.busy else SOON_MS

@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         screens.clusters.group_asked.connect(work.group)
         screens.first_run.choose_asked.connect(self.gestures.choose_folder)
         screens.first_run.dropped.connect(work.add_folders)
+        edits.switched_back.connect(self.models.encoders.use)
         edits.wrote.connect(self.toast.offer_undo)
         encoding = self.models.encoders.said, self.models.training.said
         for teller in (edits.said, work.said, *encoding, self.bridge.failed):

@@ -1,13 +1,14 @@
 """Bring encoders into a library: the default one, or one from a file. torch runs in a child."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gallery_app.catalogue.encoders import Encoder
+from gallery_app.catalogue.acts import Step
+from gallery_app.catalogue.encoders import SWITCH, Encoder
 from gallery_app.domain.encoder import EncoderFacts, KnownFacts
 from gallery_app.errors import SurroundingsError, UserError
 from gallery_app.jobs.child import run_python
@@ -140,6 +141,17 @@ def card_of(place: Surroundings, name: str) -> ModelCard:
         return find_encoder(place.paths.encoders, name)[0]
     except CoreError as error:
         raise UserError(str(error)) from error
+
+
+def check_encoder_before(place: Surroundings, steps: Iterable[Step]) -> None:
+    """Check that the encoder which an act replaced, if it did, can be taken into use again.
+
+    Raises:
+        UserError: Its files are gone or damaged.
+    """
+    for step in steps:
+        if step.kind == SWITCH:
+            card_of(place, str(step.before["encoder"]))
 
 
 def _convert(place: Surroundings, step: str, arguments: list[str]) -> Job[str]:

@@ -88,6 +88,13 @@ def test_train_watch_pause_adopt_go_back(qtbot: QtBot, page: EncoderPage, librar
     click(qtbot, page.in_use.back)
     qtbot.waitUntil(lambda: page.in_use._name.text() == OLD)
     assert {e.name for e in library._catalogue.encoders.all() if e.active} == {OLD}
+    qtbot.waitUntil(lambda: not page._models.encoders.switching)
+
+    qtbot.keyClick(page.in_use.back, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.in_use._name.text() == RUN)
+    assert page.in_use.back.text() == f"Go back to {OLD}"
+    qtbot.waitUntil(lambda: not page._models.encoders.switching)
+    assert library._catalogue.acts.last().title == f"took the encoder “{RUN}” into use"
 
 
 def test_one_that_is_not_better_is_used_anyway(

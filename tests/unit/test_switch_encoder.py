@@ -69,3 +69,23 @@ def test_an_encoder_that_is_not_there_is_not_used(two: Library):
     with pytest.raises(UserError, match="add the encoder again"):
         finish(two.switch_encoder("other"))
     assert active(two) == "tiny"
+
+
+def test_undo_takes_the_encoder_before_into_use_again(two: Library, tmp_path: Path):
+    finish(two.switch_encoder("other"))
+    save_photo(tmp_path / "photos" / "new.jpg", noise(seed=9))
+    finish(two.rescan())
+    title, changes = two.undo()
+    assert title == "took the encoder “other” into use"
+    assert (active(two), changes.encoder, changes.tags) == ("tiny", "tiny", False)
+    assert two.encoder_before() == "other"
+    finish(two.switch_encoder(changes.encoder))
+    assert two.counts().vectors == 7
+    with pytest.raises(UserError, match="nothing to undo"):
+        two.undo()
+
+    finish(two.switch_encoder("other"))
+    (two.directory / "encoders" / "tiny.onnx").unlink()
+    with pytest.raises(UserError, match="add the encoder again"):
+        two.undo()
+    assert active(two) == "other"

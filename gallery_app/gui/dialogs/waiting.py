@@ -1,6 +1,6 @@
 """What an export could not write: shown while there is any."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from gallery_app.gui.models.waiting import Waiting
@@ -31,6 +31,7 @@ class WaitingSection(QWidget):
         self.list.setAccessibleName(self.tr("Sidecars that wait to be written"))
         self.list.setModel(waiting)
         self.list.setItemDelegate(ProblemDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedHeight(LINES * LINE + 4)
         self.open = button(self.tr("Open the photo"), "", self)
         self.retry = button(self.tr("Try again"), "", self)

@@ -25,6 +25,7 @@ class Edits(QObject):
         accepted: From which probability on suggestions were accepted.
         taught: Tags or verdicts changed, so the machine may suggest anew.
         brought_back: An undo brought photos back, to be looked at again.
+        switched_back: An undo took this encoder into use again, to look at what came since.
         undone: The act that was taken back.
     """
 
@@ -33,6 +34,7 @@ class Edits(QObject):
     accepted = Signal(float)
     taught = Signal()
     brought_back = Signal()
+    switched_back = Signal(str)
     undone = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -149,6 +151,8 @@ class Edits(QObject):
             self.said.emit(self.tr("Undone: {what}").format(what=said(answer[0])))
             if answer[1].suggestions:
                 self.taught.emit()
+            if answer[1].encoder:
+                self.switched_back.emit(answer[1].encoder)
             if answer[1].photos:
                 self.brought_back.emit()
             self.undone.emit(answer[1].act)

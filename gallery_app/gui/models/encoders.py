@@ -144,9 +144,7 @@ class Encoders(QObject):
             self.moved.emit()
 
     def _on_changed(self, changes: Changes) -> None:
-        # what a switch announces, and tagging does not: to look at encoders takes their process
-        switched = changes.clusters and changes.suggestions and not changes.tags
-        if switched and self.shelf.encoders:
+        if changes.encoder and self.shelf.encoders:
             self.refresh()
 
     def _show(self, shelf: Shelf) -> None:
