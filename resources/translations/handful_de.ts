@@ -1141,8 +1141,8 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Take back the last tag, answer or export.</source>
-        <translation>Nimmt das letzte Schlagwort, die letzte Antwort oder den letzten Export zurück.</translation>
+        <source>Take back the last change, and say what it was.</source>
+        <translation>Nimmt die letzte Änderung zurück und sagt, welche es war.</translation>
     </message>
     <message>
         <source>View</source>
@@ -4350,6 +4350,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>%1 Schlagwörter von „%2“ zurückgenommen</translation>
     </message>
     <message>
+        <source>took the encoder “%1” into use</source>
+        <translation>Encoder „%1“ in Gebrauch genommen</translation>
+    </message>
+    <message>
         <source>turned %1</source>
         <translation>%1 gedreht</translation>
     </message>
@@ -5289,6 +5293,32 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>{n} of {total}</source>
         <translation>{n} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>{reason}; since {moment}</source>
+        <translation>{reason}; seit {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingSection</name>
+    <message>
+        <source>Sidecars that wait to be written</source>
+        <translation>Begleitdateien, die noch geschrieben werden müssen</translation>
+    </message>
+    <message>
+        <source>Open the photo</source>
+        <translation>Foto öffnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>WAITING TO BE WRITTEN · {n:,}</source>
+        <translation>NOCH ZU SCHREIBEN · {n:,}</translation>
     </message>
 </context>
 <context>
