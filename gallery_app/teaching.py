@@ -53,8 +53,7 @@ class Teaching:
             UserError: There is no such tag.
         """
         only = None if tag is None else existing_tag(self._catalogue.tags, tag)
-        pairs = {*self._catalogue.tags.examples(), *self._catalogue.verdicts.pairs(Verdict.NO)}
-        return sum(1 for tag_id, _ in pairs if only in {None, tag_id})
+        return self._catalogue.tags.count_answers(only)
 
     def acceptable(self, tag: str | None, minimum: float) -> list[Suggestion]:
         """Return the open suggestions that accepting would turn into tags, best first.

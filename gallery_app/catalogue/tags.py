@@ -26,6 +26,15 @@ _UNCONFIRMED = (
 _PUT = (
     "INSERT OR IGNORE INTO photo_tags(photo_id, tag_id, source, probability, model, created, part) "
 )
+_EXAMPLES = (
+    "SELECT pt.tag_id, pt.photo_id FROM photo_tags pt JOIN photos p ON p.id = pt.photo_id "
+    "WHERE pt.source <> 'accepted' OR EXISTS (SELECT 1 FROM verdicts v "
+    "WHERE v.content_hash = p.content_hash AND v.tag_id = pt.tag_id AND v.answer = 'yes')"
+)
+_REFUSED = (
+    "SELECT v.tag_id, p.id FROM verdicts v JOIN photos p ON p.content_hash = v.content_hash "
+    "WHERE v.answer = 'no'"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +196,17 @@ class Tags:
 
         Suggestions accepted in bulk are not among them: the machine must not learn from itself.
         """
-        rows = self._connection.read(
-            "SELECT pt.tag_id, pt.photo_id FROM photo_tags pt JOIN photos p ON p.id = pt.photo_id "
-            "WHERE pt.source <> 'accepted' OR EXISTS (SELECT 1 FROM verdicts v "
-            "WHERE v.content_hash = p.content_hash AND v.tag_id = pt.tag_id AND v.answer = 'yes') "
-            "ORDER BY 1, 2"
-        )
+        rows = self._connection.read(f"{_EXAMPLES} ORDER BY 1, 2")
         return [(r["tag_id"], r["photo_id"]) for r in rows]
+
+    def count_answers(self, tag_id: int | None) -> int:
+        """Return how many examples and “no” of the user there are, of one tag or of all."""
+        rows = self._connection.read(
+            f"SELECT COUNT(*) FROM ({_EXAMPLES} UNION {_REFUSED}) "  # noqa: S608 - constants
+            "WHERE ?1 IS NULL OR tag_id = ?1",
+            (tag_id,),
+        )
+        return int(rows[0][0])
 
     def tagged_unprompted(self) -> set[int]:
         """Return the photos with a tag that no suggestion and no group led to."""
