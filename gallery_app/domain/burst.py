@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gallery_app.domain.arrangement import Arrangement
-
-Numbers = NDArray[np.int64]
+from gallery_app.domain.lookup import Numbers
 
 
 class Shots(NamedTuple):

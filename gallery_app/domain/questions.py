@@ -7,9 +7,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from gallery_app.domain.lookup import Lookup, Numbers
 from gallery_app.domain.suggestion import Suggestion
 
-Numbers = NDArray[np.int64]
 Pair = tuple[int, str]
 
 
@@ -39,10 +39,7 @@ class Questions:
         """Return where these pairs stand; those that are not asked about have no place."""
         number = {name: place for place, name in enumerate(self.names)}
         wanted = [photo * len(number) + number[tag] for photo, tag in pairs if tag in number]
-        found = np.searchsorted(self._ascending, wanted)
-        inside = found < len(self._ascending)
-        same = self._ascending[found[inside]] == np.array(wanted, np.int64)[inside]
-        return self._order[found[inside][same]]
+        return self._lookup.places(wanted)
 
     def left(self, least: float, known: Iterable[Pair]) -> Numbers:
         """Return the places, in order, of what is at least so probable and not known yet."""
@@ -51,16 +48,8 @@ class Questions:
         return np.flatnonzero(left)
 
     @cached_property
-    def _keys(self) -> Numbers:
-        return self.photos * len(self.names) + self.tags
-
-    @cached_property
-    def _order(self) -> Numbers:
-        return np.argsort(self._keys)
-
-    @cached_property
-    def _ascending(self) -> Numbers:
-        return self._keys[self._order]
+    def _lookup(self) -> Lookup:
+        return Lookup(self.photos * len(self.names) + self.tags)
 
 
 def of_suggestions(found: Sequence[Suggestion]) -> Questions:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gallery_app.domain.lookup import Numbers
 from gallery_app.domain.photo import Photo
-from gallery_app.domain.questions import Numbers, Questions, of_suggestions
+from gallery_app.domain.questions import Questions, of_suggestions
 from gallery_app.domain.suggestion import Suggestion
 from gallery_app.gui.bridge import Library
 

@@ -6,11 +6,9 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
 from gallery_app.domain.arrangement import Arrangement, Section, Stack
-
-Numbers = npt.NDArray[np.int64]
+from gallery_app.domain.lookup import Lookup, Numbers
 
 
 class Rows:
@@ -41,16 +39,11 @@ class Rows:
         """(R + 1,) where the photos of each row start, and where one more's would."""
         own = self._photos[shown]
         self.ids: array[int] = array("q", own.tobytes())
-        self._order = np.argsort(own)
-        self._ascending = own[self._order]
+        self._lookup = Lookup(own)
 
     def own_rows(self, ids: Collection[int]) -> Numbers:
         """Return the rows of those of these photos that have one; in a closed stack, the cover."""
-        wanted = np.fromiter(ids, np.int64, len(ids))
-        places = np.searchsorted(self._ascending, wanted)
-        inside = places < len(self._ascending)
-        places, wanted = places[inside], wanted[inside]
-        return self._order[places[self._ascending[places] == wanted]]
+        return self._lookup.places(np.fromiter(ids, np.int64, len(ids)))
 
     @cached_property
     def _run_ends(self) -> Numbers:
