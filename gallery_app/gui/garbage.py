@@ -30,13 +30,12 @@ class Garbage(QObject):
         self._timer.start(EVERY_MS)
 
     def _collect(self) -> None:
-        """Collect the generations that the automatic collector would, unless much is being made."""
+        """Collect what the automatic collector would, unless much is being made."""
         if gc.get_count()[0] > MANY and self._left < PATIENCE:
             self._left += 1
             return
         self._left = 0
-        for generation, (count, threshold) in enumerate(
-            zip(gc.get_count(), gc.get_threshold(), strict=True)
-        ):
-            if count > threshold:
-                gc.collect(generation)
+        counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [place for place, (count, threshold) in enumerate(counts) if count > threshold]
+        if due:
+            gc.collect(due[-1])  # the younger generations are among it
