@@ -55,7 +55,7 @@ class Parts:
             "AND p.missing = 0 AND NOT EXISTS (SELECT 1 FROM problems b WHERE b.path = p.path)",
             (encoder_id,),
         )
-        return [PendingPart(r["id"], r["path"], read_part(r["part"]), r["turn"]) for r in rows]
+        return [PendingPart(r["id"], r["path"], parsed(r["part"]), r["turn"]) for r in rows]
 
     def add(self, encoder_id: int, photo_id: int, part: Part, vector: np.ndarray) -> None:
         """Store the (D,) float32 vector of a part."""
@@ -96,6 +96,6 @@ def written(part: Part) -> str:
     return json.dumps([round(side, 4) for side in part])
 
 
-def read_part(text: str) -> Part:
+def parsed(text: str) -> Part:
     """Return the part that `written` stored."""
     return Part(*json.loads(text))

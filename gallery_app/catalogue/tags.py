@@ -10,7 +10,7 @@ from operator import itemgetter
 from gallery_app.catalogue.acts import Acts
 from gallery_app.catalogue.clock import now
 from gallery_app.catalogue.connection import Connection
-from gallery_app.catalogue.parts import read_part, written
+from gallery_app.catalogue.parts import parsed, written
 from gallery_app.domain.part import Part
 from gallery_app.domain.tag import clean_tag, tag_key
 from gallery_app.domain.teaching import ModelRun
@@ -312,6 +312,6 @@ def _take_over(db: sqlite3.Connection, photo_id: int, news: set[int], gone: set[
 
 
 def _photo_tag(row: sqlite3.Row) -> PhotoTag:
-    part = row["part"] and read_part(row["part"])
+    part = row["part"] and parsed(row["part"])
     told = row["path"], row["source"], row["probability"], row["model"], row["created"]
     return PhotoTag(*told, part or None)

@@ -1,6 +1,12 @@
 """A part of a photo: a box drawn on it."""
 
+from math import ceil
 from typing import NamedTuple
+
+SCALES = (1.0, 0.6)
+"""Sides of the squares that a photo is looked at in, of its short side."""
+OVERLAP = 0.5
+"""Least share of a square that the next one beside it holds too."""
 
 
 class Part(NamedTuple):
@@ -49,3 +55,27 @@ class Part(NamedTuple):
             spans.append((first, first + taken))
         (left, right), (top, bottom) = spans
         return left, top, right, bottom
+
+
+def windows(width: int, height: int) -> list[Part]:
+    """Lay overlapping squares over a photo, large ones first; none is all of it.
+
+    Args:
+        width: Of the photo, pixels.
+        height: Of the photo, pixels.
+    """
+    found = []
+    for scale in SCALES:
+        side = scale * min(width, height)
+        across, down = side / width, side / height
+        if min(across, down) < 1:
+            found += [
+                Part(left, top, across, down) for top in _starts(down) for left in _starts(across)
+            ]
+    return found
+
+
+def _starts(size: float) -> list[float]:
+    """Return where windows of a size begin, from one edge to the other."""
+    steps = ceil((1 - size) / (size * (1 - OVERLAP)) - 1e-9)
+    return [step * (1 - size) / steps for step in range(steps + 1)] if steps else [0.0]

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -126,26 +127,37 @@ def read_preview(path: str, side: int, turn: int = 0) -> tuple[bytes, int, int]:
 
 
 def read_part(path: str, part: Part, card: ModelCard, turn: int = 0) -> NDArray[np.uint8]:
-    """Decode a part of a photo for the encoder.
+    """Decode a part of a photo for the encoder: (S, S, 3) uint8 RGB; otherwise as `read_parts`."""
+    return np.asarray(read_parts(path, [part], card, turn)[0])
+
+
+def read_parts(
+    path: str, parts: Sequence[Part], card: ModelCard, turn: int = 0
+) -> NDArray[np.uint8]:
+    """Decode parts of a photo for the encoder.
 
     Args:
         path: The file.
-        part: The part of the photo as it is shown.
+        parts: Parts of the photo as it is shown, one at least.
         card: The encoder's facts.
         turn: Quarter turns clockwise that it is shown with.
 
     Returns:
-        (S, S, 3) uint8 RGB.
+        (B, S, S, 3) uint8 RGB.
 
     Raises:
         PhotoError: When the pixels cannot be read.
     """
-    enough = round(card.resize / max(min(part.width, part.height), 1e-3))
+    smallest = min(min(part.width, part.height) for part in parts)
+    enough = round(card.resize / max(smallest, 1e-3))
     photo = decode(Path(path), short_side=enough, long_side=enough)
     photo = photo.rotate(-90 * turn, expand=True) if turn else photo
-    left, top, right, bottom = part.square(*photo.size)
-    box = (int(left), int(top), max(int(right), int(left) + 1), max(int(bottom), int(top) + 1))
-    return crop(photo.crop(box), card)
+    return np.stack([crop(photo.crop(_pixels(part, *photo.size)), card) for part in parts])
+
+
+def _pixels(part: Part, width: int, height: int) -> tuple[int, int, int, int]:
+    left, top, right, bottom = part.square(width, height)
+    return int(left), int(top), max(int(right), int(left) + 1), max(int(bottom), int(top) + 1)
 
 
 def start_reading(memory: int) -> None:
