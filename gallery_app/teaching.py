@@ -12,13 +12,14 @@ from gallery_app.domain.questions import Questions
 from gallery_app.domain.suggestion import Suggestion, Verdict
 from gallery_app.domain.tag import ancestors, clean_tag, tag_key
 from gallery_app.domain.teaching import Asking, ModelRun, TagHealth, Why
-from gallery_app.errors import UserError
+from gallery_app.errors import NotUnderstoodError, UserError
 from gallery_app.jobs.encoders import ensure_encoder
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
 from gallery_app.jobs.tagging.ask import ask
 from gallery_app.jobs.tagging.fringe import fringe
 from gallery_app.jobs.tagging.health import tag_health
+from gallery_app.jobs.tagging.where import where
 from gallery_app.jobs.tagging.why import why
 
 
@@ -101,6 +102,21 @@ class Teaching:
     def suggestions_for(self, photo_ids: Sequence[int], minimum: float) -> list[Suggestion]:
         """Return the open suggestions of some photos, best first, each with its reasons."""
         return self._catalogue.suggestions.of_photos(photo_ids, minimum)
+
+    def where(self, photo_id: int, tag: str) -> Part | None:
+        """Return the part of a photo, as it is shown, that speaks most for a tag; blocks.
+
+        Returns:
+            None where no part says clearly more than the whole photo.
+
+        Raises:
+            UserError: There is no such tag, it has no example, or the photo has no vector yet.
+            PhotoError: The photo cannot be read.
+        """
+        encoder = self._catalogue.encoders.active()
+        if encoder is None:
+            raise NotUnderstoodError
+        return where(self._place, encoder, photo_id, existing_tag(self._catalogue.tags, tag))
 
     def runs(self) -> list[ModelRun]:
         """Return the runs of the tagger from which tags were accepted in bulk, newest first."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from gallery_app.domain.part import Part
 from gallery_app.domain.photo import Photo
+from gallery_app.domain.tag import leaf
 from gallery_app.gui.actions import Actions
 from gallery_app.gui.models.compared import FEWEST, MOST
 from gallery_app.gui.models.export import Scope
@@ -44,7 +45,8 @@ class Looking(QObject):
         viewer.part_named.connect(
             lambda part, tag: gestures.edits.tag_part(tag, models.place.spot.photo_id, part)
         )
-        models.inspection.changed.connect(viewer.show_inspected)
+        models.inspection.changed.connect(viewer.marks.show_inspected)
+        models.pointer.found.connect(self._show_telling)
         viewer.entry.entered.connect(lambda tag: gestures.edits.tag(tag, models.selection.ids))
         viewer.entry.left.connect(screens.take_keys)
         compare.focused.connect(self.follow)
@@ -73,6 +75,23 @@ class Looking(QObject):
     def _find_part(self, part: Part) -> None:
         photo_id = self._models.place.spot.photo_id
         self._models.place.go(Spot(Screen.SIMILAR, photo_id=photo_id, part=part))
+
+    def point_out(self, tag: str) -> None:
+        """Look at the chosen photo, and at which part of it speaks most for a suggested tag."""
+        screen = self._models.place.spot.screen
+        for photo_id in self._models.selection.ids:
+            if screen != Screen.VIEWER:
+                similar, wall = self._models.similar, self._models.wall
+                self.open(photo_id, similar if screen == Screen.SIMILAR else wall)
+            self._models.pointer.point_out(photo_id, tag)
+
+    def _show_telling(self, photo_id: int, tag: str, part: Part | None) -> None:
+        spot = self._models.place.spot
+        if spot.screen == Screen.VIEWER and spot.photo_id == photo_id:
+            self._screens.viewer.marks.show_telling(tag, part)
+            if part is None:
+                words = self.tr("No part of it says more for “{tag}” than all of it")
+                self._gestures.edits.said.emit(words.format(tag=leaf(tag)))
 
     def open(self, photo_id: int, model: PhotoWall) -> None:
         """Look at one photo of a wall."""

@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         inspector.refused.connect(lambda tag: edits.answer(Verdict.NO, tag, selection.ids))
         for name in ("pick", "reject"):
             getattr(inspector, f"{name}ed").connect(self.gestures[name].trigger)
+        inspector.where_asked.connect(self.looking.point_out)
         inspector.rated.connect(lambda stars: self.gestures[f"rate{stars}"].trigger())
         for entry in (inspector.entry, self.top.search):
             entry.left.connect(screens.take_keys)

@@ -43,6 +43,8 @@ class Teaching(QObject):
     def _join_review(self, screens: Screens) -> None:
         edits, work = self._gestures.edits, self._gestures.work
         review, asking, page = self._models.review, self._models.asking, screens.review
+        page.question.where_asked.connect(self._models.pointer.point_out)
+        self._models.pointer.found.connect(page.question.show_telling)
         for model in (review, asking):
             answers = Answers(edits, self._bridge, self)
             model.answered.connect(answers.give)

@@ -2095,6 +2095,10 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
 <context>
     <name>Looking</name>
     <message>
+        <source>No part of it says more for “{tag}” than all of it</source>
+        <translation>Kein Ausschnitt spricht mehr für „{tag}“ als das ganze Foto</translation>
+    </message>
+    <message>
         <source>Similar Photos</source>
         <translation>Ähnliche Fotos</translation>
     </message>
@@ -2648,6 +2652,13 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
     </message>
 </context>
 <context>
+    <name>PartMarks</name>
+    <message>
+        <source>mostly this part: {tag}</source>
+        <translation>vor allem hier: {tag}</translation>
+    </message>
+</context>
+<context>
     <name>PhotoWall</name>
     <message>
         <source>Stack of {n} photos</source>
@@ -2723,6 +2734,10 @@ da gibt es nichts abzubilden.</translation>
 <context>
     <name>Question</name>
     <message>
+        <source>Show which part of the photo speaks most for the tag</source>
+        <translation>Zeigen, welcher Ausschnitt des Fotos am meisten für das Schlagwort spricht</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nein</translation>
     </message>
@@ -2761,6 +2776,14 @@ da gibt es nichts abzubilden.</translation>
     <message>
         <source>Because of these</source>
         <translation>Wegen dieser</translation>
+    </message>
+    <message>
+        <source>Which part?   W</source>
+        <translation>Welcher Ausschnitt?   W</translation>
+    </message>
+    <message>
+        <source>No part stands out</source>
+        <translation>Kein Ausschnitt ragt heraus</translation>
     </message>
     <message>
         <source>or perhaps {tags}</source>
@@ -3514,6 +3537,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Sucht die Grafikkarte</translation>
     </message>
     <message>
+        <source>Looking for the part that tells</source>
+        <translation>Sucht den Ausschnitt, an dem es liegt</translation>
+    </message>
+    <message>
         <source>Looking for what to ask</source>
         <translation>Sucht die nächsten Fragen</translation>
     </message>
@@ -3540,6 +3567,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>No encoder “%1” is known; choose one of: %2.</source>
         <translation>Ein Encoder „%1“ ist nicht bekannt; wähle einen davon: %2.</translation>
+    </message>
+    <message>
+        <source>No other photo is an example of this tag yet; tag one first.</source>
+        <translation>Noch ist kein anderes Foto ein Beispiel für dieses Schlagwort; versieh erst eines damit.</translation>
     </message>
     <message>
         <source>No photo is understood yet; add a folder first.</source>
@@ -4607,6 +4638,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>Take back</source>
         <translation>Zurücknehmen</translation>
     </message>
+    <message>
+        <source>Which part says so</source>
+        <translation>Welcher Ausschnitt dafür spricht</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -4745,6 +4780,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>because of</source>
         <translation>wegen</translation>
+    </message>
+    <message>
+        <source>Show which part of the photo speaks most for “{tag}”</source>
+        <translation>Zeigen, welcher Ausschnitt des Fotos am meisten für „{tag}“ spricht</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from gallery_app.errors import UserError
 from gallery_app.jobs.job import finish
 from gallery_app.library import Library
 from tests.encoders import add_tiny_encoder
-from tests.photos import noise, save_photo
+from tests.photos import BLUE, GREEN, RED, noise, save_photo
 
 
 @pytest.fixture
@@ -202,3 +202,33 @@ def test_parts_are_encoded_anew_for_another_encoder_and_a_lost_photo_waits(
     assert other is not None
     assert len(parts.load(other.id, other.dim)[0]) == 1
     assert len(parts.load(1, other.dim)[0]) == 1  # the way back needs no work
+
+
+def test_the_part_that_speaks_for_a_tag_is_where_its_kind_is(library: Library, tmp_path: Path):
+    for name, colour in {"red": RED, "green": GREEN, "blue": BLUE}.items():
+        save_photo(tmp_path / "photos" / f"{name}.png", Image.new("RGB", (90, 90), colour))
+    both = Image.new("RGB", (192, 96), RED)
+    both.paste(BLUE, (96, 0, 192, 96))
+    save_photo(tmp_path / "photos" / "both.png", both)
+    finish(library.add_folders([tmp_path / "photos"]))
+    [photo, whole] = ids_of(library, "both", "red")
+    for kind in ("red", "green", "blue"):
+        library.tag(kind, ids_of(library, kind))
+    left, right = (library.teaching.where(photo, kind) for kind in ("red", "blue"))
+    assert left is not None
+    assert right is not None
+    assert left.left + left.width <= 0.5
+    assert right.left >= 0.5
+    assert library.teaching.where(whole, "green") is None  # all of it is red
+    library.curation.turn(1, [photo])
+    assert library.teaching.where(photo, "red") == left.turned(1)
+    library.teaching.tag_part("Part", photo, Part(0.5, 0, 0.5, 1))
+    with pytest.raises(UserError, match="No other photo"):
+        library.teaching.where(photo, "Part")
+    with pytest.raises(UserError, match="no tag"):
+        library.teaching.where(photo, "Nothing")
+    card = add_tiny_encoder(library.directory / "encoders", name="new")
+    library._catalogue.encoders.add(card.name, card.dim, card.source)
+    library.use_encoder("new")
+    with pytest.raises(UserError, match="not understood"):
+        library.teaching.where(photo, "red")

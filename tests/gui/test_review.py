@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from gallery_app.domain.part import Part
 from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion, Verdict
+from gallery_app.domain.tag import leaf
 from gallery_app.domain.teaching import acceptance
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.main_window import MainWindow
@@ -45,6 +47,28 @@ def review(qtbot: QtBot, bridge: Bridge) -> Review:
 
 def rows(review: Review) -> list[Suggestion]:
     return [review.row(row) for row in range(review.rowCount())]
+
+
+def test_which_part_speaks_for_the_tag(
+    qtbot: QtBot, window: MainWindow, page, monkeypatch: pytest.MonkeyPatch
+):
+    telling = Part(0, 0, 0.5, 1)
+    answers = [telling, None]
+    monkeypatch.setattr(
+        window.models.bridge.library.teaching, "where", lambda photo_id, tag: answers.pop(0)
+    )
+    question, [first, second] = page.question, window.models.review.ahead[:2]
+    qtbot.keyClick(page, Qt.Key.Key_W)
+    qtbot.waitUntil(question.marks.isVisible)
+    assert question.marks.marks == ((telling, f"mostly this part: {leaf(first.tag)}"),)
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert not question.marks.isVisible()
+    question.show_telling(first.photo_id, first.tag, telling)  # comes too late
+    assert not question.marks.isVisible()
+    assert second.photo_id != first.photo_id
+    qtbot.mouseClick(question.where, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: question.where.text() == "No part stands out")
+    assert not question.marks.isVisible()
 
 
 def test_answers_by_keys(qtbot: QtBot, window: MainWindow, page, library: Library):

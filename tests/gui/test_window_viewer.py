@@ -5,11 +5,14 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from gallery_app.domain.part import Part
+from gallery_app.domain.tag import leaf
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.place import Screen
 from gallery_app.gui.views.chips import Chip
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 from gallery_app.gui.views.slideshow import Slideshow
+from gallery_app.gui.views.suggestion_row import SuggestionRow
 from gallery_app.library import Library
 from tests.gui.test_window_tags import click_photo, tags_of
 
@@ -231,3 +234,35 @@ def test_a_part_is_tagged_by_typing_shown_with_what_is_known_and_taken_back(
     qtbot.keyClick(viewer, Key.Key_Z, Mods.ControlModifier)
     qtbot.waitUntil(lambda: "Sea" not in tags_of(library, photo))
     qtbot.waitUntil(lambda: not viewer.marks.isVisible())
+
+
+def test_the_part_that_speaks_for_a_suggestion_is_shown_on_the_photo(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+):
+    library, telling = window.models.bridge.library, Part(0.5, 0, 0.5, 1)
+    answers = [telling, None]
+    asked = []
+
+    def where(photo_id: int, tag: str) -> Part | None:
+        asked.append((photo_id, tag))
+        return answers.pop(0)
+
+    monkeypatch.setattr(library.teaching, "where", where)
+    question = library.suggestions()[0]
+    window.screens.wall_page.wall.select_photo(question.photo_id)
+    qtbot.waitUntil(lambda: bool(window.inspector.findChildren(SuggestionRow)))
+    row = window.inspector.findChildren(SuggestionRow)[0]
+    qtbot.mouseClick(row.where, Qt.MouseButton.LeftButton)
+    viewer = window.screens.viewer
+    qtbot.waitUntil(viewer.marks.isVisible)
+    assert window.models.place.spot.screen == Screen.VIEWER
+    assert asked == [(question.photo_id, question.tag)]
+    [(part, words)] = viewer.marks.marks
+    assert (part, words) == (telling, f"mostly this part: {leaf(question.tag)}")
+    viewer.grab()  # it can be painted
+    qtbot.mouseClick(row.where, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not viewer.marks.isVisible())
+    assert "No part" in window.toast.words
+    viewer.marks.show_telling(question.tag, telling)
+    qtbot.keyClick(viewer, Key.Key_Right)
+    assert not viewer.marks.isVisible()

@@ -65,6 +65,7 @@ class Shortcuts(QDialog):
         groups[self.tr("In review")] = [
             (self.tr("Yes, no, later"), "Y  N  S"),
             (self.tr("Take back"), "Z"),
+            (self.tr("Which part says so"), "W"),
         ]
         wanted = COLUMNS if theme.text_scale() < LARGE_FROM else FEWER
         stacks = [QVBoxLayout() for _ in range(wanted)]

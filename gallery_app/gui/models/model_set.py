@@ -18,6 +18,7 @@ from gallery_app.gui.models.lying import LyingPhotos
 from gallery_app.gui.models.photo_map import Map
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.place import Place
+from gallery_app.gui.models.pointer import Pointer
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.problems import Problems
 from gallery_app.gui.models.review import Review
@@ -46,6 +47,7 @@ class ModelSet(QObject):
         self.tag_names = TagNames(bridge, self)
         self.completions = Completions(bridge, self)
         self.inspection = Inspection(bridge, self.selection, self)
+        self.pointer = Pointer(bridge, self)
         self.clusters = Clusters(bridge, self)
         self.review = Review(bridge, self)
         self.asking = AskMe(bridge, self)

@@ -27,6 +27,7 @@ class Inspector(QFrame):
         untagged: A tag to take off.
         accepted: A suggested tag.
         refused: A suggested tag.
+        where_asked: A suggested tag; the part of the photo that speaks for it shall be shown.
         tag_opened: A tag to go to.
         all_tags_asked: Show every tag of the chosen photos.
         similar_asked: For the chosen photo.
@@ -39,6 +40,7 @@ class Inspector(QFrame):
     untagged = Signal(str)
     accepted = Signal(str)
     refused = Signal(str)
+    where_asked = Signal(str)
     tag_opened = Signal(str)
     all_tags_asked = Signal()
     similar_asked = Signal()
@@ -204,5 +206,6 @@ class Inspector(QFrame):
             row = SuggestionRow(suggestion, photos, self._thumbnails, made)
             row.accepted.connect(self.accepted)
             row.refused.connect(self.refused)
+            row.where_asked.connect(self.where_asked)
             column.addWidget(row)
         return made

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gallery_app.domain.part import Part
+from gallery_app.domain.tag import leaf
+from gallery_app.gui.models.inspection import Inspected
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 
 GROUND = QColor(0, 0, 0, 150)
@@ -61,6 +63,58 @@ class PartMarks(QWidget):
         painter.drawRect(ground)
         painter.setPen(QColor("#ffffff"))
         painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, told)
+
+
+class KnownParts(PartMarks):
+    """The parts of the viewer's photo that were tagged, and the one that speaks most for a tag."""
+
+    def __init__(self, canvas: PhotoCanvas) -> None:
+        super().__init__(canvas)
+        self._photo_id = 0
+        self._inspected = Inspected()
+        self._with_tagged = False
+        self._telling: tuple[str, Part] | None = None
+
+    def look_at(self, photo_id: int) -> None:
+        """Be about another photo."""
+        self._photo_id, self._telling = photo_id, None
+        self._gather()
+
+    def show_inspected(self, inspected: Inspected) -> None:
+        """Take over what is known of the chosen photos."""
+        self._inspected = inspected
+        self._gather()
+
+    def show_tagged(self, *, shown: bool) -> None:
+        """Show the parts that were tagged, or not."""
+        self._with_tagged = shown
+        self._gather()
+
+    def show_telling(self, tag: str, part: Part | None) -> None:
+        """Show the part that speaks most for a suggested tag, until that is answered."""
+        self._telling = (tag, part) if part is not None else None
+        self._gather()
+
+    def _gather(self) -> None:
+        photo, marks = self._inspected.photo, []
+        if photo is not None and photo.id == self._photo_id:
+            if self._with_tagged:
+                marks = [
+                    (known.part.turned(photo.turn), leaf(known.tag))
+                    for known in self._inspected.tags
+                    if known.part is not None
+                ]
+            asked = {suggestion.tag for suggestion in self._inspected.suggestions}
+            if self._telling is not None and self._telling[0] in asked:
+                tag, part = self._telling
+                marks.append((part, mostly_words(tag)))
+        self.mark(marks)
+
+
+def mostly_words(tag: str) -> str:
+    """Return what is written on the part that speaks most for a tag."""
+    words = QCoreApplication.translate("PartMarks", "mostly this part: {tag}")
+    return words.format(tag=leaf(tag))
 
 
 def inside(of: QRectF, part: QRectF) -> QRectF:

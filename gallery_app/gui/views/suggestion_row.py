@@ -110,10 +110,12 @@ class SuggestionRow(QWidget):
     Signals:
         accepted: The tag.
         refused: The tag.
+        where_asked: The tag, of which the part that speaks for it shall be shown.
     """
 
     accepted = Signal(str)
     refused = Signal(str)
+    where_asked = Signal(str)
 
     def __init__(
         self,
@@ -150,5 +152,9 @@ class SuggestionRow(QWidget):
             reason = QHBoxLayout()
             reason.addWidget(label(self.tr("because of"), "caption", self))
             reason.addWidget(PhotoStrip(speakers, thumbnails, self))
+            tip = self.tr("Show which part of the photo speaks most for “{tag}”").format(tag=tag)
+            self.where = IconButton("part", tip, self)
+            self.where.clicked.connect(lambda: self.where_asked.emit(tag))
             reason.addStretch()
+            reason.addWidget(self.where)
             column.addLayout(reason)

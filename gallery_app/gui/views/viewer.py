@@ -1,13 +1,9 @@
 """Looking at one photo."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from gallery_app.domain.tag import leaf
-from gallery_app.gui.models.inspection import Inspected
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.thumbnails import Thumbnails
@@ -17,11 +13,8 @@ from gallery_app.gui.views.filmstrip import Filmstrip
 from gallery_app.gui.views.info_overlay import InfoOverlay
 from gallery_app.gui.views.keys import sideways
 from gallery_app.gui.views.part_box import PartBox
-from gallery_app.gui.views.part_marks import PartMarks
+from gallery_app.gui.views.part_marks import KnownParts
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
-
-if TYPE_CHECKING:
-    from gallery_app.domain.part import Part
 
 SHARPEN_MS = 150
 CLOSEST = 6000
@@ -69,8 +62,7 @@ class Viewer(QFrame):
         self.canvas = PhotoCanvas(self, margin=MARGIN)
         self.info = InfoOverlay(self.canvas)
         self.info.move(QPoint(MARGIN + 8, MARGIN + 8))
-        self.marks = PartMarks(self.canvas)
-        self._tagged_parts: tuple[tuple[Part, str], ...] = ()
+        self.marks = KnownParts(self.canvas)
         self.part = PartBox(self.canvas, names)
         self.part.asked.connect(self.part_asked)
         self.part.named.connect(self.part_named)
@@ -137,6 +129,7 @@ class Viewer(QFrame):
         same = photo_id == self._photo_id
         if not same:
             self.part.leave()
+            self.marks.look_at(photo_id)
         row = self._model.row_of(photo_id)
         before = self._model.row_of(self._photo_id)
         if not same and before >= 0:
@@ -187,22 +180,9 @@ class Viewer(QFrame):
         if 0 <= row < len(self._model.ids):
             self.stepped.emit(self._model.ids[row])
 
-    def show_inspected(self, inspected: Inspected) -> None:
-        """Show, with what is known of the photo, which parts of it were tagged."""
-        photo = inspected.photo
-        self._tagged_parts = tuple(
-            (known.part.turned(photo.turn), leaf(known.tag))
-            for known in inspected.tags
-            if photo is not None and known.part is not None
-        )
-        self._mark_parts()
-
     def _toggle_info(self) -> None:
         self.info.setVisible(not self.info.isVisible())
-        self._mark_parts()
-
-    def _mark_parts(self) -> None:
-        self.marks.mark(() if self.info.isHidden() else self._tagged_parts)
+        self.marks.show_tagged(shown=self.info.isVisible())
 
     def take_tag(self) -> None:
         """Give the keys to the entry for a tag, of the part while one is chosen."""

@@ -28,7 +28,11 @@ from gallery_app.gui.views.review.threshold_card import ThresholdCard
 
 VERDICTS = {Qt.Key.Key_Y: Verdict.YES, Qt.Key.Key_N: Verdict.NO, Qt.Key.Key_S: Verdict.SKIP}
 SIDE, MOST_SIDE = 304, 380
-KEYS = {*VERDICTS, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Z, Qt.Key.Key_G, Qt.Key.Key_0}
+KEYS = {
+    *VERDICTS,
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right),
+    *(Qt.Key.Key_Z, Qt.Key.Key_G, Qt.Key.Key_W, Qt.Key.Key_0),
+}
 
 
 class ReviewPage(QStackedWidget):
@@ -205,6 +209,8 @@ class ReviewPage(QStackedWidget):
             self._review.take_back()
         elif key == Qt.Key.Key_G:
             self.looks.setCurrentIndex(1 - self.looks.currentIndex())
+        elif key == Qt.Key.Key_W:
+            self.question.ask_where()
         elif key == Qt.Key.Key_0:
             self._review.none_of_these()
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gallery_app.domain.part import Part
 from gallery_app.domain.suggestion import Suggestion, Verdict
 from gallery_app.domain.tag import SEPARATOR, ancestors, leaf
 from gallery_app.gui import theme
@@ -18,6 +19,7 @@ from gallery_app.gui.models.review import Review
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.models.words import fill, localised
 from gallery_app.gui.views.buttons import ARROW, PictureButton, button, label
+from gallery_app.gui.views.part_marks import PartMarks, mostly_words
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 from gallery_app.gui.views.review.wall import ReviewWall
 from gallery_app.gui.views.suggestion_row import PhotoStrip
@@ -38,10 +40,12 @@ class Question(QFrame):
     Signals:
         answered: The verdict.
         refused_all: None of the tags suggested for this photo fits.
+        where_asked: The photo and the tag, of which the part that speaks for it shall be shown.
     """
 
     answered = Signal(object)
     refused_all = Signal()
+    where_asked = Signal(int, str)
 
     def __init__(
         self,
@@ -55,7 +59,9 @@ class Question(QFrame):
         self._previews = previews
         self._thumbnails = thumbnails
         self._photo_id = 0
+        self._asked_tag = ""
         self.canvas = PhotoCanvas(self)
+        self.marks = PartMarks(self.canvas)
         self.wall = ReviewWall(review, thumbnails, self)
         self._either = QStackedWidget(self)
         self._either.addWidget(self.canvas)
@@ -66,6 +72,10 @@ class Question(QFrame):
         self._also = label("", "caption", self, wrap=True)
         self.why = PhotoStrip([], thumbnails, self, side=WHY_SIDE)
         self._why_words = label("", "caption", self)
+        self.where = button("", "link", self)
+        self.where.setToolTip(self.tr("Show which part of the photo speaks most for the tag"))
+        self.where.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.where.clicked.connect(self.ask_where)
         self._next = PhotoStrip([], thumbnails, self, side=NEXT_SIDE)
         self._none = button("", "link", self)
         self._none.clicked.connect(self.refused_all)
@@ -103,6 +113,7 @@ class Question(QFrame):
         self.why.setFixedWidth(REASONS * (WHY_SIDE + 4))
         column.addWidget(self._why_words)
         column.addWidget(self.why)
+        column.addWidget(self.where, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         return column
 
@@ -169,8 +180,8 @@ class Question(QFrame):
 
     def _show(self, asked: Suggestion) -> None:
         photo_id = asked.photo_id
-        same = photo_id == self._photo_id
-        self._photo_id = photo_id
+        before, self._photo_id = self._photo_id, photo_id
+        same = photo_id == before
         self._thumbnails.want(self._review.photo(photo_id), 512)
         image = self._previews.image(photo_id) or self._thumbnails.image(photo_id)
         self.canvas.show_image(image, same=same)
@@ -191,6 +202,23 @@ class Question(QFrame):
         reasons = self._review.because(asked)
         self._why_words.setText(self.tr("Because of these") if reasons else "")
         self.why.show_photos(reasons)
+        if (photo_id, asked.tag) != (before, self._asked_tag):
+            self._asked_tag = asked.tag
+            self.marks.mark(())
+            self.where.setText(self.tr("Which part?   W"))
+        self.where.setVisible(bool(reasons) and not self.as_wall)
+
+    def ask_where(self) -> None:
+        """Ask which part of the photo speaks most for the tag."""
+        if self.where.isVisible():
+            self.where_asked.emit(self._photo_id, self._asked_tag)
+
+    def show_telling(self, photo_id: int, tag: str, part: Part | None) -> None:
+        """Show the part that speaks most, or say that none does."""
+        if (photo_id, tag) == (self._photo_id, self._asked_tag):
+            self.marks.mark([(part, mostly_words(tag))] if part is not None else ())
+            none = self.tr("No part stands out")
+            self.where.setText(none if part is None else self.tr("Which part?   W"))
 
     def _show_others(self, asked: Suggestion) -> None:
         others = [
