@@ -68,7 +68,8 @@ class _Asked:
         self._cases: list[tuple[list[Part], Vectors, Vectors, list[int]]] = []
         """Boxes, their vectors, that of the whole, rows of the photos from left to right."""
         wholes = encoded_collages(photos, card, scratch).vectors
-        for (path, pair), whole in list(zip(collages(photos, scratch).items(), wholes))[-count:]:
+        pairs = list(collages(photos, scratch).items())[-count:]
+        for (path, pair), whole in zip(pairs, wholes[-count:], strict=True):
             rows = [row_of[one] for one in pair]
             if self._classes[rows[0]] != self._classes[rows[1]]:
                 self._cases.append((*look(path), whole, rows))

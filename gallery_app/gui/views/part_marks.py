@@ -12,6 +12,8 @@ from gallery_app.gui.models.inspection import Inspected
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 
 GROUND = QColor(0, 0, 0, 150)
+EDGE = 2
+"""Pixels that the line lies inside the part, so that it is seen at the edge of the photo, too."""
 ROOM = 6
 """Pixels beside the words."""
 
@@ -46,7 +48,7 @@ class PartMarks(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for part, words in self._marks:
-                box = inside(self._canvas.frame, QRectF(*part))
+                box = inside(self._canvas.frame, QRectF(*part)).adjusted(EDGE, EDGE, -EDGE, -EDGE)
                 for width, color in ((3.5, GROUND), (1.5, QColor("#ffffff"))):
                     painter.setPen(QPen(color, width))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
