@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,15 +42,55 @@ class Questions:
         wanted = [photo * len(number) + number[tag] for photo, tag in pairs if tag in number]
         return self._lookup.places(wanted)
 
-    def left(self, least: float, known: Iterable[Pair]) -> Numbers:
-        """Return the places, in order, of what is at least so probable and not known yet."""
+    def places_of(self, some: "Some") -> Numbers:
+        """Return where some of other questions stand here; those not asked about have no place."""
+        number = {name: place for place, name in enumerate(self.names)}
+        here = np.array([number.get(name, -1) for name in some.asked.names], np.int64)
+        tags = here[some.asked.tags[some.places]]
+        wanted = some.asked.photos[some.places] * len(number) + tags
+        return self._lookup.places(wanted[tags >= 0])
+
+    def left(self, least: float, known: Iterable[Pair], unread: Iterable["Some"] = ()) -> Numbers:
+        """Return the places, in order, of what is at least so probable and not known yet.
+
+        Args:
+            least: The least probability.
+            known: Pairs that are known.
+            unread: More of them, as columns.
+        """
         left = self.chances >= least
         left[self.places(known)] = False
+        for some in unread:
+            left[self.places_of(some)] = False
         return np.flatnonzero(left)
 
     @cached_property
     def _lookup(self) -> Lookup:
         return Lookup(self.photos * len(self.names) + self.tags)
+
+
+@dataclass(frozen=True)
+class Some:
+    """Some of the questions.
+
+    Attributes:
+        asked: All of them.
+        places: (N,) where these stand.
+    """
+
+    asked: Questions
+    places: Numbers
+
+    def by_tag(self) -> dict[str, list[int]]:
+        """Return the photos of each tag."""
+        tags = self.asked.tags[self.places]
+        order = np.argsort(tags, kind="stable")
+        tags, photos = tags[order], self.asked.photos[self.places][order]
+        edges = [*np.flatnonzero(np.diff(tags, prepend=-1)).tolist(), len(photos)]
+        return {
+            self.asked.names[tags[start]]: photos[start:end].tolist()
+            for start, end in pairwise(edges)
+        }
 
 
 def of_suggestions(found: Sequence[Suggestion]) -> Questions:

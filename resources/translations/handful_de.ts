@@ -2914,6 +2914,10 @@ da gibt es nichts abzubilden.</translation>
         <source>Tag a handful of photos — three of a kind will do — and the suggestions for all the others are asked here.</source>
         <translation>Gib einer Handvoll Fotos Schlagwörter – drei vom selben Motiv genügen –, dann wird hier nach den Vorschlägen für alle anderen gefragt.</translation>
     </message>
+    <message>
+        <source>{n:,} selected, answered together</source>
+        <translation>{n:,} ausgewählt, zusammen beantwortet</translation>
+    </message>
 </context>
 <context>
     <name>ReviewWall</name>

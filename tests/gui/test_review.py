@@ -191,6 +191,50 @@ def test_the_wall_answers_what_is_selected(
     qtbot.waitUntil(lambda: still_open() == refused)
 
 
+def test_all_is_selected_that_is_open_read_or_not(
+    qtbot: QtBot, window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("gallery_app.gui.models.review.PAGE", 4)
+    monkeypatch.setattr("gallery_app.gui.models.review.NEAR", 1)
+    review, page, every = window.models.review, window.screens.review, library.suggestions()
+    window.models.place.go(Spot(Screen.REVIEW))
+    qtbot.waitUntil(lambda: review.total == len(every))
+    qtbot.keyClick(page, Qt.Key.Key_Y)  # what is answered stays so
+    qtbot.keyClick(page, Qt.Key.Key_G)
+    wall, control = page.question.wall, Qt.KeyboardModifier.ControlModifier
+    qtbot.waitUntil(wall.isVisible)
+    assert review.rowCount() < len(every)
+    qtbot.keyClick(wall, Qt.Key.Key_A, control)
+    assert wall.number == len(every) - 1
+    assert page._chosen.text() == f"{len(every) - 1} selected, answered together"
+    spot = wall.visualRect(review.index(3)).center() - QPoint(0, 10)
+    qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, control, spot)
+    assert wall.number == len(every) - 2
+    review.fetchMore()
+    qtbot.waitUntil(lambda: review.rowCount() == 8)
+    assert wall.number == len(every) - 2
+    histogram = sum(review.histogram())
+
+    qtbot.keyClick(wall, Qt.Key.Key_N)
+    assert (review.done, review.total, review.at) == (len(every) - 1, len(every), 3)
+    assert (wall.chosen, wall.everything) == ([3], False)
+    assert sum(review.histogram()) == 1 < histogram
+    qtbot.waitUntil(lambda: not window.bridge.writing)
+    assert library.suggestions() == [every[3]]
+    review.refresh()
+    qtbot.waitUntil(lambda: review.tags == ((every[3].tag, 1),))
+    assert (review.done, review.total) == (len(every) - 1, len(every))
+
+    qtbot.keyClick(wall, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: library.suggestions() == every[1:])
+    review.refresh()
+    qtbot.waitUntil(lambda: review.total == len(every))
+    assert review.done == 1
+    qtbot.keyClick(wall, Qt.Key.Key_A, control)
+    qtbot.keyClick(wall, Qt.Key.Key_Left)
+    assert not wall.everything
+
+
 def test_none_of_these_refuses_all_that_is_suggested(
     qtbot: QtBot, window: MainWindow, page, library: Library
 ):

@@ -1,6 +1,6 @@
 """The questions of the review screen: a list that never jumps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from gallery_app.domain.photo import Photo
-from gallery_app.domain.questions import Pair
+from gallery_app.domain.questions import Pair, Some
 from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion, Verdict
 from gallery_app.domain.tag import leaf
 from gallery_app.domain.teaching import Acceptance, acceptance
@@ -36,11 +36,15 @@ BINS = 35
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What one answer of the user did: the rows' verdicts before it, and how many writes."""
+    """What one answer of the user did: the rows' verdicts before it, and how many writes.
+
+    ``unread`` are the questions that it answered before they were read in full; they are no rows.
+    """
 
     before: dict[int, Verdict | None]
     writes: int
     at: int
+    unread: Some | None = None
 
 
 class Review(QAbstractListModel):
@@ -120,12 +124,12 @@ class Review(QAbstractListModel):
         """Take over what the machine learnt, beyond the rows in view."""
         self._refreshes += 1
         now, tag, least = self._refreshes, self.tag, self.least
-        kept = self._rows[: self._kept(self._in_view)]
+        kept, unread = self._rows[: self._kept(self._in_view)], self._unread
         beside = [one.photo_id for one in kept[self.at :]]
 
         def read(library: Library) -> tuple[Deck, Page]:
             deck = suggested(library, tag)
-            left = deck.questions.left(least, map(_pair, kept))
+            left = deck.questions.left(least, map(_pair, kept), unread)
             return deck, page(library, deck, left[:PAGE], beside)
 
         def show(answer: tuple[Deck, Page]) -> None:
@@ -189,7 +193,12 @@ class Review(QAbstractListModel):
 
     def _count_left(self) -> None:
         least = 0.0 if self.fringe else self.least
-        self._left = self._deck.questions.left(least, map(_pair, self._rows))
+        self._left = self._deck.questions.left(least, map(_pair, self._rows), self._unread)
+
+    @property
+    def _unread(self) -> list[Some]:
+        """What was answered before it was read in full."""
+        return [answer.unread for answer in self._past if answer.unread]
 
     def _move(self) -> None:
         """Tell that another question may be present, and read on before the rows end."""
@@ -279,12 +288,26 @@ class Review(QAbstractListModel):
     @property
     def done(self) -> int:
         """Questions answered since loading."""
-        return len(self._verdicts)
+        return len(self._verdicts) + self._answered_unread
 
     @property
     def total(self) -> int:
         """Questions, answered and open."""
-        return len(self._rows) + len(self._left)
+        return len(self._rows) + len(self._left) + self._answered_unread
+
+    @property
+    def unread(self) -> int:
+        """Open questions that are no rows yet."""
+        return len(self._left)
+
+    @property
+    def over(self) -> bool:
+        """Whether no question is present, and none on its way."""
+        return self.at >= len(self._rows) and not len(self._left)
+
+    @property
+    def _answered_unread(self) -> int:
+        return sum(len(some.places) for some in self._unread)
 
     @property
     def tags(self) -> tuple[tuple[str, int], ...]:
@@ -303,13 +326,21 @@ class Review(QAbstractListModel):
             self.at = row
             self._move()
 
-    def answer(self, verdict: Verdict, rows: Sequence[int] = ()) -> None:
-        """Answer the present question, or those of some rows; the next open one is present then."""
-        answered = [row for row in rows or [self.at] if row < len(self._rows)]
-        by_tag: dict[str, list[int]] = {}
+    def answer(self, verdict: Verdict, rows: Sequence[int] = (), *, unread: bool = False) -> None:
+        """Answer the present question, or those of some rows; the next open one is present then.
+
+        Args:
+            verdict: The answer.
+            rows: These rows; none for the present one.
+            unread: Also all open questions that are no rows yet.
+        """
+        rest = Some(self._deck.questions, self._left) if unread and len(self._left) else None
+        chosen = rows or ([] if rest else [self.at])
+        answered = [row for row in chosen if row < len(self._rows)]
+        by_tag = rest.by_tag() if rest else {}
         for row in answered:
             by_tag.setdefault(self._rows[row].tag, []).append(self._rows[row].photo_id)
-        self._give(verdict, answered, by_tag)
+        self._give(verdict, answered, by_tag, rest)
 
     def none_of_these(self) -> None:
         """Refuse every tag suggested for the photo of the present question."""
@@ -324,25 +355,33 @@ class Review(QAbstractListModel):
             by_tag = {one.tag: [one.photo_id] for one in refused}
             self._give(Verdict.NO, sorted({self.at, *rows}), by_tag)
 
-    def _give(self, verdict: Verdict, rows: list[int], by_tag: dict[str, list[int]]) -> None:
-        if not rows:
+    def _give(
+        self,
+        verdict: Verdict,
+        rows: list[int],
+        by_tag: dict[str, list[int]],
+        unread: Some | None = None,
+    ) -> None:
+        if not by_tag:
             return
         before = {row: self._verdicts.get(row) for row in rows}
-        self._past.append(_Answer(before, len(by_tag), self.at))
-        for row in rows:
-            self._mark(row, verdict)
-        self.at = self._open_from(max(rows))
+        self._past.append(_Answer(before, len(by_tag), self.at, unread))
+        self._mark(dict.fromkeys(rows, verdict))
+        self.at = self._open_from(max(rows, default=self.at))
+        if unread:
+            self._count_left()
         for tag, photo_ids in by_tag.items():
             self.answered.emit(verdict, tag, photo_ids)
         self._move()
 
-    def _mark(self, row: int, verdict: Verdict | None) -> None:
-        if verdict is None:
-            self._verdicts.pop(row, None)
-        else:
-            self._verdicts[row] = verdict
-        index = self.index(row)
-        self.dataChanged.emit(index, index)
+    def _mark(self, verdicts: Mapping[int, Verdict | None]) -> None:
+        for row, verdict in verdicts.items():
+            if verdict is None:
+                self._verdicts.pop(row, None)
+            else:
+                self._verdicts[row] = verdict
+        if verdicts:
+            self.dataChanged.emit(self.index(min(verdicts)), self.index(max(verdicts)))
 
     def _open_from(self, row: int) -> int:
         """Return the first open row from one on, else the first before it, else the end."""
@@ -359,9 +398,11 @@ class Review(QAbstractListModel):
             def keep() -> None:
                 if past is self._past:  # else there are other questions now
                     past.insert(place, last)
-                    self._show_verdicts(given, self._open_from(max(given)))
+                    self._count_left()
+                    self._show_verdicts(given, self._open_from(max(given, default=last.at)))
 
             self.taken_back.emit(last.writes, keep)
+            self._count_left()
             self._show_verdicts(last.before, last.at)
 
     def reopen(self) -> None:
@@ -369,8 +410,7 @@ class Review(QAbstractListModel):
         self.take_back()
 
     def _show_verdicts(self, verdicts: dict[int, Verdict | None], at: int) -> None:
-        for row, verdict in verdicts.items():
-            self._mark(row, verdict)
+        self._mark(verdicts)
         self.at = at if at not in self._verdicts else self._open_from(at)
         self.moved.emit()
 
@@ -431,6 +471,8 @@ class Review(QAbstractListModel):
         asked = self._deck.questions
         chosen = asked.acceptable & (asked.chances >= least)
         chosen[asked.places(_pair(self._rows[row]) for row in self._verdicts)] = False
+        for some in self._unread:
+            chosen[asked.places_of(some)] = False
         return asked.chances[chosen]
 
 

@@ -82,10 +82,12 @@ class ReviewPage(QStackedWidget):
         )
         self.kinds.currentChanged.connect(lambda kind: review.load(review.tag, fringe=kind == 1))
         self.question.wall.opened.connect(lambda: self.looks.setCurrentIndex(0))
+        self.question.wall.chose.connect(self._show_chosen)
         self.looks.currentChanged.connect(lambda look: self._show_wall(wall=look == 1))
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._done = label("", "caption", self)
+        self._chosen = label("", "caption", self)
         self._empty = EmptyState("review", "", "", self.tr("Learn again"), self)
         self._empty.pressed.connect(self.suggest_asked)
         self._build()
@@ -117,6 +119,7 @@ class ReviewPage(QStackedWidget):
         column.addSpacing(4)
         column.addWidget(self._progress)
         column.addWidget(self._done)
+        column.addWidget(self._chosen)
         column.addSpacing(16)
         column.addWidget(self.threshold)
         column.addStretch()
@@ -139,6 +142,7 @@ class ReviewPage(QStackedWidget):
 
     def _show_wall(self, *, wall: bool) -> None:
         self.question.show_wall(wall=wall)
+        self._show_chosen()
         self.setFocus()
 
     def refresh(self) -> None:
@@ -164,12 +168,12 @@ class ReviewPage(QStackedWidget):
         self._tags.setCurrentIndex(max(0, self._tags.findData(self._review.tag)))
 
     def _on_moved(self) -> None:
-        done, total = self._review.done, self._review.total
-        self._shown.setCurrentIndex(0 if self._review.at < total else 1)
-        if self._review.at >= total:
+        done, total, over = self._review.done, self._review.total, self._review.over
+        self._shown.setCurrentIndex(int(over))
+        if over:
             self._say_empty(answered=done > 0)
         self.question.show_ahead()
-        self.setAccessibleDescription(self.question.told if self._review.at < total else "")
+        self.setAccessibleDescription("" if over else self.question.told)
         self._progress.setRange(0, max(1, total))
         self._progress.setValue(done)
         words = self.tr("{done:,} of {total:,} answered")
@@ -192,7 +196,17 @@ class ReviewPage(QStackedWidget):
 
     def _answer(self, verdict: Verdict) -> None:
         wall = self.question.wall
-        self._review.answer(verdict, wall.chosen if self.question.as_wall else ())
+        if self.question.as_wall:
+            self._review.answer(verdict, wall.chosen, unread=wall.everything)
+            wall.choose_present()
+        else:
+            self._review.answer(verdict)
+
+    def _show_chosen(self) -> None:
+        """Say how many an answer on the wall goes to."""
+        chosen = self.question.wall.number if self.question.as_wall else 0
+        words = self.tr("{n:,} selected, answered together")
+        self._chosen.setText(fill(words, n=chosen) if chosen > 1 else "")
 
     def event(self, event: QEvent) -> bool:
         """Keep the answers' keys from the window's gestures."""

@@ -1,6 +1,19 @@
 """Many questions at once: photos in rows, each with how sure and how answered."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from itertools import groupby
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -29,6 +42,7 @@ from gallery_app.gui.models.words import localised
 from gallery_app.gui.views.tiles import Tiles, rounding
 
 Index = QModelIndex | QPersistentModelIndex
+Flag = QItemSelectionModel.SelectionFlag
 LEAST, GAP, FOOT, MARK = 156, 5, 22, 30
 MOVES = {
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
@@ -117,17 +131,26 @@ class _Delegate(QStyledItemDelegate):
 class ReviewWall(QListView):
     """The questions as a wall; answers apply to what is selected.
 
+    `Ctrl+A` selects all open questions, also those that are no rows yet: they are read in full when
+    one scrolls to them, and are selected then.
+
     Signals:
         opened: A double click or Enter: look at this question alone.
+        chose: Others are selected.
+
+    Attributes:
+        everything: Whether the questions that are no rows yet are selected.
     """
 
     opened = Signal()
+    chose = Signal()
 
     def __init__(
         self, review: Review, thumbnails: Thumbnails, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._review = review
+        self.everything = False
         self._delegate = _Delegate(review, thumbnails, self)
         self.setModel(review)
         self.setItemDelegate(self._delegate)
@@ -145,11 +168,67 @@ class ReviewWall(QListView):
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_seen())
         review.moved.connect(self._follow)
+        review.rowsInserted.connect(self._choose_read)
 
     @property
     def chosen(self) -> list[int]:
         """The selected rows, in order."""
-        return sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        spans = self.selectionModel().selection().toList()
+        return sorted(row for span in spans for row in range(span.top(), span.bottom() + 1))
+
+    @property
+    def number(self) -> int:
+        """How many questions are selected, those that are no rows yet too."""
+        rows = sum(span.height() for span in self.selectionModel().selection().toList())
+        return rows + (self._review.unread if self.everything else 0)
+
+    def selectAll(self) -> None:  # noqa: N802
+        """Select all open questions."""
+        self.everything = True
+        self._select_open(0, self._review.rowCount(), Flag.ClearAndSelect)
+        self.chose.emit()
+
+    def choose_present(self) -> None:
+        """Select the present question and no other: what was selected is answered."""
+        self.everything = False
+        index = self._review.index(self._review.at)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
+        else:
+            self.clearSelection()
+
+    def _choose_read(self, _parent: Index, first: int, last: int) -> None:
+        """Select what was read after all was selected."""
+        if self.everything:
+            self._select_open(first, last + 1, Flag.Select)
+
+    def _select_open(self, first: int, end: int, how: Flag) -> None:
+        spans = QItemSelection()
+        for answered, rows in groupby(
+            range(first, end), lambda row: bool(self._review.verdict(row))
+        ):
+            if not answered:
+                held = list(rows)
+                spans.select(self._review.index(held[0]), self._review.index(held[-1]))
+        self.selectionModel().select(spans, how)
+
+    def reset(self) -> None:
+        """Begin with other questions; nothing is selected."""
+        self.everything = False
+        super().reset()
+        self.chose.emit()
+
+    def selectionChanged(self, chosen: QItemSelection, before: QItemSelection) -> None:  # noqa: N802
+        """Tell that others are selected."""
+        super().selectionChanged(chosen, before)
+        self.chose.emit()
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> Flag:  # noqa: N802
+        """Let a plain click or key mean what it touches, and no more all there is."""
+        command = super().selectionCommand(index, event)
+        if command & Flag.Clear or command & Flag.SelectCurrent == Flag.SelectCurrent:
+            self.everything = False
+        return command
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Make the question present."""
@@ -188,8 +267,9 @@ class ReviewWall(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move with the arrows; the answers' keys are the screen's."""
-        select_all = event.matches(QKeySequence.StandardKey.SelectAll)
-        if event.key() in MOVES or select_all:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif event.key() in MOVES:
             super().keyPressEvent(event)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit()
