@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from gallery_app.catalogue.encoders import Encoder
 from gallery_app.domain.changes import Changes
-from gallery_app.domain.cluster import SHOWN_LEVEL, Cluster, TagShare
+from gallery_app.domain.cluster import SHOWN_LEVEL, Cluster, ClusterSize, TagShare
 from gallery_app.errors import UserError
 from gallery_app.jobs.cluster.split import find_parts
 from gallery_app.jobs.job import Job
@@ -35,6 +35,11 @@ class Clustering:
         """Return the clusters of a level, biggest first, each with its odd ones out."""
         encoder = self._encoder()
         return self._catalogue.clusters.all(encoder.id, level) if encoder else []
+
+    def biggest(self, number: int) -> list[ClusterSize]:
+        """Return the biggest clusters of the level shown first, biggest first."""
+        encoder = self._encoder()
+        return self._catalogue.clusters.biggest(encoder.id, number) if encoder else []
 
     def tags_in(self, level: int = SHOWN_LEVEL) -> dict[int, list[TagShare]]:
         """Return the tags in each cluster of a level, by its id, the most frequent first."""

@@ -8,6 +8,7 @@ from gallery_app.catalogue.connection import Connection
 from gallery_app.domain.cluster import (
     SHOWN_LEVEL,
     Cluster,
+    ClusterSize,
     FoundCluster,
     KnownClusters,
     Member,
@@ -46,6 +47,15 @@ class Clusters:
             for i, own in members.items()
         ]
         return sorted(clusters, key=lambda cluster: (-len(cluster.photo_ids), cluster.id))
+
+    def biggest(self, encoder_id: int, number: int) -> list[ClusterSize]:
+        """Return the biggest clusters of the level shown first, biggest first."""
+        rows = self._connection.read(
+            f"SELECT c.id, c.name, COUNT(*) AS photos {_MEMBERS} "
+            "AND c.encoder_id = ? AND c.level = ? GROUP BY c.id ORDER BY photos DESC, c.id LIMIT ?",
+            (encoder_id, SHOWN_LEVEL, number),
+        )
+        return [ClusterSize(row["id"], row["name"], row["photos"]) for row in rows]
 
     def levels(self, encoder_id: int) -> dict[int, int]:
         """Return how many clusters each level has, coarse to fine."""

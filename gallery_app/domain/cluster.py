@@ -45,6 +45,15 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
+class ClusterSize:
+    """A cluster without its members: id, the user's name or "", and how many photos it holds."""
+
+    id: int
+    name: str
+    photos: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundCluster:
     """A cluster as a run found it; members most typical first."""
 

@@ -4654,6 +4654,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Alben</translation>
     </message>
     <message>
+        <source>All groups…</source>
+        <translation>Alle Gruppen …</translation>
+    </message>
+    <message>
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>
@@ -4716,6 +4720,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sieht nach …</translation>
     </message>
 </context>
 <context>

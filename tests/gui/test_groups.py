@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,8 +13,10 @@ from gallery_app.domain.cluster import FoundCluster
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.clusters import Card
 from gallery_app.gui.models.place import Screen, Spot
+from gallery_app.gui.models.sidebar import BADGE
 from gallery_app.gui.views.clusters.page import ClustersPage
 from gallery_app.gui.views.clusters.panel import OddOnes
+from gallery_app.gui.views.sidebar import SidebarTree
 from gallery_app.library import Library
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -142,3 +145,43 @@ def test_a_group_opens_with_space(qtbot: QtBot, page: ClustersPage, window: Main
     click(qtbot, page, 1)
     qtbot.keyClick(page.cards, Qt.Key.Key_Space)
     assert window.models.place.spot.query == "cluster:102"
+
+
+def test_the_sidebar_unfolds_the_groups(
+    qtbot: QtBot, page: ClustersPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("gallery_app.gui.models.sidebar.BIGGEST", 2)
+    tree, model = window.sidebar.tree, window.models.sidebar
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+    window.bridge.count()
+    qtbot.waitUntil(lambda: line_of(tree, "Groups").data(BADGE) == 3)
+    line = line_of(tree, "Groups")
+    assert model.hasChildren(line)
+    assert not tree.isExpanded(line)
+    tree.setCurrentIndex(line)
+    qtbot.keyClick(tree, Qt.Key.Key_Right)
+    qtbot.waitUntil(
+        lambda: below(line_of(tree, "Groups")) == ["Group 101", "Group 102", "All groups…"]
+    )
+    group = model.index(1, 0, line_of(tree, "Groups"))
+    tree.scrollTo(group)
+    qtbot.mouseClick(tree.viewport(), LEFT, NO_KEYS, tree.visualRect(group).center())
+    qtbot.waitUntil(lambda: window.models.wall.total == 8)
+    assert window.models.place.spot == Spot(Screen.WALL, "cluster:102", "Group 102")
+
+    window.gestures.edits.name_cluster(102, "Green things")
+    qtbot.waitUntil(lambda: below(line_of(tree, "Groups"))[1] == "Green things")
+    assert tree.isExpanded(line_of(tree, "Groups"))
+    tree.setCurrentIndex(line_of(tree, "Groups"))
+    qtbot.keyClick(tree, Qt.Key.Key_Left)
+    assert below(line_of(tree, "Groups")) == ["Looking…"]
+    assert not tree.isExpanded(line_of(tree, "Groups"))
+
+
+def line_of(tree: SidebarTree, title: str) -> QModelIndex:
+    return next(index for index in tree._every(QModelIndex()) if index.data() == title)
+
+
+def below(line: QModelIndex) -> list[str]:
+    model = line.model()
+    return [model.index(row, 0, line).data() for row in range(model.rowCount(line))]

@@ -3,7 +3,7 @@
 import pytest
 
 from gallery_app.catalogue.catalogue import Catalogue
-from gallery_app.domain.cluster import FoundCluster
+from gallery_app.domain.cluster import ClusterSize, FoundCluster
 from gallery_app.errors import UserError
 from tests.catalogues import fill
 
@@ -35,6 +35,9 @@ def test_biggest_first_and_members_most_typical_first(catalogue: Catalogue, ids:
     assert found[0].photo_ids == tuple(members)
     assert catalogue.clusters.members(2) == members
     assert found[0].title == "Group 2"
+    catalogue.clusters.rename(2, "Dogs")
+    assert catalogue.clusters.biggest(1, 2) == [ClusterSize(2, "Dogs", 3), ClusterSize(1, "", 1)]
+    assert catalogue.clusters.biggest(2, 5) == []
 
 
 def test_an_old_id_keeps_its_name_and_a_gone_one_is_never_given_again(

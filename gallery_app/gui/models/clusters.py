@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from gallery_app.domain.changes import Changes
-from gallery_app.domain.cluster import SHOWN_LEVEL, Cluster, TagShare
+from gallery_app.domain.cluster import SHOWN_LEVEL, Cluster, ClusterSize, TagShare
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.models.listed import Index, Listed
@@ -124,7 +124,7 @@ class Clusters(Listed[Card]):
         self._show(read.cards)
 
 
-def group_title(cluster: Cluster) -> str:
+def group_title(cluster: Cluster | ClusterSize) -> str:
     """Return the user's name of a group, or one with its number while it has none."""
     words = QCoreApplication.translate("Clusters", "Group {n}")
     return cluster.name or words.format(n=cluster.id)

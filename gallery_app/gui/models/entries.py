@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from gallery_app.catalogue.photos import Folder
 from gallery_app.domain.album import Album
+from gallery_app.domain.cluster import ClusterSize
 from gallery_app.domain.query import quoted
 from gallery_app.domain.tag import ancestors, leaf
-from gallery_app.gui.models.place import Spot
+from gallery_app.gui.models.clusters import group_title
+from gallery_app.gui.models.place import Screen, Spot
 
 
 @dataclass(slots=True)
@@ -65,6 +67,30 @@ def album_entries(albums: Sequence[Album]) -> Entry:
         for album in sorted(albums, key=lambda album: album.query is not None)
     ]
     return Entry("albums", QCoreApplication.translate("Sidebar", "Albums"), below=below)
+
+
+def group_entries(groups: Sequence[ClusterSize], number: int) -> list[Entry]:
+    """Return the biggest groups, and a line that leads to all of them where there are more.
+
+    Args:
+        groups: Biggest first.
+        number: How many there are.
+    """
+    entries = [
+        Entry(
+            f"group:{group.id}",
+            group_title(group),
+            "groups",
+            group.photos,
+            Spot(query=f"cluster:{group.id}", title=group_title(group)),
+            tip=group_title(group),
+        )
+        for group in groups
+    ]
+    if number > len(groups):
+        words = QCoreApplication.translate("Sidebar", "All groups…")
+        entries.append(Entry("all-groups", words, "groups", number, Spot(Screen.CLUSTERS)))
+    return entries
 
 
 def folder_entries(folders: Sequence[Folder]) -> Entry:

@@ -7,7 +7,13 @@ from gallery_app.domain.changes import Changes
 from gallery_app.domain.cluster import SHOWN_LEVEL
 from gallery_app.domain.counts import Counts
 from gallery_app.gui.bridge import Bridge, Library, Reading
-from gallery_app.gui.models.entries import Entry, album_entries, folder_entries, tag_entries
+from gallery_app.gui.models.entries import (
+    Entry,
+    album_entries,
+    folder_entries,
+    group_entries,
+    tag_entries,
+)
 from gallery_app.gui.models.photo_wall import PHOTOS_MIME
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.models.words import localised
@@ -23,25 +29,36 @@ FOLDER_ID = Qt.ItemDataRole.UserRole + 7
 ALBUM = Qt.ItemDataRole.UserRole + 8
 
 
+GROUPS = "clusters"
+"""The key of the line under which the groups are."""
+BIGGEST = 30
+"""Groups that have lines of their own; all of them are on their screen."""
+
+
 class Sidebar(QStandardItemModel):
-    """Library, albums, folders and the tag tree.
+    """Library, albums, folders and the tag tree. Groups are read when their line is unfolded.
 
     Attributes:
         duplicates: How many groups of duplicates there were at the last look.
 
     Signals:
         rebuilt: Lines came or went.
+        grouped: The lines of groups are others.
         photos_dropped: A tag and the ids of the photos dropped on it.
         photos_put: An album's id, and the photos dropped on it.
     """
 
     rebuilt = Signal()
+    grouped = Signal()
     photos_dropped = Signal(str, object)
     photos_put = Signal(int, object)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reading = Reading(bridge, self._read, self._show)
+        self._grouping = Reading(bridge, _read_groups, self._show_groups)
+        self._unfolded = False
+        self._groups: list[Entry] = []
         self.setColumnCount(1)
         self._shape: list[object] = []
         self.duplicates = 0
@@ -51,6 +68,14 @@ class Sidebar(QStandardItemModel):
     def refresh(self) -> None:
         """Read everything again."""
         self._reading.again()
+
+    def unfold_groups(self, *, on: bool) -> None:
+        """Have a line for each of the biggest groups, or none."""
+        self._unfolded = on
+        if on:
+            self._grouping.again()
+        else:
+            self._show_groups([])
 
     def _read(self, library: Library) -> list[Entry]:
         groups = library.clustering.levels().get(SHOWN_LEVEL, 0)
@@ -87,7 +112,7 @@ class Sidebar(QStandardItemModel):
             ),
             Entry("review", self.tr("To Review"), "review", counts.to_review, Spot(Screen.REVIEW)),
             Entry("ask", self.tr("Ask Me"), "ask", 0, Spot(Screen.ASK)),
-            Entry("clusters", self.tr("Groups"), "groups", groups, Spot(Screen.CLUSTERS)),
+            Entry(GROUPS, self.tr("Groups"), "groups", groups, Spot(Screen.CLUSTERS)),
             Entry("map", self.tr("Map"), "map", 0, Spot(Screen.MAP)),
             Entry(
                 "duplicates",
@@ -118,11 +143,43 @@ class Sidebar(QStandardItemModel):
         if shape == self._shape:
             for row, entry in enumerate(entries):
                 self._recount(self.item(row), entry)
+            node = self._groups_line
+            if node is not None and bool(node.rowCount()) != bool(node.data(BADGE)):
+                self._hang_groups()  # there are some now, or none any more
             return
         self._shape = shape
         self.removeRows(0, self.rowCount())
         self.invisibleRootItem().appendRows([self._grow(entry) for entry in entries])
+        self._hang_groups()
         self.rebuilt.emit()
+
+    def _show_groups(self, groups: list[Entry]) -> None:
+        groups = groups if self._unfolded else []
+        same = [group.shape for group in groups] == [group.shape for group in self._groups]
+        self._groups, node = groups, self._groups_line
+        if same and groups and node is not None:
+            for row, group in enumerate(groups):
+                self._recount(node.child(row), group)
+        else:
+            self._hang_groups()
+            self.grouped.emit()
+
+    def _hang_groups(self) -> None:
+        """Put the groups under their line; a line in their place tells that there are some."""
+        node = self._groups_line
+        if node is not None:
+            node.removeRows(0, node.rowCount())
+            node.setColumnCount(1)  # else the first lines bring it, and one change is in another
+            waiting = [Entry("no-group", self.tr("Looking…"))] if node.data(BADGE) else []
+            node.appendRows([self._grow(entry) for entry in self._groups or waiting])
+
+    @property
+    def _groups_line(self) -> QStandardItem | None:
+        section = self.item(0)
+        lines = range(section.rowCount()) if section else ()
+        return next(
+            (section.child(row) for row in lines if section.child(row).data(KEY) == GROUPS), None
+        )
 
     def _grow(self, entry: Entry) -> QStandardItem:
         node = QStandardItem(entry.title)
@@ -155,6 +212,8 @@ class Sidebar(QStandardItemModel):
             self._recount(node.child(row), below)
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes.clusters and self._unfolded:
+            self._grouping.again()
         # saved searches hold what they find; the counts may be the same though tags are others
         if changes.albums or changes.marked or changes.tags:
             self.refresh()
@@ -188,3 +247,8 @@ class Sidebar(QStandardItemModel):
 
 def _told(entry: Entry) -> str:
     return f"{entry.title}, {localised(f'{entry.badge:,}')}" if entry.badge else entry.title
+
+
+def _read_groups(library: Library) -> list[Entry]:
+    number = library.clustering.levels().get(SHOWN_LEVEL, 0)
+    return group_entries(library.clustering.biggest(BIGGEST), number)

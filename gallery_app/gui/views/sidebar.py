@@ -18,6 +18,7 @@ from gallery_app.gui.models.sidebar import (
     ALBUM,
     BADGE,
     FOLDER_ID,
+    GROUPS,
     HEADING,
     ICON,
     KEY,
@@ -129,7 +130,7 @@ class SidebarTree(QTreeView):
 
     def __init__(self, model: Sidebar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._closed: set[str] = set()
+        self._closed = {GROUPS}
         self._spot = Spot()
         self.setModel(model)
         self.setItemDelegate(SidebarDelegate(self))
@@ -148,9 +149,11 @@ class SidebarTree(QTreeView):
         self.clicked.connect(self._go)
         self.activated.connect(self._go)
         self.doubleClicked.connect(self._toggle)
-        self.expanded.connect(lambda index: self._closed.discard(index.data(KEY)))
-        self.collapsed.connect(lambda index: self._closed.add(index.data(KEY)))
+        self.expanded.connect(self._opened)
+        self.collapsed.connect(self._shut)
+        self._sidebar = model
         model.rebuilt.connect(self._restore)
+        model.grouped.connect(lambda: self.show_spot(self._spot))
 
     def show_spot(self, spot: Spot) -> None:
         """Mark the line of a spot, or none."""
@@ -159,6 +162,18 @@ class SidebarTree(QTreeView):
         for index in self._every(QModelIndex()):
             if index.data(SPOT) == spot:
                 self.setCurrentIndex(index)
+                return
+
+    def _opened(self, index: QModelIndex) -> None:
+        if index.data(KEY) in self._closed:
+            self._closed.discard(index.data(KEY))
+            if index.data(KEY) == GROUPS:
+                self._sidebar.unfold_groups(on=True)
+
+    def _shut(self, index: QModelIndex) -> None:
+        self._closed.add(index.data(KEY))
+        if index.data(KEY) == GROUPS:
+            self._sidebar.unfold_groups(on=False)
 
     def _restore(self) -> None:
         for index in self._every(QModelIndex()):
