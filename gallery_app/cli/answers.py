@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gallery_app.domain.encoder import EncoderFacts, KnownFacts
+from gallery_app.domain.part import Part
 from gallery_app.domain.suggestion import Suggestion
 from gallery_app.domain.teaching import Asking, TagHealth, Why, Witness
 from gallery_app.jobs.export.request import ExportReport
@@ -124,9 +125,13 @@ def clusters(library: Library) -> list[dict[str, object]]:
     ]
 
 
-def similar(library: Library, path: Path, limit: int) -> list[dict[str, object]]:
+def similar(library: Library, path: Path, limit: int, part: Part | None) -> list[dict[str, object]]:
     """Answer `similar`."""
-    found = library.similar(library.find_photo(path).id, limit)
+    photo_id = library.find_photo(path).id
+    if part is None:
+        found = library.similar(photo_id, limit)
+    else:
+        found = library.browsing.like_part(photo_id, part, limit)
     paths = paths_of(library, (photo_id for photo_id, _ in found))
     return [{"path": paths[i], "similarity": round(cosine, 6)} for i, cosine in found]
 

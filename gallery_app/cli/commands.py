@@ -56,6 +56,10 @@ def tag(library: Library, options: Namespace) -> Answer:
         report = drive(library.import_tags(options.file))
         return {"changed": report.changed, "unmatched": report.unmatched}
     ids, unmatched = _photo_ids(library, options.paths)
+    if options.action == "add" and options.part:
+        tag_part = library.teaching.tag_part
+        counts = [tag_part(options.tag, photo_id, options.part).count for photo_id in ids]
+        return {"changed": sum(counts), "unmatched": unmatched}
     change = library.tag if options.action == "add" else library.untag
     return {"changed": change(options.tag, ids).count, "unmatched": unmatched}
 
@@ -95,7 +99,11 @@ def tags(library: Library, _options: Namespace) -> Answer:
 def why(library: Library, options: Namespace) -> Answer:
     """Explain a tag on a photo."""
     photo = library.find_photo(options.path)
-    return answers.why(library, drive(library.teaching.why(photo.id, options.tag)))
+    found = answers.why(library, drive(library.teaching.why(photo.id, options.tag)))
+    if options.part:
+        part = library.teaching.where(photo.id, options.tag)
+        found["part"] = None if part is None else [round(side, 4) for side in part]
+    return found
 
 
 def runs(library: Library, options: Namespace) -> Answer:
@@ -113,7 +121,7 @@ def clusters(library: Library, _options: Namespace) -> Answer:
 
 def similar(library: Library, options: Namespace) -> Answer:
     """List photos like one."""
-    return answers.similar(library, options.path, options.limit)
+    return answers.similar(library, options.path, options.limit, options.part)
 
 
 def duplicates(library: Library, _options: Namespace) -> Answer:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gallery_app import __version__
+from gallery_app.domain.part import Part
 from gallery_app.domain.query import quoted
 from gallery_app.domain.suggestion import REVIEW_FROM
 from gallery_app.domain.training import AUTO, USUAL_MINUTES
@@ -65,6 +66,7 @@ def _make_parser() -> argparse.ArgumentParser:
     similar = commands.add_parser("similar", help="list the photos most like one")
     similar.add_argument("path", type=Path)
     similar.add_argument("-n", dest="limit", type=_positive, default=20)
+    _add_part(similar, "like what is in this box")
     commands.add_parser("duplicates", help="list exact and near duplicates")
     turned = commands.add_parser("turned", help="list photos that seem to lie on their side")
     answer = turned.add_mutually_exclusive_group()
@@ -91,6 +93,8 @@ def _add_tag_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
         action = tag.add_parser(name, help=what)
         action.add_argument("tag", help="e.g. Places/Paris")
         action.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        if name == "add":
+            _add_part(action, "the tag is about this box, and learnt from what is in it")
     tag.add_parser("list", help="list tags and their numbers of photos")
     exclusive = tag.add_parser("exclusive", help="say that a photo carries one of its children")
     exclusive.add_argument("tag", help="the parent, e.g. Kind")
@@ -122,6 +126,7 @@ def _add_suggestion_commands(
     why = commands.add_parser("why", help="say what speaks for a tag on a photo")
     why.add_argument("path", type=Path)
     why.add_argument("tag")
+    why.add_argument("--part", action="store_true", help="also which part of it speaks most")
     verdict = commands.add_parser("verdict", help="answer a suggestion")
     verdict.add_argument("answer", choices=["yes", "no", "skip"])
     verdict.add_argument("tag")
@@ -201,6 +206,22 @@ def _add_export_commands(
     some.add_argument(
         "--waiting", action="store_true", help="only sidecars that could not be written before"
     )
+
+
+def _add_part(command: argparse.ArgumentParser, what: str) -> None:
+    box = "left,top,width,height in fractions of the photo"
+    command.add_argument("--part", type=_part, metavar="BOX", help=f"{what}: {box}")
+
+
+def _part(text: str) -> Part:
+    try:
+        part = Part(*map(float, text.split(",")))
+    except (TypeError, ValueError):
+        part = Part(0, 0, 0, 0)
+    sides = (*part, part.left + part.width, part.top + part.height)
+    if not all(0 <= side <= 1 for side in sides) or part.width * part.height == 0:
+        raise argparse.ArgumentTypeError(f"{text} is no box such as 0.1,0.2,0.5,0.5")
+    return part
 
 
 def _probability(text: str) -> float:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from gallery_app.cli.commands import COMMANDS
 from gallery_app.cli.main import run
 from gallery_app.cli.parser import parse
 from gallery_app.domain.part import Part
@@ -232,3 +233,33 @@ def test_the_part_that_speaks_for_a_tag_is_where_its_kind_is(library: Library, t
     library.use_encoder("new")
     with pytest.raises(UserError, match="not understood"):
         library.teaching.where(photo, "red")
+
+
+def test_parts_on_the_command_line(library: Library, tmp_path: Path, capsys: pytest.CaptureFixture):
+    for name, colour in {"red": RED, "green": GREEN, "blue": BLUE}.items():
+        save_photo(tmp_path / "photos" / f"{name}.png", Image.new("RGB", (90, 90), colour))
+    both = Image.new("RGB", (192, 96), RED)
+    both.paste(BLUE, (96, 0, 192, 96))
+    path = str(save_photo(tmp_path / "photos" / "both.png", both))
+    finish(library.add_folders([tmp_path / "photos"]))
+    box = "0.5,0,0.5,1"
+
+    def answer(*words: str) -> Any:
+        options = parse(words)
+        return COMMANDS[options.command](library, options)
+
+    assert answer("tag", "add", "Blue", path, "--part", box) == {
+        "changed": 1,
+        "unmatched": [],
+    }
+    [photo] = ids_of(library, "both")
+    assert [known.part for known in library.tags_of([photo])[photo]] == [Part(0.5, 0, 0.5, 1)]
+    found = answer("similar", path, "--part", box)
+    assert Path(found[0]["path"]).stem == "blue"
+    library.tag("Red", ids_of(library, "red"))
+    why = answer("why", path, "Red", "--part")
+    assert why["part"][0] + why["part"][2] <= 0.5
+    for wrong in ("0.5,0,0.6,1", "0,0,0,1", "nan,0,1,1", "1,2", "a"):
+        with pytest.raises(SystemExit):
+            parse(["similar", path, "--part", wrong])
+        assert "is no box such as" in capsys.readouterr().err
