@@ -1,5 +1,6 @@
 """What the user teaches the machine: what to answer next, why it thinks so, what looks wrong."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -217,7 +218,7 @@ class Teaching:
         ids = list(photo_ids)
         with self._catalogue.acts.recording(lambda: f"made “{tag}” into “{name}”"):
             new = self._catalogue.tags.ensure(name)
-            self._catalogue.tags.add(new, [(one, None) for one in ids], Origin("hand"))
+            self._put_in_place(tag, new, ids)
             self._catalogue.verdicts.withdraw(new, ids)
             removed = self._catalogue.tags.remove(old, ids)
             if tag_key(tag) not in map(tag_key, ancestors(name)):
@@ -234,9 +235,18 @@ class Teaching:
         old, new = existing_tag(tags, tag), existing_tag(tags, into)
         ids = [photo_id for tag_id, photo_id in tags.carried() if tag_id == old]
         with self._catalogue.acts.recording(lambda: f"merged “{tag}” into “{into}”"):
-            tags.add(new, [(one, None) for one in ids], Origin("hand"))
+            self._put_in_place(tag, new, ids)
             tags.remove(old, ids)
         return self._taught(set(ids))
+
+    def _put_in_place(self, tag: str, new: int, ids: Sequence[int]) -> None:
+        """Put a tag where photos carry another: on the same part of each."""
+        by_part: dict[Part | None, list[tuple[int, None]]] = defaultdict(list)
+        for photo_id, carried in self._catalogue.tags.of(ids).items():
+            mine = (known.part for known in carried if tag_key(known.tag) == tag_key(tag))
+            by_part[next(mine, None)].append((photo_id, None))
+        for part, rows in by_part.items():
+            self._catalogue.tags.add(new, rows, Origin("hand", part=part))
 
     def _taught(self, photo_ids: set[int], count: int | None = None) -> Changes:
         changes = Changes(

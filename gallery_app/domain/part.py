@@ -6,7 +6,9 @@ from typing import NamedTuple
 SCALES = (1.0, 0.6)
 """Sides of the squares that a photo is looked at in, of its short side."""
 OVERLAP = 0.5
-"""Least share of a square that the next one beside it holds too."""
+"""Least share of a square that the next one beside it holds too ..."""
+MOST_STEPS = 12
+"""... unless that takes more of them in a row: in a long panorama."""
 
 
 class Part(NamedTuple):
@@ -77,5 +79,5 @@ def windows(width: int, height: int) -> list[Part]:
 
 def _starts(size: float) -> list[float]:
     """Return where windows of a size begin, from one edge to the other."""
-    steps = ceil((1 - size) / (size * (1 - OVERLAP)) - 1e-9)
+    steps = min(ceil((1 - size) / (size * (1 - OVERLAP)) - 1e-9), MOST_STEPS)
     return [step * (1 - size) / steps for step in range(steps + 1)] if steps else [0.0]

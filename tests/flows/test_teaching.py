@@ -181,7 +181,14 @@ def test_parts_as_examples_change_the_suggestions(library: Library, folder: Path
     assert library.undo()[0] == "tagged a part of a photo “B”"
     assert library.undo()[0] == "tagged a part of a photo “a”"
     assert likelier() == first
-    library.untag("A", [photo])
+    library.teaching.replace("A", "C", [photo])
+    library.tag("D", ids_of(library, "kind1-0"))
+    library.teaching.merge("B", "D")
+    assert {known.tag: known.part for known in library.tags_of([photo])[photo]} == {
+        "C": left,
+        "D": right,
+    }
+    library.untag("C", [photo])
     assert [one.photo_id for one in library._catalogue.parts.examples(1)] == [photo]
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from gallery_app.domain.part import windows
+from gallery_app.domain.part import MOST_STEPS, windows
 from ssl_core.tagging.region import STANDS_OUT, speaks_most
 
 CAT, DOG = np.array([[1.0, 0, 0]]), np.array([[0, 1.0, 0]])
@@ -46,3 +46,9 @@ def test_windows_cover_the_photo_and_overlap(size: tuple[int, int], count: int):
         assert starts[0] == 0
         assert starts[-1] + found[-1][size_of] == pytest.approx(1)
         assert np.diff(starts).max() <= found[-1][size_of] / 2 + 1e-9
+
+
+def test_a_long_panorama_is_not_looked_at_for_ever():
+    found = windows(40_000, 500)
+    assert len(found) == (MOST_STEPS + 1) * (1 + 3)
+    assert max(part.left + part.width for part in found) == pytest.approx(1)

@@ -39,6 +39,7 @@ class PartMarks(QWidget):
     def mark(self, marks: Sequence[tuple[Part, str]]) -> None:
         """Show boxes; none hides it."""
         self._marks = tuple(marks)
+        self.setAccessibleName(", ".join(words for _, words in self._marks))
         self.setGeometry(self._canvas.rect())
         self.setVisible(bool(marks))
         self.update()

@@ -25,20 +25,28 @@ def understand_parts(place: Surroundings, encoder: Encoder) -> Job[None]:
     if not pending:
         return
     card = card_of(place, encoder.name)
+    waiting, seen = iter(pending), 0
     ready: list[tuple[PendingPart, np.ndarray]] = []
-    waiting = iter(pending)
     asked = [(one.path, one.part.turned(one.turn), card, one.turn) for one in pending]
     for outcome in place.readers.map(read_part, asked):
         if outcome is None:
-            yield Progress(STEP, len(ready), len(pending))
-        else:
-            one = next(waiting)
-            if not isinstance(outcome[1], PhotoError):
-                ready.append((one, outcome[1]))
-    for start in range(0, len(ready), _BATCH):
-        some = ready[start : start + _BATCH]
-        crops = np.stack([crop for _, crop in some])
-        asked_of = place.paths.encoders, encoder.name, None, crops
-        vectors = yield from place.searcher.run(STEP, encode, *asked_of)
-        for (one, _), vector in zip(some, vectors, strict=True):
-            place.catalogue.parts.add(encoder.id, one.photo_id, one.part, vector)
+            yield Progress(STEP, seen, len(pending))
+            continue
+        one, seen = next(waiting), seen + 1
+        if not isinstance(outcome[1], PhotoError):
+            ready.append((one, outcome[1]))
+        if len(ready) == _BATCH:
+            yield from _encode(place, encoder, ready)
+            ready = []
+    if ready:
+        yield from _encode(place, encoder, ready)
+
+
+def _encode(
+    place: Surroundings, encoder: Encoder, ready: list[tuple["PendingPart", np.ndarray]]
+) -> Job[None]:
+    crops = np.stack([crop for _, crop in ready])
+    folder = place.paths.encoders
+    vectors = yield from place.searcher.run(STEP, encode, folder, encoder.name, None, crops)
+    for (one, _), vector in zip(ready, vectors, strict=True):
+        place.catalogue.parts.add(encoder.id, one.photo_id, one.part, vector)

@@ -20,7 +20,7 @@ from ssl_core.tagging.region import speaks_most
 
 STEP = "Looking for the part that tells"
 MOST = 500
-"""Examples of the tag that are looked at, and four times as many of others; more say the same."""
+"""Examples of the tag that are looked at, and four times as many of others: somebody waits."""
 
 
 def where(place: Surroundings, encoder: Encoder, photo_id: int, tag_id: int) -> Part | None:
