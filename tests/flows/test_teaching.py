@@ -15,6 +15,7 @@ from gallery_app.domain.part import Part
 from gallery_app.domain.suggestion import Verdict
 from gallery_app.errors import UserError
 from gallery_app.jobs.job import finish
+from gallery_app.jobs.tagging import parts as parts_job
 from gallery_app.library import Library
 from tests.encoders import add_tiny_encoder
 from tests.photos import BLUE, GREEN, RED, noise, save_photo
@@ -193,8 +194,9 @@ def test_parts_as_examples_change_the_suggestions(library: Library, folder: Path
 
 
 def test_parts_are_encoded_anew_for_another_encoder_and_a_lost_photo_waits(
-    library: Library, folder: Path
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    monkeypatch.setattr(parts_job, "_BATCH", 1)
     finish(library.add_folders([folder]))
     first, second = ids_of(library, "kind0-0", "kind1-0")
     library.teaching.tag_part("A", first, Part(0, 0, 0.5, 0.5))
