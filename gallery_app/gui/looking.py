@@ -83,6 +83,7 @@ class Looking(QObject):
             if screen != Screen.VIEWER:
                 similar, wall = self._models.similar, self._models.wall
                 self.open(photo_id, similar if screen == Screen.SIMILAR else wall)
+            self._gestures.edits.said.emit(self.tr("Looking at parts of the photo…"))
             self._models.pointer.point_out(photo_id, tag)
 
     def _show_telling(self, photo_id: int, tag: str, part: Part | None) -> None:

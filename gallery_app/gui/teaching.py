@@ -45,6 +45,7 @@ class Teaching(QObject):
         review, asking, page = self._models.review, self._models.asking, screens.review
         page.question.where_asked.connect(self._models.pointer.point_out)
         self._models.pointer.found.connect(page.question.show_telling)
+        self._models.pointer.refused.connect(page.question.offer_where)
         for model in (review, asking):
             answers = Answers(edits, self._bridge, self)
             model.answered.connect(answers.give)

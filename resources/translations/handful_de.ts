@@ -2095,6 +2095,10 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
 <context>
     <name>Looking</name>
     <message>
+        <source>Looking at parts of the photo…</source>
+        <translation>Sieht Ausschnitte des Fotos an …</translation>
+    </message>
+    <message>
         <source>No part of it says more for “{tag}” than all of it</source>
         <translation>Kein Ausschnitt spricht mehr für „{tag}“ als das ganze Foto</translation>
     </message>
@@ -2776,6 +2780,10 @@ da gibt es nichts abzubilden.</translation>
     <message>
         <source>Because of these</source>
         <translation>Wegen dieser</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sucht …</translation>
     </message>
     <message>
         <source>Which part?   W</source>

@@ -13,6 +13,7 @@ from gallery_app.domain.part import Part
 from gallery_app.domain.suggestion import REVIEW_FROM, Suggestion, Verdict
 from gallery_app.domain.tag import leaf
 from gallery_app.domain.teaching import acceptance
+from gallery_app.errors import UserError
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.deck import Deck, suggested
@@ -53,10 +54,15 @@ def test_which_part_speaks_for_the_tag(
     qtbot: QtBot, window: MainWindow, page, monkeypatch: pytest.MonkeyPatch
 ):
     telling = Part(0, 0, 0.5, 1)
-    answers = [telling, None]
-    monkeypatch.setattr(
-        window.models.bridge.library.teaching, "where", lambda photo_id, tag: answers.pop(0)
-    )
+    answers = [telling, None, UserError("Not now.")]
+
+    def where(photo_id: int, tag: str) -> Part | None:
+        answer = answers.pop(0)
+        if isinstance(answer, UserError):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(window.models.bridge.library.teaching, "where", where)
     question, [first, second] = page.question, window.models.review.ahead[:2]
     qtbot.keyClick(page, Qt.Key.Key_W)
     qtbot.waitUntil(question.marks.isVisible)
@@ -67,8 +73,12 @@ def test_which_part_speaks_for_the_tag(
     assert not question.marks.isVisible()
     assert second.photo_id != first.photo_id
     qtbot.mouseClick(question.where, Qt.MouseButton.LeftButton)
+    assert question.where.text() == "Looking…"
     qtbot.waitUntil(lambda: question.where.text() == "No part stands out")
     assert not question.marks.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: question.where.text() == "Which part?   W")
+    assert window.toast.words == "Not now."
 
 
 def test_answers_by_keys(qtbot: QtBot, window: MainWindow, page, library: Library):

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from gallery_app.domain.part import Part
+from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.language import said
 
 
 class Pointer(QObject):
@@ -11,9 +13,11 @@ class Pointer(QObject):
 
     Signals:
         found: The photo, the tag, and the `Part` as the photo is shown, or None.
+        refused: It could not be found out; the window has said why.
     """
 
     found = Signal(int, str, object)
+    refused = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,4 +29,8 @@ class Pointer(QObject):
         def tell(part: Part | None) -> None:
             self.found.emit(photo_id, tag, part)
 
-        self._bridge.ask(lambda library: library.teaching.where(photo_id, tag), tell)
+        def refuse(error: HandfulError) -> None:
+            self._bridge.failed.emit(said(str(error)))
+            self.refused.emit()
+
+        self._bridge.ask(lambda library: library.teaching.where(photo_id, tag), tell, refuse)

@@ -205,20 +205,26 @@ class Question(QFrame):
         if (photo_id, asked.tag) != (before, self._asked_tag):
             self._asked_tag = asked.tag
             self.marks.mark(())
-            self.where.setText(self.tr("Which part?   W"))
+            self.offer_where()
         self.where.setVisible(bool(reasons) and not self.as_wall)
 
     def ask_where(self) -> None:
         """Ask which part of the photo speaks most for the tag."""
         if self.where.isVisible():
+            self.where.setText(self.tr("Looking…"))
             self.where_asked.emit(self._photo_id, self._asked_tag)
+
+    def offer_where(self) -> None:
+        """Offer to show which part of the photo speaks most for the tag."""
+        self.where.setText(self.tr("Which part?   W"))
 
     def show_telling(self, photo_id: int, tag: str, part: Part | None) -> None:
         """Show the part that speaks most, or say that none does."""
         if (photo_id, tag) == (self._photo_id, self._asked_tag):
             self.marks.mark([(part, mostly_words(tag))] if part is not None else ())
-            none = self.tr("No part stands out")
-            self.where.setText(none if part is None else self.tr("Which part?   W"))
+            self.offer_where()
+            if part is None:
+                self.where.setText(self.tr("No part stands out"))
 
     def _show_others(self, asked: Suggestion) -> None:
         others = [
