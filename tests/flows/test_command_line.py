@@ -91,6 +91,8 @@ def test_the_main_job_step_by_step(handful: CommandLine, folder: Path, tmp_path:
     assert "no such photo" in handful.complaint("export", "xmp", "--photos", "1999")
     assert handful.answer("undo") == {"undone": "exported 1 XMP sidecars"}
     assert list(folder.glob("*.xmp")) == []
+    assert handful.answer("export", "xmp", "--waiting")["waiting"] == []
+    assert "give --waiting with xmp alone" in handful.complaint("export", "csv", "--waiting")
     [encoder] = handful.answer("encoders", "list")
     assert set(encoder) == {"name", "dim", "source", "active", "provider", "photos_per_s"}
     assert all(set(check) == {"check", "ok", "detail"} for check in handful.answer("doctor"))

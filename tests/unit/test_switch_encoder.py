@@ -1,10 +1,12 @@
 """Another encoder takes over only once it has understood all photos."""
 
+from argparse import Namespace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from gallery_app.cli.commands import undo
 from gallery_app.errors import UserError
 from gallery_app.jobs.cluster.group import STEP as GROUPING
 from gallery_app.jobs.embed import STEP as EMBEDDING
@@ -79,7 +81,7 @@ def test_undo_takes_the_encoder_before_into_use_again(two: Library, tmp_path: Pa
     assert title == "took the encoder “other” into use"
     assert (active(two), changes.encoder, changes.tags) == ("tiny", "tiny", False)
     assert two.encoder_before() == "other"
-    finish(two.switch_encoder(changes.encoder))
+    finish(two.switch_encoder(changes.encoder))  # which the window and the command line do then
     assert two.counts().vectors == 7
     with pytest.raises(UserError, match="nothing to undo"):
         two.undo()
@@ -89,3 +91,11 @@ def test_undo_takes_the_encoder_before_into_use_again(two: Library, tmp_path: Pa
     with pytest.raises(UserError, match="add the encoder again"):
         two.undo()
     assert active(two) == "other"
+
+
+def test_the_command_line_looks_at_what_came_since_the_switch(two: Library, tmp_path: Path):
+    finish(two.switch_encoder("other"))
+    save_photo(tmp_path / "photos" / "new.jpg", noise(seed=9))
+    finish(two.rescan())
+    assert undo(two, Namespace()) == {"undone": "took the encoder “other” into use"}
+    assert (active(two), two.counts().vectors) == ("tiny", 7)

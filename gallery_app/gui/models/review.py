@@ -195,6 +195,11 @@ class Review(QAbstractListModel):
         least = 0.0 if self.fringe else self.least
         self._left = self._deck.questions.left(least, map(_pair, self._rows), self._unread)
 
+    def _count_again(self, answer: _Answer) -> None:
+        """Count what is left after an answer, or its end, to questions that are no rows."""
+        if answer.unread:
+            self._count_left()
+
     @property
     def _unread(self) -> list[Some]:
         """What was answered before it was read in full."""
@@ -368,8 +373,7 @@ class Review(QAbstractListModel):
         self._past.append(_Answer(before, len(by_tag), self.at, unread))
         self._mark(dict.fromkeys(rows, verdict))
         self.at = self._open_from(max(rows, default=self.at))
-        if unread:
-            self._count_left()
+        self._count_again(self._past[-1])
         for tag, photo_ids in by_tag.items():
             self.answered.emit(verdict, tag, photo_ids)
         self._move()
@@ -398,11 +402,11 @@ class Review(QAbstractListModel):
             def keep() -> None:
                 if past is self._past:  # else there are other questions now
                     past.insert(place, last)
-                    self._count_left()
+                    self._count_again(last)
                     self._show_verdicts(given, self._open_from(max(given, default=last.at)))
 
             self.taken_back.emit(last.writes, keep)
-            self._count_left()
+            self._count_again(last)
             self._show_verdicts(last.before, last.at)
 
     def reopen(self) -> None:
