@@ -59,6 +59,7 @@ def _take_all(place: Path) -> None:
     from gallery_app.library import Library  # noqa: PLC0415
 
     app = QApplication([])
+    speak(app, "en")
     SHOTS.mkdir(exist_ok=True)
     runner = Runner()
     empty = Library.open(place / "empty")

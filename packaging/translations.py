@@ -34,6 +34,11 @@ PUT_TOGETHER = (
     *("rated %1", "rejected %1", "unrejected %1", "picked %1", "unpicked %1", "turned %1"),
 )
 """Parts of the names of acts, which the code puts together of words and numbers."""
+COUNTED_WORDS = (
+    ("Words", "%Ln stars"),
+    ("Wastebasket", "Move %Ln files to the wastebasket?"),
+)
+"""With a number, in calls of `translate`; `lupdate` sees the number in those of `tr` only."""
 _SILENT_CALLS = {
     "ValueError",
     "TypeError",
@@ -65,15 +70,17 @@ def gather() -> None:
 
 
 def update(ts: Path) -> None:
-    """Add new words to a translation and take out those that are gone."""
+    """Add new words to a translation and take out those that are gone.
+
+    Of English, only the sentences with a number: the code has their form for many.
+    """
     with tempfile.TemporaryDirectory() as place:
+        english = ts.stem.endswith("_en")
+        kinds, words = (["-pluralonly"], COUNTED_WORDS) if english else ([], unseen_words())
         unseen = Path(place) / "unseen.py"
-        unseen.write_text(
-            "".join(f"translate({context!r}, {text!r})\n" for context, text in unseen_words()),
-            encoding="utf-8",
-        )
+        unseen.write_text("".join(map(_call, words)), encoding="utf-8")
         sources = [str(file) for file in sorted((ROOT / "gallery_app" / "gui").rglob("*.py"))]
-        _run("pyside6-lupdate", "-no-obsolete", "-locations", "none", *sources, str(unseen),
+        _run("pyside6-lupdate", "-no-obsolete", "-locations", "none", *kinds, str(unseen), *sources,
              "-ts", str(ts))  # fmt: skip
 
 
@@ -93,6 +100,16 @@ def unseen_words() -> Iterator[tuple[str, str]]:
     for words in METHOD_WORDS:
         yield from (("Methods", text) for text in (words.title, words.sentence, words.story))
     yield from ((CONTEXT, text) for text in sentences())
+    yield from COUNTED_WORDS
+
+
+def _call(words: tuple[str, str]) -> str:
+    """Return Python that `lupdate` reads: with a number where something is counted."""
+    from gallery_app.gui.language import COUNTED  # noqa: PLC0415
+
+    counts = words in COUNTED_WORDS or COUNTED.search(words[1])
+    number = ', "", 1' if counts else ""
+    return f"translate({words[0]!r}, {words[1]!r}{number})\n"
 
 
 def sentences() -> list[str]:

@@ -21,6 +21,8 @@ CHOICES = (SYSTEM, *LANGUAGES)
 SENTENCES = "Sentences"
 """The context of the sentences from below; their placeholders are %1, %2, …"""
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
+COUNTED = re.compile(r"%(\d+) (bytes|files|groups|images|photos|points|suggestions|tags)\b")
+"""What a sentence from below counts; its translation has a form for each kind of number."""
 _BETWEEN = re.compile(r"(?<=[.?!]) (?=[A-Z“])")
 
 
@@ -37,17 +39,17 @@ def speak(app: QCoreApplication, choice: str = SYSTEM) -> str:
     system = QLocale.system()
     code = choice if choice in LANGUAGES else _first_known(system.uiLanguages())
     tongue = QLocale(code)
-    plain = code == "en" and system.language() == QLocale.Language.C
-    if system.language() != tongue.language() and not plain:
+    if system.language() != tongue.language():
         QLocale.setDefault(tongue)  # dates and numbers go with the words
+    places = {f"handful_{code}": _folder()}  # in English, the words for one of something
     if code != "en":
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in ((f"qtbase_{code}", qt), (f"handful_{code}", _folder())):
-            translator = QTranslator(app)
-            if translator.load(name, folder):
-                app.installTranslator(translator)
-            else:
-                log().warning("There is no %s.qm in %s", name, folder)
+        places[f"qtbase_{code}"] = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in places.items():
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+        else:
+            log().warning("There is no %s.qm in %s", name, folder)
     return code
 
 
@@ -67,7 +69,9 @@ def said(sentence: str) -> str:
     for pattern, template in _templates():
         found = pattern.fullmatch(sentence)
         if found:
-            return _fill(QCoreApplication.translate(SENTENCES, template), found.groups())
+            number = _counted(template, found.groups())
+            words = QCoreApplication.translate(SENTENCES, template, "", number)
+            return _fill(words, found.groups())
     return " ".join(told) or sentence
 
 
@@ -90,6 +94,13 @@ def _first_known(codes: Sequence[str]) -> str:
 
 def _folder() -> str:
     return str(files("resources").joinpath("translations"))
+
+
+def _counted(template: str, values: Sequence[str]) -> int:
+    """Return the number that a sentence counts something by, -1 where it does not."""
+    place = COUNTED.search(template)
+    number = values[int(place[1]) - 1].replace(",", "") if place else ""
+    return int(number) if number.isdecimal() else -1
 
 
 def _fill(template: str, values: Sequence[str]) -> str:

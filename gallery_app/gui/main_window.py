@@ -27,7 +27,7 @@ from gallery_app.gui.models.export import ExportPlan
 from gallery_app.gui.models.model_set import ModelSet
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.models.waiting import Waiting
-from gallery_app.gui.models.words import counted, fill
+from gallery_app.gui.models.words import fill
 from gallery_app.gui.teaching import Teaching
 from gallery_app.gui.views.first_run import dropped_folders
 from gallery_app.gui.views.inspector import Inspector
@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
         total = self.models.wall.total
         words = ""
         if screen == Screen.WALL and not self._empty:
-            words = counted(total, self.tr("{n} photo"), self.tr("{n} photos"))
+            words = self.tr("%Ln photos", "", total)
             if chosen:
                 words = fill(self.tr("{n:,} of {total:,} selected"), n=chosen, total=total)
                 words += self._closed_stacks()
@@ -328,8 +328,7 @@ class MainWindow(QMainWindow):
     def _closed_stacks(self) -> str:
         """Say that photos out of sight are selected too."""
         number = self.screens.wall_page.wall.closed_stacks()
-        one, many = self.tr(", all shots of {n} stack"), self.tr(", all shots of {n} stacks")
-        return counted(number, one, many) if number else ""
+        return self.tr(", all shots of %Ln stacks", "", number) if number else ""
 
     # Following the library
 

@@ -156,25 +156,23 @@
         <source>Asked because: {why}.</source>
         <translation>Gefragt, weil: {why}.</translation>
     </message>
-    <message>
-        <source>{n} photo answered now</source>
-        <translation>{n} Foto gerade beantwortet</translation>
+    <message numerus="yes">
+        <source>%Ln photos answered now</source>
+        <translation>
+            <numerusform>%Ln Foto gerade beantwortet</numerusform>
+            <numerusform>%Ln Fotos gerade beantwortet</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} photos answered now</source>
-        <translation>{n} Fotos gerade beantwortet</translation>
+    <message numerus="yes">
+        <source>The next ten answers should raise it by about %Ln points.</source>
+        <translation>
+            <numerusform>Die nächsten zehn Antworten sollten es um etwa %Ln Punkt heben.</numerusform>
+            <numerusform>Die nächsten zehn Antworten sollten es um etwa %Ln Punkte heben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>More answers would gain little now. Review what Handful proposes instead.</source>
         <translation>Weitere Antworten brächten jetzt wenig. Prüfe lieber, was Handful vorschlägt.</translation>
-    </message>
-    <message>
-        <source>The next ten answers should raise it by about {n} point.</source>
-        <translation>Die nächsten zehn Antworten sollten es um etwa {n} Punkt heben.</translation>
-    </message>
-    <message>
-        <source>The next ten answers should raise it by about {n} points.</source>
-        <translation>Die nächsten zehn Antworten sollten es um etwa {n} Punkte heben.</translation>
     </message>
 </context>
 <context>
@@ -331,13 +329,12 @@
         <source>Name this group…</source>
         <translation>Gruppe benennen …</translation>
     </message>
-    <message>
-        <source>{n} photo</source>
-        <translation>{n} Foto</translation>
-    </message>
-    <message>
-        <source>{n} photos</source>
-        <translation>{n} Fotos</translation>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
     </message>
     <message>
         <source> · {n} odd</source>
@@ -346,13 +343,12 @@
 </context>
 <context>
     <name>Clusters</name>
-    <message>
-        <source>{name}, {n} photo</source>
-        <translation>{name}, {n} Foto</translation>
-    </message>
-    <message>
-        <source>{name}, {n} photos</source>
-        <translation>{name}, {n} Fotos</translation>
+    <message numerus="yes">
+        <source>{name}, %Ln photos</source>
+        <translation>
+            <numerusform>{name}, %Ln Foto</numerusform>
+            <numerusform>{name}, %Ln Fotos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Group {n}</source>
@@ -413,13 +409,12 @@
         <source>Finer</source>
         <translation>Feiner</translation>
     </message>
-    <message>
-        <source>{n} group</source>
-        <translation>{n} Gruppe</translation>
-    </message>
-    <message>
-        <source>{n} groups</source>
-        <translation>{n} Gruppen</translation>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
     </message>
     <message>
         <source>, {n} named</source>
@@ -467,28 +462,12 @@
 <context>
     <name>Curating</name>
     <message>
-        <source>Set {n} photo upright</source>
-        <translation>{n} Foto aufgerichtet</translation>
-    </message>
-    <message>
-        <source>Set {n} photos upright</source>
-        <translation>{n} Fotos aufgerichtet</translation>
-    </message>
-    <message>
         <source>Left the photo as it lies</source>
         <translation>Das Foto bleibt, wie es liegt</translation>
     </message>
     <message>
         <source>This photo stands for its burst now</source>
         <translation>Dieses Foto steht jetzt für seine Serie</translation>
-    </message>
-    <message>
-        <source>Took {n} photo out of its burst</source>
-        <translation>{n} Foto aus seiner Serie genommen</translation>
-    </message>
-    <message>
-        <source>Took {n} photos out of their bursts</source>
-        <translation>{n} Fotos aus ihren Serien genommen</translation>
     </message>
     <message>
         <source>Made the album “{name}”</source>
@@ -498,13 +477,26 @@
         <source>Open an album to take photos out of it</source>
         <translation>Öffne ein Album, um Fotos herauszunehmen</translation>
     </message>
-    <message>
-        <source>Took {n} photo out of the album</source>
-        <translation>{n} Foto aus dem Album genommen</translation>
+    <message numerus="yes">
+        <source>Set %Ln photos upright</source>
+        <translation>
+            <numerusform>%Ln Foto aufgerichtet</numerusform>
+            <numerusform>%Ln Fotos aufgerichtet</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Took {n} photos out of the album</source>
-        <translation>{n} Fotos aus dem Album genommen</translation>
+    <message numerus="yes">
+        <source>Took %Ln photos out of their bursts</source>
+        <translation>
+            <numerusform>%Ln Foto aus seiner Serie genommen</numerusform>
+            <numerusform>%Ln Fotos aus ihren Serien genommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %Ln photos out of the album</source>
+        <translation>
+            <numerusform>%Ln Foto aus dem Album genommen</numerusform>
+            <numerusform>%Ln Fotos aus dem Album genommen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saved the search “{name}”</source>
@@ -518,17 +510,19 @@
         <source>Deleted the album; its photos are still in the library</source>
         <translation>Album gelöscht; seine Fotos sind weiter in der Bibliothek</translation>
     </message>
-    <message>
-        <source>Put {n} photo into the album</source>
-        <translation>{n} Foto ins Album gelegt</translation>
+    <message numerus="yes">
+        <source>Put %Ln photos into the album</source>
+        <translation>
+            <numerusform>%Ln Foto ins Album gelegt</numerusform>
+            <numerusform>%Ln Fotos ins Album gelegt</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Put {n} photos into the album</source>
-        <translation>{n} Fotos ins Album gelegt</translation>
-    </message>
-    <message>
-        <source>Marked {n} photos</source>
-        <translation>{n} Fotos markiert</translation>
+    <message numerus="yes">
+        <source>Marked %Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto markiert</numerusform>
+            <numerusform>%Ln Fotos markiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -625,9 +619,12 @@
         <source>Not duplicates</source>
         <translation>Keine Duplikate</translation>
     </message>
-    <message>
-        <source>Keep one, {n} to the wastebasket</source>
-        <translation>Eines behalten, {n} in den Papierkorb</translation>
+    <message numerus="yes">
+        <source>Keep one, %Ln to the wastebasket</source>
+        <translation>
+            <numerusform>Eines behalten, %Ln in den Papierkorb</numerusform>
+            <numerusform>Eines behalten, %Ln in den Papierkorb</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stays</source>
@@ -653,13 +650,12 @@
         <source>best rated</source>
         <translation>bestbewertet</translation>
     </message>
-    <message>
-        <source>{n} tag</source>
-        <translation>{n} Schlagwort</translation>
-    </message>
-    <message>
-        <source>{n} tags</source>
-        <translation>{n} Schlagwörter</translation>
+    <message numerus="yes">
+        <source>%Ln tags</source>
+        <translation>
+            <numerusform>%Ln Schlagwort</numerusform>
+            <numerusform>%Ln Schlagwörter</numerusform>
+        </translation>
     </message>
     <message>
         <source>{w} × {h}, {size}</source>
@@ -672,21 +668,19 @@
         <source>{title}: {names}; {kept} is kept</source>
         <translation>{title}: {names}; {kept} bleibt</translation>
     </message>
-    <message>
-        <source>{n} exact copy</source>
-        <translation>{n} genaue Kopie</translation>
+    <message numerus="yes">
+        <source>%Ln exact copies</source>
+        <translation>
+            <numerusform>%Ln genaue Kopie</numerusform>
+            <numerusform>%Ln genaue Kopien</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} exact copies</source>
-        <translation>{n} genaue Kopien</translation>
-    </message>
-    <message>
-        <source>{n} photo that looks alike</source>
-        <translation>{n} gleich aussehendes Foto</translation>
-    </message>
-    <message>
-        <source>{n} photos that look alike</source>
-        <translation>{n} gleich aussehende Fotos</translation>
+    <message numerus="yes">
+        <source>%Ln photos that look alike</source>
+        <translation>
+            <numerusform>%Ln gleich aussehendes Foto</numerusform>
+            <numerusform>%Ln gleich aussehende Fotos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -696,24 +690,22 @@
         <translation>Erneut suchen</translation>
     </message>
     <message>
-        <source>{n} group.</source>
-        <translation>{n} Gruppe.</translation>
-    </message>
-    <message>
-        <source>{n} groups.</source>
-        <translation>{n} Gruppen.</translation>
-    </message>
-    <message>
         <source>The one that stays takes over tags, stars and albums; the others go to the wastebasket. Choose with a click or ←&#xa0;→, then K; N if they are no duplicates.</source>
         <translation>Das Foto, das bleibt, übernimmt Schlagwörter, Sterne und Alben; die anderen kommen in den Papierkorb. Wähle mit einem Klick oder ←&#xa0;→, dann K; N, wenn es keine Duplikate sind.</translation>
     </message>
-    <message>
-        <source>Keep the best of {n} exact group…</source>
-        <translation>Das Beste aus {n} Gruppe genauer Kopien behalten …</translation>
+    <message numerus="yes">
+        <source>%Ln groups.</source>
+        <translation>
+            <numerusform>%Ln Gruppe.</numerusform>
+            <numerusform>%Ln Gruppen.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Keep the best of {n} exact groups…</source>
-        <translation>Das Beste aus {n} Gruppen genauer Kopien behalten …</translation>
+    <message numerus="yes">
+        <source>Keep the best of %Ln exact groups…</source>
+        <translation>
+            <numerusform>Das Beste aus %Ln Gruppe genauer Kopien behalten …</numerusform>
+            <numerusform>Das Beste aus %Ln Gruppen genauer Kopien behalten …</numerusform>
+        </translation>
     </message>
     <message>
         <source>All photos are being compared.</source>
@@ -734,21 +726,19 @@
         <source>Tagged this part “{tag}”</source>
         <translation>Diesen Ausschnitt mit „{tag}“ versehen</translation>
     </message>
-    <message>
-        <source>Put {n} tag on photos</source>
-        <translation>{n} Schlagwort an Fotos vergeben</translation>
+    <message numerus="yes">
+        <source>Put %Ln tags on photos</source>
+        <translation>
+            <numerusform>%Ln Schlagwort an Fotos vergeben</numerusform>
+            <numerusform>%Ln Schlagwörter an Fotos vergeben</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Put {n} tags on photos</source>
-        <translation>{n} Schlagwörter an Fotos vergeben</translation>
-    </message>
-    <message>
-        <source>Took “{tag}” off {n} photo</source>
-        <translation>„{tag}“ von {n} Foto entfernt</translation>
-    </message>
-    <message>
-        <source>Took “{tag}” off {n} photos</source>
-        <translation>„{tag}“ von {n} Fotos entfernt</translation>
+    <message numerus="yes">
+        <source>Took “{tag}” off %Ln photos</source>
+        <translation>
+            <numerusform>„{tag}“ von %Ln Foto entfernt</numerusform>
+            <numerusform>„{tag}“ von %Ln Fotos entfernt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tagged “{tag}”</source>
@@ -762,13 +752,26 @@
         <source>“{tag}” will be asked later</source>
         <translation>Nach „{tag}“ wird später gefragt</translation>
     </message>
-    <message>
-        <source>Accepted {n} suggestion</source>
-        <translation>{n} Vorschlag angenommen</translation>
+    <message numerus="yes">
+        <source>Accepted %Ln suggestions</source>
+        <translation>
+            <numerusform>%Ln Vorschlag angenommen</numerusform>
+            <numerusform>%Ln Vorschläge angenommen</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Accepted {n} suggestions</source>
-        <translation>{n} Vorschläge angenommen</translation>
+    <message numerus="yes">
+        <source>Took back %Ln tags</source>
+        <translation>
+            <numerusform>%Ln Schlagwort zurückgenommen</numerusform>
+            <numerusform>%Ln Schlagwörter zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagged %Ln photos “{tag}”</source>
+        <translation>
+            <numerusform>%Ln Foto mit „{tag}“ versehen</numerusform>
+            <numerusform>%Ln Fotos mit „{tag}“ versehen</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{tag}” is part of “{into}” now</source>
@@ -783,28 +786,12 @@
         <translation>Ein Foto darf jetzt mehrere aus „{tag}“ tragen</translation>
     </message>
     <message>
-        <source>Took back {n} tag</source>
-        <translation>{n} Schlagwort zurückgenommen</translation>
-    </message>
-    <message>
-        <source>Took back {n} tags</source>
-        <translation>{n} Schlagwörter zurückgenommen</translation>
-    </message>
-    <message>
         <source>Removed the folder from the library; its files are untouched</source>
         <translation>Ordner aus der Bibliothek entfernt; seine Dateien sind unberührt</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
         <translation>Rückgängig gemacht: {what}</translation>
-    </message>
-    <message>
-        <source>Tagged {n} photo “{tag}”</source>
-        <translation>{n} Foto mit „{tag}“ versehen</translation>
-    </message>
-    <message>
-        <source>Tagged {n} photos “{tag}”</source>
-        <translation>{n} Fotos mit „{tag}“ versehen</translation>
     </message>
 </context>
 <context>
@@ -891,13 +878,12 @@
         <source>PHOTOS</source>
         <translation>FOTOS</translation>
     </message>
-    <message>
-        <source>Whole library · {n} photo</source>
-        <translation>Ganze Bibliothek · {n} Foto</translation>
-    </message>
-    <message>
-        <source>Whole library · {n} photos</source>
-        <translation>Ganze Bibliothek · {n} Fotos</translation>
+    <message numerus="yes">
+        <source>Whole library · %Ln photos</source>
+        <translation>
+            <numerusform>Ganze Bibliothek · %Ln Foto</numerusform>
+            <numerusform>Ganze Bibliothek · %Ln Fotos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Selected · {n:,}</source>
@@ -950,25 +936,23 @@
         <source>Then</source>
         <translation>Danach</translation>
     </message>
-    <message>
-        <source>{n} file would be written</source>
-        <translation>{n} Datei würde geschrieben</translation>
+    <message numerus="yes">
+        <source>%Ln files would be written</source>
+        <translation>
+            <numerusform>%Ln Datei würde geschrieben</numerusform>
+            <numerusform>%Ln Dateien würden geschrieben</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} files would be written</source>
-        <translation>{n} Dateien würden geschrieben</translation>
+    <message numerus="yes">
+        <source>%Ln files written</source>
+        <translation>
+            <numerusform>%Ln Datei geschrieben</numerusform>
+            <numerusform>%Ln Dateien geschrieben</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking at what would change</source>
         <translation>Prüft, was sich ändern würde</translation>
-    </message>
-    <message>
-        <source>{n} file written</source>
-        <translation>{n} Datei geschrieben</translation>
-    </message>
-    <message>
-        <source>{n} files written</source>
-        <translation>{n} Dateien geschrieben</translation>
     </message>
     <message>
         <source>Exporting tags</source>
@@ -1017,9 +1001,12 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
         <source>The share of untagged photos whose best suggestion is expected to be right</source>
         <translation>Der Anteil der Fotos ohne Schlagwort, deren bester Vorschlag voraussichtlich stimmt</translation>
     </message>
-    <message>
-        <source>{share:.0%} after {n} answers</source>
-        <translation>{share:.0%} nach {n} Antworten</translation>
+    <message numerus="yes">
+        <source>{share:.0%} after %Ln answers</source>
+        <translation>
+            <numerusform>{share:.0%} nach %Ln Antwort</numerusform>
+            <numerusform>{share:.0%} nach %Ln Antworten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Expected right</source>
@@ -1611,33 +1598,37 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
 </context>
 <context>
     <name>GroupEdits</name>
-    <message>
-        <source>Merged {n} groups</source>
-        <translation>{n} Gruppen vereint</translation>
+    <message numerus="yes">
+        <source>Merged %Ln groups</source>
+        <translation>
+            <numerusform>%Ln Gruppe vereint</numerusform>
+            <numerusform>%Ln Gruppen vereint</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>This group is gone for good</source>
-        <translation>Diese Gruppe ist für immer weg</translation>
+    <message numerus="yes">
+        <source>%Ln groups are gone for good</source>
+        <translation>
+            <numerusform>Diese Gruppe ist für immer weg</numerusform>
+            <numerusform>%Ln Gruppen sind für immer weg</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} groups are gone for good</source>
-        <translation>{n} Gruppen sind für immer weg</translation>
-    </message>
-    <message>
-        <source>Took {n} photo out</source>
-        <translation>{n} Foto herausgenommen</translation>
-    </message>
-    <message>
-        <source>Took {n} photos out</source>
-        <translation>{n} Fotos herausgenommen</translation>
-    </message>
-    <message>
-        <source>Split into {n} groups</source>
-        <translation>In {n} Gruppen geteilt</translation>
+    <message numerus="yes">
+        <source>Took %Ln photos out</source>
+        <translation>
+            <numerusform>%Ln Foto herausgenommen</numerusform>
+            <numerusform>%Ln Fotos herausgenommen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Splitting the group</source>
         <translation>Teilt die Gruppe</translation>
+    </message>
+    <message numerus="yes">
+        <source>Split into %Ln groups</source>
+        <translation>
+            <numerusform>In %Ln Gruppe geteilt</numerusform>
+            <numerusform>In %Ln Gruppen geteilt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1646,9 +1637,12 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
         <source>Choose a group to see its tags and the photos that least belong.</source>
         <translation>Wähle eine Gruppe, um ihre Schlagwörter und die am wenigsten passenden Fotos zu sehen.</translation>
     </message>
-    <message>
-        <source>{n} groups chosen. M makes them one, N means that they are no groups.</source>
-        <translation>{n} Gruppen gewählt. M vereint sie, N heißt, dass es keine Gruppen sind.</translation>
+    <message numerus="yes">
+        <source>%Ln groups chosen. M makes them one, N means that they are no groups.</source>
+        <translation>
+            <numerusform>%Ln Gruppe gewählt. N heißt, dass es keine Gruppe ist.</numerusform>
+            <numerusform>%Ln Gruppen gewählt. M vereint sie, N heißt, dass es keine Gruppen sind.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No tags in it yet</source>
@@ -1740,13 +1734,12 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
         <source>No tag disagrees with your others, none looks like two, no two like one.</source>
         <translation>Keines widerspricht den anderen, keines sieht nach zweien aus, keine zwei nach einem.</translation>
     </message>
-    <message>
-        <source>{n} thing to look at</source>
-        <translation>{n} Stelle zum Ansehen</translation>
-    </message>
-    <message>
-        <source>{n} things to look at</source>
-        <translation>{n} Stellen zum Ansehen</translation>
+    <message numerus="yes">
+        <source>%Ln things to look at</source>
+        <translation>
+            <numerusform>%Ln Stelle zum Ansehen</numerusform>
+            <numerusform>%Ln Stellen zum Ansehen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1836,9 +1829,12 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
         <source>How good is it? Your own tags can tell.</source>
         <translation>Wie gut ist er? Deine eigenen Schlagwörter können es sagen.</translation>
     </message>
-    <message>
-        <source>Tag {n} photos, and Handful can measure how good it is for you.</source>
-        <translation>Gib {n} Fotos Schlagwörter, dann kann Handful messen, wie gut er für dich ist.</translation>
+    <message numerus="yes">
+        <source>Tag %Ln photos, and Handful can measure how good it is for you.</source>
+        <translation>
+            <numerusform>Gib %Ln Foto Schlagwörter, dann kann Handful messen, wie gut er für dich ist.</numerusform>
+            <numerusform>Gib %Ln Fotos Schlagwörter, dann kann Handful messen, wie gut er für dich ist.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1855,13 +1851,12 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
         <source>Find similar photos</source>
         <translation>Ähnliche Fotos finden</translation>
     </message>
-    <message>
-        <source>{n} photo</source>
-        <translation>{n} Foto</translation>
-    </message>
-    <message>
-        <source>{n} photos</source>
-        <translation>{n} Fotos</translation>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Missing: the file is not where it was</source>
@@ -1958,21 +1953,26 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
         <source>Done in {time}.</source>
         <translation>Fertig in {time}.</translation>
     </message>
-    <message>
-        <source>{n} photo</source>
-        <translation>{n} Foto</translation>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} photos</source>
-        <translation>{n} Fotos</translation>
+    <message numerus="yes">
+        <source>%Ln untagged</source>
+        <translation>
+            <numerusform>%Ln ohne Schlagwort</numerusform>
+            <numerusform>%Ln ohne Schlagwort</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n:,} untagged</source>
-        <translation>{n:,} ohne Schlagwort</translation>
-    </message>
-    <message>
-        <source>{n:,} to review</source>
-        <translation>{n:,} zu prüfen</translation>
+    <message numerus="yes">
+        <source>%Ln to review</source>
+        <translation>
+            <numerusform>%Ln zu prüfen</numerusform>
+            <numerusform>%Ln zu prüfen</numerusform>
+        </translation>
     </message>
     <message>
         <source>waits for its turn</source>
@@ -2140,24 +2140,22 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
         <translation>Danach suchen</translation>
     </message>
     <message>
-        <source>{n} photo looks as if it lay on its side.</source>
-        <translation>{n} Foto sieht aus, als läge es auf der Seite.</translation>
-    </message>
-    <message>
-        <source>{n} photos look as if they lay on their side.</source>
-        <translation>{n} Fotos sehen aus, als lägen sie auf der Seite.</translation>
-    </message>
-    <message>
         <source>Y sets one upright, N leaves it. Files are not changed.</source>
         <translation>Y richtet eines auf, N lässt es. Dateien werden nicht geändert.</translation>
     </message>
-    <message>
-        <source>Set {n} upright</source>
-        <translation>{n} aufrichten</translation>
+    <message numerus="yes">
+        <source>Set all %Ln upright</source>
+        <translation>
+            <numerusform>%Ln aufrichten</numerusform>
+            <numerusform>Alle %Ln aufrichten</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Set all {n} upright</source>
-        <translation>Alle {n} aufrichten</translation>
+    <message numerus="yes">
+        <source>%Ln photos look as if they lay on their side.</source>
+        <translation>
+            <numerusform>%Ln Foto sieht aus, als läge es auf der Seite.</numerusform>
+            <numerusform>%Ln Fotos sehen aus, als lägen sie auf der Seite.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The bar below shows how far it is.</source>
@@ -2241,25 +2239,23 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
         <source>Map</source>
         <translation>Karte</translation>
     </message>
-    <message>
-        <source>{n} photo</source>
-        <translation>{n} Foto</translation>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} photos</source>
-        <translation>{n} Fotos</translation>
+    <message numerus="yes">
+        <source>, all shots of %Ln stacks</source>
+        <translation>
+            <numerusform>, alle Aufnahmen aus %Ln Stapel</numerusform>
+            <numerusform>, alle Aufnahmen aus %Ln Stapeln</numerusform>
+        </translation>
     </message>
     <message>
         <source>{n:,} of {total:,} selected</source>
         <translation>{n:,} von {total:,} ausgewählt</translation>
-    </message>
-    <message>
-        <source>, all shots of {n} stack</source>
-        <translation>, alle Aufnahmen aus {n} Stapel</translation>
-    </message>
-    <message>
-        <source>, all shots of {n} stacks</source>
-        <translation>, alle Aufnahmen aus {n} Stapeln</translation>
     </message>
     <message>
         <source>Select a few photos of one thing, press T and name it</source>
@@ -2362,6 +2358,20 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
         <source>Draw the map</source>
         <translation>Karte zeichnen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photos in the ring</source>
+        <translation>
+            <numerusform>%Ln Foto im Ring</numerusform>
+            <numerusform>%Ln Fotos im Ring</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Photos that look alike lie together; directions, axes and long distances mean nothing.</source>
         <translation>Ähnliche Fotos liegen beisammen; Richtungen, Achsen und große Abstände bedeuten nichts.</translation>
@@ -2375,24 +2385,8 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
         <translation>Fotos umfahren, um sie auf der Wand zu sehen (Umschalt+Ziehen; mit der Tastatur: Leertaste)</translation>
     </message>
     <message>
-        <source>{n} photo in the ring</source>
-        <translation>{n} Foto im Ring</translation>
-    </message>
-    <message>
-        <source>{n} photos in the ring</source>
-        <translation>{n} Fotos im Ring</translation>
-    </message>
-    <message>
         <source>Arrows move the map under the ring, Shift+↑ and ↓ change its size; Enter shows its photos on the wall, Esc takes it away.</source>
         <translation>Pfeile verschieben die Karte unter dem Ring, Umschalt+↑ und ↓ ändern seine Größe; Eingabe zeigt seine Fotos auf der Wand, Esc nimmt ihn weg.</translation>
-    </message>
-    <message>
-        <source>{n} photo</source>
-        <translation>{n} Foto</translation>
-    </message>
-    <message>
-        <source>{n} photos</source>
-        <translation>{n} Fotos</translation>
     </message>
     <message>
         <source>Every photo is being laid beside those that look like it.</source>
@@ -2413,17 +2407,19 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
 </context>
 <context>
     <name>MarkBar</name>
-    <message>
-        <source>{n} of {most} stars are given</source>
-        <translation>{n} von {most} Sternen vergeben</translation>
+    <message numerus="yes">
+        <source>{given} of %Ln stars are given</source>
+        <translation>
+            <numerusform>{given} von %Ln Stern vergeben</numerusform>
+            <numerusform>{given} von %Ln Sternen vergeben</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} stars ({n})</source>
-        <translation>{n} Sterne ({n})</translation>
-    </message>
-    <message>
-        <source>{n} star ({n})</source>
-        <translation>{n} Stern ({n})</translation>
+    <message numerus="yes">
+        <source>%Ln stars ({key})</source>
+        <translation>
+            <numerusform>%Ln Stern ({key})</numerusform>
+            <numerusform>%Ln Sterne ({key})</numerusform>
+        </translation>
     </message>
     <message>
         <source>Pick (P)</source>
@@ -2664,9 +2660,12 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
 </context>
 <context>
     <name>PhotoWall</name>
-    <message>
-        <source>Stack of {n} photos</source>
-        <translation>Stapel mit {n} Fotos</translation>
+    <message numerus="yes">
+        <source>Stack of %Ln photos</source>
+        <translation>
+            <numerusform>Stapel mit %Ln Foto</numerusform>
+            <numerusform>Stapel mit %Ln Fotos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2956,13 +2955,12 @@ da gibt es nichts abzubilden.</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-    <message>
-        <source>{n} photo</source>
-        <translation>{n} Foto</translation>
-    </message>
-    <message>
-        <source>{n} photos</source>
-        <translation>{n} Fotos</translation>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Take back</source>
@@ -3060,9 +3058,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>%1 Training runs on the CPU.</source>
         <translation>%1 Das Training läuft auf dem Prozessor.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 bytes</source>
-        <translation>%1 Bytes</translation>
+        <translation>
+            <numerusform>%1 Byte</numerusform>
+            <numerusform>%1 Bytes</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 came without a checksum, so it cannot be trusted.</source>
@@ -3124,9 +3125,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>%1 failed to encode (%2).</source>
         <translation>%1 ist am Kodieren gescheitert (%2).</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 files are</source>
-        <translation>%1 Dateien liegen</translation>
+        <translation>
+            <numerusform>%1 Datei liegt</numerusform>
+            <numerusform>%1 Dateien liegen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 gave %2 values a photo, but its model card says %3.</source>
@@ -3136,9 +3140,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>%1 gave values that are not finite.</source>
         <translation>%1 gab Werte, die nicht endlich sind.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 groups</source>
-        <translation>%1 Gruppen</translation>
+        <translation>
+            <numerusform>%1 Gruppe</numerusform>
+            <numerusform>%1 Gruppen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 has no rows below its header: add one line per photo and tag.</source>
@@ -3260,21 +3267,33 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>%1 is waiting to be written: %2.</source>
         <translation>%1 wartet aufs Schreiben: %2.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 photos are grey: no colours to learn from.</source>
-        <translation>%1 von %2 Fotos sind grau: keine Farben, aus denen zu lernen wäre.</translation>
+        <translation>
+            <numerusform>%1 von %2 Fotos sind grau: keine Farben, aus denen zu lernen wäre.</numerusform>
+            <numerusform>%1 von %2 Fotos sind grau: keine Farben, aus denen zu lernen wäre.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 photos</source>
-        <translation>%1 Fotos</translation>
+        <translation>
+            <numerusform>%1 Foto</numerusform>
+            <numerusform>%1 Fotos</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 photos are too few to tell encoders apart without tags.</source>
-        <translation>%1 Fotos sind zu wenige, um Encoder ohne Schlagwörter zu unterscheiden.</translation>
+        <translation>
+            <numerusform>%1 Foto ist zu wenig, um Encoder ohne Schlagwörter zu unterscheiden.</numerusform>
+            <numerusform>%1 Fotos sind zu wenige, um Encoder ohne Schlagwörter zu unterscheiden.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 photos are too few to tell encoders apart.</source>
-        <translation>%1 Fotos sind zu wenige, um Encoder zu unterscheiden.</translation>
+        <translation>
+            <numerusform>%1 Foto ist zu wenig, um Encoder zu unterscheiden.</numerusform>
+            <numerusform>%1 Fotos sind zu wenige, um Encoder zu unterscheiden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 reads (B, %2, %3, 3) uint8, not %4 %5.</source>
@@ -3288,13 +3307,19 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>%1 stays as it is: its previous content was not kept.</source>
         <translation>%1 bleibt, wie es ist: der frühere Inhalt wurde nicht aufbewahrt.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 suggestions</source>
-        <translation>%1 Vorschläge</translation>
+        <translation>
+            <numerusform>%1 Vorschlag</numerusform>
+            <numerusform>%1 Vorschläge</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 to %2 points</source>
-        <translation>%1 bis %2 Punkte</translation>
+        <translation>
+            <numerusform>%1 bis %2 Punkte</numerusform>
+            <numerusform>%1 bis %2 Punkte</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 to “%2” for </source>
@@ -3320,9 +3345,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>%1%2 %3 stays in use, and %4 is kept beside it.%5</source>
         <translation>%1%2 %3 bleibt im Einsatz, und %4 wird daneben behalten.%5</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1, %2 with %3 on %4 photos of one gallery</source>
-        <translation>%1, %2 mit %3 an %4 Fotos einer Galerie</translation>
+        <translation>
+            <numerusform>%1, %2 mit %3 an %4 Fotos einer Galerie</numerusform>
+            <numerusform>%1, %2 mit %3 an %4 Fotos einer Galerie</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, line %2: the path or the tag is empty; fill in both.</source>
@@ -3380,9 +3408,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>; %1 in the wastebasket: restore from there, then press F5</source>
         <translation>; %1 im Papierkorb: stelle sie dort wieder her und drücke dann F5</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>A batch of %1 photos cannot be shared among %2 processes.</source>
-        <translation>Ein Stapel von %1 Fotos lässt sich nicht auf %2 Prozesse verteilen.</translation>
+        <translation>
+            <numerusform>Ein Stapel von %1 Foto lässt sich nicht auf %2 Prozesse verteilen.</numerusform>
+            <numerusform>Ein Stapel von %1 Fotos lässt sich nicht auf %2 Prozesse verteilen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A group is split between tags that different photos in it carry.</source>
@@ -3408,13 +3439,19 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>ACDSee categories with a document type are not read.</source>
         <translation>ACDSee-Kategorien mit einem Dokumenttyp werden nicht gelesen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>All %1 photos are the same, so there is nothing to tell apart; add different ones.</source>
-        <translation>Alle %1 Fotos sind gleich, da gibt es nichts zu unterscheiden; füge andere hinzu.</translation>
+        <translation>
+            <numerusform>Alle %1 Fotos sind gleich, da gibt es nichts zu unterscheiden; füge andere hinzu.</numerusform>
+            <numerusform>Alle %1 Fotos sind gleich, da gibt es nichts zu unterscheiden; füge andere hinzu.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>All %1 photos look the same to this encoder, so there is nothing to tell apart; add different ones.</source>
-        <translation>Alle %1 Fotos sehen für diesen Encoder gleich aus, da gibt es nichts zu unterscheiden; füge andere hinzu.</translation>
+        <translation>
+            <numerusform>Alle %1 Fotos sehen für diesen Encoder gleich aus, da gibt es nichts zu unterscheiden; füge andere hinzu.</numerusform>
+            <numerusform>Alle %1 Fotos sehen für diesen Encoder gleich aus, da gibt es nichts zu unterscheiden; füge andere hinzu.</numerusform>
+        </translation>
     </message>
     <message>
         <source>An album needs a name.</source>
@@ -3604,13 +3641,19 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>ONNX file %1</source>
         <translation>ONNX-Datei %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Only %1 of %2 photos have colours; learning to colour takes at least %3. Choose another method.</source>
-        <translation>Nur %1 von %2 Fotos haben Farben; Einfärben zu lernen braucht mindestens %3. Wähle eine andere Methode.</translation>
+        <translation>
+            <numerusform>Nur %1 von %2 Fotos haben Farben; Einfärben zu lernen braucht mindestens %3. Wähle eine andere Methode.</numerusform>
+            <numerusform>Nur %1 von %2 Fotos haben Farben; Einfärben zu lernen braucht mindestens %3. Wähle eine andere Methode.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Only %1 photos can be opened; training takes at least %2.</source>
-        <translation>Nur %1 Fotos lassen sich öffnen; Training braucht mindestens %2.</translation>
+        <translation>
+            <numerusform>Nur %1 Foto lässt sich öffnen; Training braucht mindestens %2.</numerusform>
+            <numerusform>Nur %1 Fotos lassen sich öffnen; Training braucht mindestens %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Photos found from others with the same tag</source>
@@ -3700,9 +3743,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>The GPU is too old for this version of PyTorch.</source>
         <translation>Die Grafikkarte ist zu alt für diese Version von PyTorch.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The GPU&apos;s memory does not hold a whole batch, so %1 images at a time go through the network. Each step still learns from all %2 photos at once, and takes longer.</source>
-        <translation>Der Speicher der Grafikkarte fasst keinen ganzen Stapel, darum gehen je %1 Bilder durchs Netz. Jeder Schritt lernt weiter aus allen %2 Fotos zugleich und dauert länger.</translation>
+        <translation>
+            <numerusform>Der Speicher der Grafikkarte fasst keinen ganzen Stapel, darum gehen je %1 Bilder durchs Netz. Jeder Schritt lernt weiter aus allen %2 Fotos zugleich und dauert länger.</numerusform>
+            <numerusform>Der Speicher der Grafikkarte fasst keinen ganzen Stapel, darum gehen je %1 Bilder durchs Netz. Jeder Schritt lernt weiter aus allen %2 Fotos zugleich und dauert länger.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The GPU&apos;s memory is too small for this training.</source>
@@ -3784,9 +3830,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>There are no photos to compare encoders on; add a folder first.</source>
         <translation>Es gibt keine Fotos, an denen sich Encoder vergleichen ließen; füge erst einen Ordner hinzu.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>There are too few tags to tell which is better: it takes %1 photos that you tagged by hand, with at least %2 tags on %3 photos each; so far %4 count.</source>
-        <translation>Es gibt zu wenige Schlagwörter, um zu sagen, welcher besser ist: es braucht %1 von Hand verschlagwortete Fotos, mit mindestens %2 Schlagwörtern auf je %3 Fotos; bisher zählen %4.</translation>
+        <translation>
+            <numerusform>Es gibt zu wenige Schlagwörter, um zu sagen, welcher besser ist: es braucht %1 von Hand verschlagwortete Fotos, mit mindestens %2 Schlagwörtern auf je %3 Fotos; bisher zählen %4.</numerusform>
+            <numerusform>Es gibt zu wenige Schlagwörter, um zu sagen, welcher besser ist: es braucht %1 von Hand verschlagwortete Fotos, mit mindestens %2 Schlagwörtern auf je %3 Fotos; bisher zählen %4.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is an album “%1” already; choose another name.</source>
@@ -3904,9 +3953,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>The library folder %1 cannot be made (%2); choose another.</source>
         <translation>Der Bibliotheksordner %1 lässt sich nicht anlegen (%2); wähle einen anderen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The training in %1 was of %2 photos and now there are %3; start a new one.</source>
-        <translation>Das Training in %1 war mit %2 Fotos, und jetzt sind es %3; beginne ein neues.</translation>
+        <translation>
+            <numerusform>Das Training in %1 war mit %2 Foto, und jetzt sind es %3; beginne ein neues.</numerusform>
+            <numerusform>Das Training in %1 war mit %2 Fotos, und jetzt sind es %3; beginne ein neues.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is already an encoder named %1 in %2; choose another name.</source>
@@ -3936,9 +3988,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>Training stopped at step %1: the network collapsed and says nearly the same of every photo. The last good checkpoint is kept; no encoder was made.</source>
         <translation>Das Training hielt bei Schritt %1 an: das Netz ist zusammengefallen und sagt zu jedem Foto fast dasselbe. Der letzte gute Checkpoint bleibt; es entstand kein Encoder.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Training takes at least %1 photos, and of those%2 %3 can be used; choose others, or add a folder.</source>
-        <translation>Training braucht mindestens %1 Fotos, und von denen%2 sind %3 nutzbar; wähle andere, oder füge einen Ordner hinzu.</translation>
+        <translation>
+            <numerusform>Training braucht mindestens %1 Fotos, und von denen%2 sind %3 nutzbar; wähle andere, oder füge einen Ordner hinzu.</numerusform>
+            <numerusform>Training braucht mindestens %1 Fotos, und von denen%2 sind %3 nutzbar; wähle andere, oder füge einen Ordner hinzu.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Trying %1, %2</source>
@@ -4048,9 +4103,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>gone while looking</source>
         <translation>beim Suchen verschwunden</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>imported %1 tags from %2</source>
-        <translation>%1 Schlagwörter aus %2 importiert</translation>
+        <translation>
+            <numerusform>%1 Schlagwort aus %2 importiert</numerusform>
+            <numerusform>%1 Schlagwörter aus %2 importiert</numerusform>
+        </translation>
     </message>
     <message>
         <source>it cannot be written (%1)</source>
@@ -4120,9 +4178,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>its output %1 does not depend on the photo</source>
         <translation>sein Ausgang %1 hängt nicht vom Foto ab</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>kept %1 photos apart</source>
-        <translation>%1 Fotos auseinandergehalten</translation>
+        <translation>
+            <numerusform>%1 Foto auseinandergehalten</numerusform>
+            <numerusform>%1 Fotos auseinandergehalten</numerusform>
+        </translation>
     </message>
     <message>
         <source>left %1 as they lie</source>
@@ -4152,9 +4213,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>marked</source>
         <translation>markiert</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>merged %1 groups</source>
-        <translation>%1 Gruppen vereint</translation>
+        <translation>
+            <numerusform>%1 Gruppe vereint</numerusform>
+            <numerusform>%1 Gruppen vereint</numerusform>
+        </translation>
     </message>
     <message>
         <source>merged “%1” into “%2”</source>
@@ -4220,9 +4284,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>put %1 into an album</source>
         <translation>%1 in ein Album gelegt</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>put %1 tags on photos by their folders</source>
-        <translation>%1 Schlagwörter nach Ordnern vergeben</translation>
+        <translation>
+            <numerusform>%1 Schlagwort nach Ordnern vergeben</numerusform>
+            <numerusform>%1 Schlagwörter nach Ordnern vergeben</numerusform>
+        </translation>
     </message>
     <message>
         <source>rated %1</source>
@@ -4388,9 +4455,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>took %1 out of an album</source>
         <translation>%1 aus einem Album genommen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>took back %1 tags of “%2”</source>
-        <translation>%1 Schlagwörter von „%2“ zurückgenommen</translation>
+        <translation>
+            <numerusform>%1 Schlagwort von „%2“ zurückgenommen</numerusform>
+            <numerusform>%1 Schlagwörter von „%2“ zurückgenommen</numerusform>
+        </translation>
     </message>
     <message>
         <source>took the encoder “%1” into use</source>
@@ -4771,13 +4841,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>Drag the cut on to see more.</source>
         <translation>Ziehe die Grenze weiter, um mehr zu sehen.</translation>
     </message>
-    <message>
-        <source>{n} photo within a distance of {cut:.2f}</source>
-        <translation>{n} Foto im Abstand bis {cut:.2f}</translation>
-    </message>
-    <message>
-        <source>{n} photos within a distance of {cut:.2f}</source>
-        <translation>{n} Fotos im Abstand bis {cut:.2f}</translation>
+    <message numerus="yes">
+        <source>%Ln photos within a distance of {cut:.2f}</source>
+        <translation>
+            <numerusform>%Ln Foto im Abstand bis {cut:.2f}</numerusform>
+            <numerusform>%Ln Fotos im Abstand bis {cut:.2f}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4823,13 +4892,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
 </context>
 <context>
     <name>TagLegend</name>
-    <message>
-        <source>{tag}: {n} photo</source>
-        <translation>{tag}: {n} Foto</translation>
-    </message>
-    <message>
-        <source>{tag}: {n} photos</source>
-        <translation>{tag}: {n} Fotos</translation>
+    <message numerus="yes">
+        <source>{tag}: %Ln photos</source>
+        <translation>
+            <numerusform>{tag}: %Ln Foto</numerusform>
+            <numerusform>{tag}: %Ln Fotos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4849,9 +4917,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
 </context>
 <context>
     <name>TagTicks</name>
-    <message>
-        <source>{n} of {total} photos</source>
-        <translation>{n} von {total} Fotos</translation>
+    <message numerus="yes">
+        <source>{n} of %Ln photos</source>
+        <translation>
+            <numerusform>{n} von %Ln Foto</numerusform>
+            <numerusform>{n} von %Ln Fotos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4872,13 +4943,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>Tags of the selected photos</source>
         <translation>Schlagwörter der ausgewählten Fotos</translation>
     </message>
-    <message>
-        <source>Tags of {n} photo</source>
-        <translation>Schlagwörter von {n} Foto</translation>
-    </message>
-    <message>
-        <source>Tags of {n} photos</source>
-        <translation>Schlagwörter von {n} Fotos</translation>
+    <message numerus="yes">
+        <source>Tags of %Ln photos</source>
+        <translation>
+            <numerusform>Schlagwörter von %Ln Foto</numerusform>
+            <numerusform>Schlagwörter von %Ln Fotos</numerusform>
+        </translation>
     </message>
     <message>
         <source>✓ all carry it, – some do. Space ticks; what is new here is added by Enter.</source>
@@ -4910,21 +4980,23 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>No suggestion is that sure.</source>
         <translation>Kein Vorschlag ist so sicher.</translation>
     </message>
-    <message>
-        <source>About {p:.0%} right, from {n} answer of yours.</source>
-        <translation>Etwa {p:.0%} richtig, nach {n} Antwort von dir.</translation>
+    <message numerus="yes">
+        <source>About {p:.0%} right, from %Ln answers of yours.</source>
+        <translation>
+            <numerusform>Etwa {p:.0%} richtig, nach %Ln Antwort von dir.</numerusform>
+            <numerusform>Etwa {p:.0%} richtig, nach %Ln Antworten von dir.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>About {p:.0%} right, from {n} answers of yours.</source>
-        <translation>Etwa {p:.0%} richtig, nach {n} Antworten von dir.</translation>
+    <message numerus="yes">
+        <source>%Ln expected to be wrong.</source>
+        <translation>
+            <numerusform>Voraussichtlich %Ln falsch.</numerusform>
+            <numerusform>Voraussichtlich %Ln falsch.</numerusform>
+        </translation>
     </message>
     <message>
         <source>None expected to be wrong.</source>
         <translation>Voraussichtlich keiner falsch.</translation>
-    </message>
-    <message>
-        <source>{n:,} expected to be wrong.</source>
-        <translation>Voraussichtlich {n:,} falsch.</translation>
     </message>
     <message>
         <source>{least:,}–{most:,} expected to be wrong.</source>
@@ -4941,13 +5013,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source> ({n} more)</source>
         <translation> ({n} weitere)</translation>
     </message>
-    <message>
-        <source>Moved {n} photo to the wastebasket</source>
-        <translation>{n} Foto in den Papierkorb gelegt</translation>
-    </message>
-    <message>
-        <source>Moved {n} photos to the wastebasket</source>
-        <translation>{n} Fotos in den Papierkorb gelegt</translation>
+    <message numerus="yes">
+        <source>Moved %Ln photos to the wastebasket</source>
+        <translation>
+            <numerusform>%Ln Foto in den Papierkorb gelegt</numerusform>
+            <numerusform>%Ln Fotos in den Papierkorb gelegt</numerusform>
+        </translation>
     </message>
     <message>
         <source>These will not be shown as duplicates again</source>
@@ -4964,13 +5035,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>Click a month to go there; drag over several to see them alone</source>
         <translation>Ein Klick auf einen Monat führt dorthin; Ziehen über mehrere zeigt nur sie</translation>
     </message>
-    <message>
-        <source>{n} photo</source>
-        <translation>{n} Foto</translation>
-    </message>
-    <message>
-        <source>{n} photos</source>
-        <translation>{n} Fotos</translation>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5101,13 +5171,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>Getting ready</source>
         <translation>Macht sich bereit</translation>
     </message>
-    <message>
-        <source>{n} photo</source>
-        <translation>{n} Foto</translation>
-    </message>
-    <message>
-        <source>{n} photos</source>
-        <translation>{n} Fotos</translation>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
     </message>
     <message>
         <source>{method} on {photos}</source>
@@ -5212,9 +5281,26 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>Looking at what there is…</source>
         <translation>Sieht nach, was da ist …</translation>
     </message>
-    <message>
-        <source>Training needs at least {n} photos.</source>
-        <translation>Training braucht mindestens {n} Fotos.</translation>
+    <message numerus="yes">
+        <source>Training needs at least %Ln photos.</source>
+        <translation>
+            <numerusform>Training braucht mindestens %Ln Foto.</numerusform>
+            <numerusform>Training braucht mindestens %Ln Fotos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minutes</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation>
+            <numerusform>1 Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
+        </translation>
     </message>
     <message>
         <source>From scratch it takes a way that looks at photos; choose another.</source>
@@ -5235,18 +5321,6 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>Learns until about {learnt}, then looks at your photos anew and compares, until about {end}.</source>
         <translation>Lernt bis etwa {learnt}, sieht dann deine Fotos neu an und vergleicht, bis etwa {end}.</translation>
-    </message>
-    <message>
-        <source>{n:.0f} minutes</source>
-        <translation>{n:.0f} Minuten</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 Stunde</translation>
-    </message>
-    <message>
-        <source>{n:.0f} hours</source>
-        <translation>{n:.0f} Stunden</translation>
     </message>
 </context>
 <context>
@@ -5386,13 +5460,12 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>Photos</source>
         <translation>Fotos</translation>
     </message>
-    <message>
-        <source>{n} photo</source>
-        <translation>{n} Foto</translation>
-    </message>
-    <message>
-        <source>{n} photos</source>
-        <translation>{n} Fotos</translation>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5421,14 +5494,6 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
 <context>
     <name>Wastebasket</name>
     <message>
-        <source>Move {n} file to the wastebasket?</source>
-        <translation>{n} Datei in den Papierkorb legen?</translation>
-    </message>
-    <message>
-        <source>Move {n} files to the wastebasket?</source>
-        <translation>{n} Dateien in den Papierkorb legen?</translation>
-    </message>
-    <message>
         <source>Wastebasket</source>
         <translation>Papierkorb</translation>
     </message>
@@ -5439,6 +5504,13 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>Move to the wastebasket</source>
         <translation>In den Papierkorb</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln files to the wastebasket?</source>
+        <translation>
+            <numerusform>%Ln Datei in den Papierkorb legen?</numerusform>
+            <numerusform>%Ln Dateien in den Papierkorb legen?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5476,20 +5548,19 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>eine Vierteldrehung nach links</translation>
     </message>
     <message>
-        <source>{n} star</source>
-        <translation>{n} Stern</translation>
-    </message>
-    <message>
-        <source>{n} stars</source>
-        <translation>{n} Sterne</translation>
-    </message>
-    <message>
         <source>rejected</source>
         <translation>aussortiert</translation>
     </message>
     <message>
         <source>picked</source>
         <translation>Favorit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stars</source>
+        <translation>
+            <numerusform>%Ln Stern</numerusform>
+            <numerusform>%Ln Sterne</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5503,24 +5574,8 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Sucht nach Änderungen</translation>
     </message>
     <message>
-        <source>Added {n} photo</source>
-        <translation>{n} Foto hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Added {n} photos</source>
-        <translation>{n} Fotos hinzugefügt</translation>
-    </message>
-    <message>
         <source>No new photos</source>
         <translation>Keine neuen Fotos</translation>
-    </message>
-    <message>
-        <source>Found {n} group</source>
-        <translation>{n} Gruppe gefunden</translation>
-    </message>
-    <message>
-        <source>Found {n} groups</source>
-        <translation>{n} Gruppen gefunden</translation>
     </message>
     <message>
         <source>Grouping photos</source>
@@ -5530,21 +5585,33 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>Learning your tags</source>
         <translation>Lernt deine Schlagwörter</translation>
     </message>
-    <message>
-        <source>Imported {n} tag</source>
-        <translation>{n} Schlagwort importiert</translation>
+    <message numerus="yes">
+        <source>Added %Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto hinzugefügt</numerusform>
+            <numerusform>%Ln Fotos hinzugefügt</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Imported {n} tags</source>
-        <translation>{n} Schlagwörter importiert</translation>
+    <message numerus="yes">
+        <source>Found %Ln groups</source>
+        <translation>
+            <numerusform>%Ln Gruppe gefunden</numerusform>
+            <numerusform>%Ln Gruppen gefunden</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>; {n} line matched no photo</source>
-        <translation>; {n} Zeile passte zu keinem Foto</translation>
+    <message numerus="yes">
+        <source>Imported %Ln tags</source>
+        <translation>
+            <numerusform>%Ln Schlagwort importiert</numerusform>
+            <numerusform>%Ln Schlagwörter importiert</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>; {n} lines matched no photo</source>
-        <translation>; {n} Zeilen passten zu keinem Foto</translation>
+    <message numerus="yes">
+        <source>; %Ln lines matched no photo</source>
+        <translation>
+            <numerusform>; %Ln Zeile passte zu keinem Foto</numerusform>
+            <numerusform>; %Ln Zeilen passten zu keinem Foto</numerusform>
+        </translation>
     </message>
     <message>
         <source>Importing {file}</source>

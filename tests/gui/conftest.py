@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import translations
 from PIL import Image
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QLocale, QTranslator, SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
@@ -39,6 +40,18 @@ class PatientBot(QtBot):
 
     def waitSignal(self, signal: SignalInstance, **settings: Any) -> SignalBlocker:  # noqa: N802
         return super().waitSignal(signal, **{"timeout": PATIENCE, **settings})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _english(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Speak English as the program does, built from its source."""
+    qm = tmp_path_factory.mktemp("english") / "handful_en.qm"
+    translations.release(translations.TRANSLATIONS / "handful_en.ts", qm)
+    english = QTranslator(qapp)
+    english.setObjectName("english")
+    assert english.load(str(qm))
+    qapp.installTranslator(english)
+    QLocale.setDefault(QLocale("en"))
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import translations
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,11 +14,12 @@ from gallery_app.gui import language
 from gallery_app.gui.language import localised, said
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.section_titles import section_title
-from gallery_app.gui.models.words import counted, fill, moment_words
+from gallery_app.gui.models.words import fill, moment_words
 from gallery_app.library import Library
 from gallery_app.settings import Settings, load_settings, save_settings
 
 GERMAN = translations.TRANSLATIONS / "handful_de.ts"
+ENGLISH = translations.TRANSLATIONS / "handful_en.ts"
 
 
 @pytest.fixture
@@ -33,20 +34,73 @@ def german(
     yield qapp
     QLocale.setDefault(before)
     for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
+        if translator.objectName() != "english":
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
 
 
-def test_every_word_of_the_window_is_translated(tmp_path: Path):
-    fresh = tmp_path / GERMAN.name
-    fresh.write_bytes(GERMAN.read_bytes())
+POLISH = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pl" sourcelanguage="en">
+<context><name>Wall</name><message numerus="yes">
+<source>%Ln photos</source><translation><numerusform>%Ln zdjęcie</numerusform>
+<numerusform>%Ln zdjęcia</numerusform><numerusform>%Ln zdjęć</numerusform></translation>
+</message></context>
+<context><name>Sentences</name><message numerus="yes">
+<source>merged %1 groups</source><translation><numerusform>połączono %1 grupę</numerusform>
+<numerusform>połączono %1 grupy</numerusform><numerusform>połączono %1 grup</numerusform>
+</translation></message></context>
+</TS>
+"""
+"""A language with three forms: 1; 2 to 4, 22, …; 5 to 21, 25, …"""
+
+
+@pytest.fixture
+def polish(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
+    """A little Polish."""
+    (tmp_path / "pl.ts").write_text(POLISH, encoding="utf-8")
+    translations.release(tmp_path / "pl.ts", tmp_path / "pl.qm")
+    before, translator = QLocale(), QTranslator()
+    assert translator.load(str(tmp_path / "pl.qm"))
+    qapp.installTranslator(translator)
+    QLocale.setDefault(QLocale("pl"))
+    yield
+    QLocale.setDefault(before)
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("polish")
+@pytest.mark.parametrize(
+    ("number", "photos", "merged"),
+    [
+        (1, "1 zdjęcie", "połączono 1 grupę"),
+        (3, "3 zdjęcia", "połączono 3 grupy"),
+        (5, "5 zdjęć", "połączono 5 grup"),
+        (22, "22 zdjęcia", "połączono 22 grupy"),
+        (12_345, "12\xa0345 zdjęć", "połączono 12\xa0345 grup"),
+    ],
+)
+def test_a_language_with_more_forms(number: int, photos: str, merged: str):
+    assert QCoreApplication.translate("Wall", "%Ln photos", "", number) == photos
+    assert said(f"merged {number:,} groups") == merged
+
+
+def test_one_of_something_in_english():
+    assert QCoreApplication.translate("Wall", "%Ln photos", "", 1) == "1 photo"
+    assert QCoreApplication.translate("Wall", "%Ln photos", "", 1234) == "1,234 photos"
+
+
+@pytest.mark.parametrize("known", [GERMAN, ENGLISH], ids=["German", "English"])
+def test_every_word_of_the_window_is_translated(tmp_path: Path, known: Path):
+    fresh = tmp_path / known.name
+    fresh.write_bytes(known.read_bytes())
     translations.update(fresh)
     words = fresh.read_text(encoding="utf-8")
     untranslated = [
         message for message in words.split("<message>") if 'type="unfinished"' in message
     ]
     assert not untranslated, "run `make translations` and fill in what is unfinished"
-    assert words == GERMAN.read_text(encoding="utf-8"), "run `make translations`"
+    assert words == known.read_text(encoding="utf-8"), "run `make translations`"
 
 
 def test_sentences_from_below_are_listed():
@@ -69,7 +123,8 @@ def test_the_window_speaks_german(
 
 
 def test_numbers_follow_the_language(german: QApplication):
-    assert counted(1234, "{n} photo", "{n} photos") == "1.234 photos"
+    assert QCoreApplication.translate("Wall", "%Ln photos", "", 1234) == "1.234 Fotos"
+    assert QCoreApplication.translate("Wall", "%Ln photos", "", 1) == "1 Foto"
     assert fill("{p:.1%} of {name}", p=0.125, name="a.b") == "12,5\xa0% of a.b"
     assert localised("+1,234.5") == "+1.234,5"
     assert moment_words("2024-05-11T12:30:00") == "11. Mai 2024, 12:30"

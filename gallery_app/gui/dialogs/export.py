@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from gallery_app.gui.dialogs.waiting import WaitingSection
 from gallery_app.gui.models.export import ExportPlan, Scope
 from gallery_app.gui.models.waiting import Waiting
-from gallery_app.gui.models.words import counted, fill
+from gallery_app.gui.models.words import fill
 from gallery_app.gui.views.buttons import button, label
 
 LONGEST = 300
@@ -135,8 +135,7 @@ class ExportDialog(QDialog):
 
     def _words(self, scope: Scope) -> str:
         if scope.name == "all":
-            one = self.tr("Whole library · {n} photo")
-            return counted(scope.photos, one, self.tr("Whole library · {n} photos"))
+            return self.tr("Whole library · %Ln photos", "", scope.photos)
         if scope.name == "selected":
             return fill(self.tr("Selected · {n:,}"), n=scope.photos)
         if not scope.title:

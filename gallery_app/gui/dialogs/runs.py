@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gallery_app.domain.teaching import ModelRun
-from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import button, label
 
 
@@ -50,7 +49,7 @@ class RunsDialog(QDialog):
         line.setContentsMargins(14, 10, 14, 10)
         encoder, _, when = run.model.rpartition(", ")
         words.addWidget(label(when[:16].replace("T", " ") or run.model, "strong", row))
-        photos = counted(run.photos, self.tr("{n} photo"), self.tr("{n} photos"))
+        photos = self.tr("%Ln photos", "", run.photos)
         words.addWidget(label(f"{photos} · {encoder}", "caption", row))
         line.addLayout(words, 1)
         take = button(self.tr("Take back"), "", row)

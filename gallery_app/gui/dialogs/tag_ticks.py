@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 
 from gallery_app.gui import theme
 from gallery_app.gui.models.tag_ticks import TagTicks
-from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import ARROW, label
 from gallery_app.gui.views.entry import Entry
 
@@ -103,7 +102,7 @@ class TagTicksDialog(QDialog):
         self.list.setAccessibleName(self.tr("Tags of the selected photos"))
         self.list.clicked.connect(self._toggle)
         self.list.installEventFilter(self)
-        words = counted(photos, self.tr("Tags of {n} photo"), self.tr("Tags of {n} photos"))
+        words = self.tr("Tags of %Ln photos", "", photos)
         hint = self.tr(
             "✓ all carry it, – some do. Space ticks; what is new here is added by Enter."
         )

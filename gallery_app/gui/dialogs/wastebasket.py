@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gallery_app.gui.dialogs.question import Question, ask
-from gallery_app.gui.models.words import counted
 
 
 def ask_to_throw_away(number: int, then: Callable[[], None], parent: QWidget) -> None:
@@ -17,13 +16,9 @@ def ask_to_throw_away(number: int, then: Callable[[], None], parent: QWidget) ->
         then: Called when the answer is yes.
         parent: The window.
     """
-    one, many = (
-        QCoreApplication.translate("Wastebasket", "Move {n} file to the wastebasket?"),
-        QCoreApplication.translate("Wastebasket", "Move {n} files to the wastebasket?"),
-    )
     question = Question(
         QCoreApplication.translate("Wastebasket", "Wastebasket"),
-        counted(number, one, many),
+        QCoreApplication.translate("Wastebasket", "Move %Ln files to the wastebasket?", "", number),
         QCoreApplication.translate(
             "Wastebasket",
             "What stays takes over their tags, stars and albums. Nothing is deleted for good.",

@@ -10,7 +10,6 @@ from gallery_app.domain.cluster import SHOWN_LEVEL, Cluster, ClusterSize, TagSha
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.models.listed import Index, Listed
-from gallery_app.gui.models.words import counted
 
 CLUSTER = Qt.ItemDataRole.UserRole + 1
 COVERS = 4
@@ -84,9 +83,9 @@ class Clusters(Listed[Card]):
         if role == CLUSTER:
             return cluster.id
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return counted(
-                len(cluster.photo_ids), self.tr("{name}, {n} photo"), self.tr("{name}, {n} photos")
-            ).format(name=group_title(cluster))
+            return self.tr("{name}, %Ln photos", "", len(cluster.photo_ids)).format(
+                name=group_title(cluster)
+            )
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802

@@ -8,7 +8,6 @@ from gallery_app.domain.changes import Changes
 from gallery_app.domain.query import parse_query
 from gallery_app.gui.bridge import Library
 from gallery_app.gui.models.edits import Edits, Write
-from gallery_app.gui.models.words import counted
 
 
 class Curating(QObject):
@@ -43,9 +42,9 @@ class Curating(QObject):
 
     def set_upright(self, ids: Sequence[int]) -> None:
         """Turn photos that lie on their side; their files stay as they are."""
-        one, many = self.tr("Set {n} photo upright"), self.tr("Set {n} photos upright")
         self._edits.write(
-            lambda library: library.curation.set_upright(ids), lambda n: counted(n, one, many)
+            lambda library: library.curation.set_upright(ids),
+            lambda n: self.tr("Set %Ln photos upright", "", n),
         )
 
     def answer_lying(self, photo_id: int, upright: bool) -> None:  # noqa: FBT001 - a signal's slot
@@ -65,10 +64,9 @@ class Curating(QObject):
 
     def take_apart(self, ids: Sequence[int]) -> None:
         """Let shots of bursts stand by themselves."""
-        one = self.tr("Took {n} photo out of its burst")
-        many = self.tr("Took {n} photos out of their bursts")
         self._edits.write(
-            lambda library: library.curation.take_apart(ids), lambda n: counted(n, one, many)
+            lambda library: library.curation.take_apart(ids),
+            lambda n: self.tr("Took %Ln photos out of their bursts", "", n),
         )
 
     # Albums
@@ -97,9 +95,7 @@ class Curating(QObject):
             album = library.curation.album(terms[0].value)
             return library.curation.take_from_album(album.id, ids)
 
-        one = self.tr("Took {n} photo out of the album")
-        many = self.tr("Took {n} photos out of the album")
-        self._edits.write(write, lambda n: counted(n, one, many))
+        self._edits.write(write, lambda n: self.tr("Took %Ln photos out of the album", "", n))
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a search as an album."""
@@ -121,13 +117,13 @@ class Curating(QObject):
         self._edits.write(lambda library: library.curation.delete_album(album_id), lambda _n: words)
 
     def _put(self, write: Write, name: str) -> None:
-        one = self.tr("Put {n} photo into the album") + (f" “{name}”" if name else "")
-        many = self.tr("Put {n} photos into the album") + (f" “{name}”" if name else "")
-        self._edits.write(write, lambda n: counted(n, one, many))
+        album = f" “{name}”" if name else ""
+        self._edits.write(write, lambda n: self.tr("Put %Ln photos into the album", "", n) + album)
 
     def _mark(self, write: Write, ids: Sequence[int]) -> None:
         """Write marks; the photos show them, so a sentence is only said of many."""
         if not ids:
             return
-        many = self.tr("Marked {n} photos")
-        self._edits.write(write, lambda n: counted(n, "", many) if len(ids) > 1 else "")
+        self._edits.write(
+            write, lambda n: self.tr("Marked %Ln photos", "", n) if len(ids) > 1 else ""
+        )

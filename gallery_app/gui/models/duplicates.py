@@ -11,7 +11,6 @@ from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.language import said
 from gallery_app.gui.models.listed import Index, Listed
-from gallery_app.gui.models.words import counted
 
 
 class DuplicateGroups(Listed[CopyGroup]):
@@ -69,9 +68,10 @@ class DuplicateGroups(Listed[CopyGroup]):
         return None
 
     def _title(self, group: CopyGroup) -> str:
-        exact = self.tr("{n} exact copy"), self.tr("{n} exact copies")
-        near = self.tr("{n} photo that looks alike"), self.tr("{n} photos that look alike")
-        return counted(len(group.copies), *(exact if group.kind == "exact" else near))
+        copies = len(group.copies)
+        if group.kind == "exact":
+            return self.tr("%Ln exact copies", "", copies)
+        return self.tr("%Ln photos that look alike", "", copies)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.duplicates:

@@ -11,7 +11,6 @@ from gallery_app.domain.tag import clean_tag, leaf
 from gallery_app.errors import UserError
 from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.language import said
-from gallery_app.gui.models.words import counted
 
 Write = Callable[[Library], Changes]
 
@@ -65,18 +64,16 @@ class Edits(QObject):
 
     def tag_by_folders(self, folder_id: int) -> None:
         """Tag the photos of a folder with the names of the folders that they lie in."""
-        one, many = self.tr("Put {n} tag on photos"), self.tr("Put {n} tags on photos")
         self.write(
             lambda library: library.curation.tag_by_folders(folder_id),
-            lambda n: counted(n, one, many),
+            lambda n: self.tr("Put %Ln tags on photos", "", n),
         )
 
     def untag(self, tag: str, ids: Sequence[int]) -> None:
         """Take a tag off photos."""
-        one, many = self.tr("Took “{tag}” off {n} photo"), self.tr("Took “{tag}” off {n} photos")
         self.write(
             lambda library: library.untag(tag, ids),
-            lambda n: counted(n, one, many).format(tag=leaf(tag)),
+            lambda n: self.tr("Took “{tag}” off %Ln photos", "", n).format(tag=leaf(tag)),
         )
 
     def answer(self, verdict: Verdict, tag: str, ids: Sequence[int]) -> None:
@@ -97,11 +94,10 @@ class Edits(QObject):
 
     def accept(self, minimum: float, tag: str | None) -> None:
         """Accept every suggestion with at least this probability, of one tag or of all."""
-        one, many = self.tr("Accepted {n} suggestion"), self.tr("Accepted {n} suggestions")
 
         def say(number: int) -> str:
             self.accepted.emit(minimum)
-            return counted(number, one, many)
+            return self.tr("Accepted %Ln suggestions", "", number)
 
         self.write(lambda library: library.accept(minimum, tag), say)
 
@@ -127,9 +123,9 @@ class Edits(QObject):
 
     def undo_run(self, model: str) -> None:
         """Take off every tag that was accepted in bulk from one run."""
-        one, many = self.tr("Took back {n} tag"), self.tr("Took back {n} tags")
         self.write(
-            lambda library: library.teaching.undo_run(model), lambda n: counted(n, one, many)
+            lambda library: library.teaching.undo_run(model),
+            lambda n: self.tr("Took back %Ln tags", "", n),
         )
 
     def name_cluster(self, cluster_id: int, name: str) -> None:
@@ -160,8 +156,7 @@ class Edits(QObject):
         self._bridge.write(lambda library: library.undo(), done)
 
     def _tagged(self, number: int, tag: str) -> str:
-        one, many = self.tr("Tagged {n} photo “{tag}”"), self.tr("Tagged {n} photos “{tag}”")
-        return counted(number, one, many).format(tag=leaf(tag))
+        return self.tr("Tagged %Ln photos “{tag}”", "", number).format(tag=leaf(tag))
 
     def write(self, work: Write, sentence: Callable[[int], str]) -> None:
         """Write what can be undone, and say so.

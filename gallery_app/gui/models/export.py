@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.language import said
-from gallery_app.gui.models.words import counted, fill
+from gallery_app.gui.models.words import fill
 from gallery_app.jobs.export.request import ExportReport, ExportRequest
 
 if TYPE_CHECKING:
@@ -76,12 +76,9 @@ class ExportPlan(QAbstractTableModel):
                 self.beginResetModel()
                 self._changes = report.changes[:SHOWN]
                 self.endResetModel()
-                would = (
-                    self.tr("{n} file would be written"),
-                    self.tr("{n} files would be written"),
-                )
+                would = self.tr("%Ln files would be written", "", report.written)
                 files = report.written + len(report.waiting)
-                self.prepared.emit(self._sentence(report, *would), files)
+                self.prepared.emit(self._sentence(report, would), files)
 
         def refuse(error: HandfulError) -> None:
             if request is self._request:
@@ -105,8 +102,8 @@ class ExportPlan(QAbstractTableModel):
 
         def tell(report: ExportReport) -> None:
             if request is self._request:
-                wrote = self.tr("{n} file written"), self.tr("{n} files written")
-                self.written.emit(self._sentence(report, *wrote))
+                wrote = self.tr("%Ln files written", "", report.written)
+                self.written.emit(self._sentence(report, wrote))
 
         def refuse(error: HandfulError) -> None:
             if request is self._request:
@@ -121,8 +118,7 @@ class ExportPlan(QAbstractTableModel):
         """Want no more answers; an export under way goes on."""
         self._request = None
 
-    def _sentence(self, report: ExportReport, one: str, many: str) -> str:
-        words = counted(report.written, one, many)
+    def _sentence(self, report: ExportReport, words: str) -> str:
         words += fill(self.tr(", {n:,} up to date"), n=report.unchanged)
         if report.waiting:
             waiting = self.tr(", {n:,} waiting ({reason})")

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.models.edits import Edits
-from gallery_app.gui.models.words import counted
 
 
 class GroupEdits(QObject):
@@ -25,32 +24,29 @@ class GroupEdits(QObject):
 
     def merge(self, cluster_ids: Sequence[int]) -> None:
         """Make one group of several."""
-        words = self.tr("Merged {n} groups")
         self._edits.write(
-            lambda library: library.clustering.merge(cluster_ids), lambda n: words.format(n=n)
+            lambda library: library.clustering.merge(cluster_ids),
+            lambda n: self.tr("Merged %Ln groups", "", n),
         )
 
     def dismiss(self, cluster_ids: Sequence[int]) -> None:
         """Never show these groups again."""
-        one, many = self.tr("This group is gone for good"), self.tr("{n} groups are gone for good")
         self._edits.write(
             lambda library: library.clustering.dismiss(cluster_ids),
-            lambda n: counted(n, one, many),
+            lambda n: self.tr("%Ln groups are gone for good", "", n),
         )
 
     def take_out(self, cluster_id: int, photo_ids: Sequence[int]) -> None:
         """Take photos out of a group."""
-        one, many = self.tr("Took {n} photo out"), self.tr("Took {n} photos out")
         self._edits.write(
             lambda library: library.clustering.take_out(cluster_id, photo_ids),
-            lambda n: counted(n, one, many),
+            lambda n: self.tr("Took %Ln photos out", "", n),
         )
 
     def split(self, cluster_id: int, tags: Sequence[str] = ()) -> None:
         """Split a group as its photos look, or between tags."""
-        words = self.tr("Split into {n} groups")
         self._bridge.start(
             self.tr("Splitting the group"),
             lambda library: library.clustering.split(cluster_id, tags),
-            lambda parts: self._edits.wrote.emit(words.format(n=len(parts))),
+            lambda parts: self._edits.wrote.emit(self.tr("Split into %Ln groups", "", len(parts))),
         )

@@ -8,7 +8,7 @@ from gallery_app.domain.counts import Counts
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.language import said
-from gallery_app.gui.models.words import counted, fill, localised, time_left
+from gallery_app.gui.models.words import fill, localised, time_left
 from gallery_app.jobs.running import Ending, RunningJob
 
 REMEMBERED = 6
@@ -113,15 +113,11 @@ class Jobs(QObject):
             self.long_over.emit(f"{title}: {words}")
 
     def _on_counted(self, counts: Counts) -> None:
-        words = (
-            [counted(counts.photos, self.tr("{n} photo"), self.tr("{n} photos"))]
-            if counts.photos
-            else []
-        )
+        words = [self.tr("%Ln photos", "", counts.photos)] if counts.photos else []
         if counts.untagged:
-            words.append(fill(self.tr("{n:,} untagged"), n=counts.untagged))
+            words.append(self.tr("%Ln untagged", "", counts.untagged))
         if counts.to_review:
-            words.append(fill(self.tr("{n:,} to review"), n=counts.to_review))
+            words.append(self.tr("%Ln to review", "", counts.to_review))
         self.idle = "   ·   ".join(words)
         self.moved.emit()
 

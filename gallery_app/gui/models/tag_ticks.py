@@ -53,7 +53,7 @@ class TagTicks(QAbstractListModel):
             return tag
         if role == Qt.ItemDataRole.CheckStateRole:
             return self._tick(photos)
-        carried = self.tr("{n} of {total} photos").format(n=photos, total=len(self._ids))
+        carried = self.tr("{n} of %Ln photos", "", len(self._ids)).format(n=photos)
         if role == Qt.ItemDataRole.ToolTipRole:
             return carried
         if role == Qt.ItemDataRole.AccessibleTextRole:

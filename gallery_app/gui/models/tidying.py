@@ -8,7 +8,6 @@ from gallery_app.domain.duplicates import Choice
 from gallery_app.gui.bridge import Bridge
 from gallery_app.gui.language import said
 from gallery_app.gui.models.edits import Edits
-from gallery_app.gui.models.words import counted
 from gallery_app.jobs.job import finish
 from gallery_app.tidying import Kept
 
@@ -44,9 +43,9 @@ class Tidying(QObject):
             rest = self.tr(" ({n} more)").format(n=more) if more else ""
             self._edits.said.emit(said(kept.stayed[0]) + rest)
         else:
-            one = self.tr("Moved {n} photo to the wastebasket")
-            many = self.tr("Moved {n} photos to the wastebasket")
-            self._edits.wrote.emit(counted(kept.changes.count, one, many))
+            self._edits.wrote.emit(
+                self.tr("Moved %Ln photos to the wastebasket", "", kept.changes.count)
+            )
 
     def refuse(self, ids: Sequence[int]) -> None:
         """Remember that photos are no duplicates of each other."""

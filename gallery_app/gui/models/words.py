@@ -9,7 +9,6 @@ from gallery_app.domain.photo import Photo
 from gallery_app.gui.language import localised
 
 __all__ = [
-    "counted",
     "fill",
     "localised",
     "mark_words",
@@ -28,17 +27,6 @@ class _Localised(Formatter):
 def fill(words: str, **values: object) -> str:
     """Return words with values in place of ``{name}``, as `str.format` does."""
     return _Localised().vformat(words, (), values)
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return the sentence for a number.
-
-    Args:
-        number: How many.
-        one: For 1; ``{n}`` stands for the number.
-        many: For any other.
-    """
-    return (one if number == 1 else many).replace("{n}", localised(f"{number:,}"))
 
 
 def time_left(seconds: float) -> str:
@@ -71,10 +59,8 @@ def mark_words(photo: Photo) -> list[str]:
     """Return a photo's stars, rejection and pick in words, those that it has."""
     words = []
     if (photo.rating or 0) > 0:
-        one = QCoreApplication.translate("Words", "{n} star")
-        words.append(
-            counted(photo.rating or 0, one, QCoreApplication.translate("Words", "{n} stars"))
-        )
+        stars = photo.rating or 0
+        words.append(QCoreApplication.translate("Words", "%Ln stars", "", stars))
     if (photo.rating or 0) < 0:
         words.append(QCoreApplication.translate("Words", "rejected"))
     if photo.picked:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gallery_app.catalogue.photos import Folder
 from gallery_app.domain.encoder import EncoderFacts
 from gallery_app.gui.bridge import Bridge
-from gallery_app.gui.models.words import counted
 from gallery_app.jobs.import_tags import ImportReport
 from gallery_app.jobs.scan import AddReport
 
@@ -81,17 +80,16 @@ class Work(QObject):
 
     def _added(self, report: AddReport) -> None:
         new = len(report.scan.new)
-        words = counted(new, self.tr("Added {n} photo"), self.tr("Added {n} photos"))
+        words = self.tr("Added %Ln photos", "", new)
         self.said.emit(words if new else self.tr("No new photos"))
         self.group()
         self.suggest()
 
     def group(self) -> None:
         """Find groups of similar photos."""
-        one, many = self.tr("Found {n} group"), self.tr("Found {n} groups")
 
         def done(groups: int) -> None:
-            self.said.emit(counted(groups, one, many))
+            self.said.emit(self.tr("Found %Ln groups", "", groups))
 
         self._bridge.start(self.tr("Grouping photos"), lambda library: library.group(), done)
 
@@ -109,13 +107,11 @@ class Work(QObject):
 
     def import_tags(self, csv: Path) -> None:
         """Read tags from a table."""
-        one, many = self.tr("Imported {n} tag"), self.tr("Imported {n} tags")
-        lost = self.tr("; {n} line matched no photo"), self.tr("; {n} lines matched no photo")
 
         def done(report: ImportReport) -> None:
-            words = counted(report.changed, one, many)
+            words = self.tr("Imported %Ln tags", "", report.changed)
             if report.unmatched:
-                words += counted(len(report.unmatched), *lost)
+                words += self.tr("; %Ln lines matched no photo", "", len(report.unmatched))
             self.said.emit(words)
             self.suggest()
 

@@ -21,7 +21,6 @@ from gallery_app.domain.duplicates import Copy, CopyGroup, Merit, merits
 from gallery_app.gui import theme
 from gallery_app.gui.models.duplicates import DuplicateGroups
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import path_words
 from gallery_app.gui.views.cards import CardDelegate
 from gallery_app.gui.views.fitted import Fitted
@@ -124,8 +123,7 @@ class DuplicateDelegate(CardDelegate):
 
     def _answers(self, group: CopyGroup) -> tuple[str, str]:
         refuse = self.tr("Keep all") if group.kind == "exact" else self.tr("Not duplicates")
-        one = self.tr("Keep one, {n} to the wastebasket")
-        return refuse, counted(len(group.copies) - 1, one, one)
+        return refuse, self.tr("Keep one, %Ln to the wastebasket", "", len(group.copies) - 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the card."""
@@ -187,7 +185,7 @@ class DuplicateDelegate(CardDelegate):
             Merit.OLDEST: self.tr("oldest"),
             Merit.BEST_RATED: self.tr("best rated"),
         }
-        tags = counted(copy.tags, self.tr("{n} tag"), self.tr("{n} tags")) if copy.tags else ""
+        tags = self.tr("%Ln tags", "", copy.tags) if copy.tags else ""
         room = QLocale().formattedDataSize(photo.size, 1)
         size = self.tr("{w} × {h}, {size}")
         lines = (

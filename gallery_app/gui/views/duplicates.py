@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from gallery_app.gui.models.duplicates import DuplicateGroups
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import button
 from gallery_app.gui.views.cards import CardList
 from gallery_app.gui.views.duplicate_cards import DuplicateDelegate
@@ -100,14 +99,12 @@ class DuplicatesPage(ListedPage):
 
     def _say(self, found: int) -> str:
         exact = len(self._groups.exact())
-        groups = counted(found, self.tr("{n} group."), self.tr("{n} groups."))
+        groups = self.tr("%Ln groups.", "", found)
         rest = self.tr(
             "The one that stays takes over tags, stars and albums; the others go to the "
             "wastebasket. Choose with a click or ←\u00a0→, then K; N if they are no duplicates."
         )
-        one = self.tr("Keep the best of {n} exact group…")
-        many = self.tr("Keep the best of {n} exact groups…")
-        self.every.setText(counted(exact, one, many))
+        self.every.setText(self.tr("Keep the best of %Ln exact groups…", "", exact))
         self.every.setVisible(exact > 1)
         return f"{groups} {rest}"
 

@@ -19,7 +19,7 @@ from gallery_app.domain.teaching import Mistake, Split, Twins
 from gallery_app.gui import theme
 from gallery_app.gui.models.health import Health
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted, fill
+from gallery_app.gui.models.words import fill
 from gallery_app.gui.views.buttons import ARROW, OneLine, button, label
 from gallery_app.gui.views.empty import EmptyState
 from gallery_app.gui.views.suggestion_row import PhotoStrip
@@ -223,11 +223,7 @@ class HealthPage(QStackedWidget):
             card.split_asked.connect(self.split_asked)
             self._list.addWidget(card)
             self.cards.append(card)
-        self._said.setText(
-            counted(
-                len(self.cards), self.tr("{n} thing to look at"), self.tr("{n} things to look at")
-            )
-        )
+        self._said.setText(self.tr("%Ln things to look at", "", len(self.cards)))
         self.setCurrentWidget(self._page if self.cards else self._empty)
 
     def _on_settled(self, first: QModelIndex) -> None:

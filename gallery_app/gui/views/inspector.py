@@ -7,7 +7,7 @@ from gallery_app.domain.photo import Photo
 from gallery_app.gui import theme
 from gallery_app.gui.models.inspection import Inspected, Inspection
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted, moment_words
+from gallery_app.gui.models.words import moment_words
 from gallery_app.gui.views.buttons import Picture, breakable, button, label
 from gallery_app.gui.views.chips import Chip, TagEntry
 from gallery_app.gui.views.flow import Flow
@@ -136,7 +136,7 @@ class Inspector(QFrame):
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(8)
         if inspected.photo is None:
-            words = counted(len(inspected.ids), self.tr("{n} photo"), self.tr("{n} photos"))
+            words = self.tr("%Ln photos", "", len(inspected.ids))
             column.addWidget(label(words, "subtitle", made))
             return made
         name = label(breakable(inspected.photo.path.name), "subtitle", made, wrap=True)

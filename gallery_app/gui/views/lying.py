@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from gallery_app.gui.models.lying import LyingPhotos
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import button
 from gallery_app.gui.views.listed_page import ListedPage
 from gallery_app.gui.views.lying_cards import LyingCards
@@ -41,13 +40,11 @@ class LyingPage(ListedPage):
         self._show()
 
     def _say(self, found: int) -> str:
-        one = self.tr("{n} photo looks as if it lay on its side.")
-        many = self.tr("{n} photos look as if they lay on their side.")
         rest = self.tr("Y sets one upright, N leaves it. Files are not changed.")
-        all_of_them = self.tr("Set {n} upright"), self.tr("Set all {n} upright")
-        self.every.setText(counted(found, *all_of_them))
+        self.every.setText(self.tr("Set all %Ln upright", "", found))
         self.look.setEnabled(not self._photos.looking)
-        return f"{counted(found, one, many)} {rest}"
+        lying = self.tr("%Ln photos look as if they lay on their side.", "", found)
+        return f"{lying} {rest}"
 
     def _while_looking(self) -> str:
         return self.tr("The bar below shows how far it is.")

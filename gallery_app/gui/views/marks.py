@@ -61,11 +61,11 @@ class MarkBar(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         given = max(0, photo.rating or 0)
-        told = self.tr("{n} of {most} stars are given").format(n=given, most=STARS)
+        told = self.tr("{given} of %Ln stars are given", "", STARS).format(given=given)
         for stars in range(1, STARS + 1):
             icon = "star-full" if stars <= given else "star"
-            tip = self.tr("{n} stars ({n})") if stars > 1 else self.tr("{n} star ({n})")
-            made = IconButton(icon, tip.format(n=stars), self, size=18)
+            tip = self.tr("%Ln stars ({key})", "", stars).format(key=stars)
+            made = IconButton(icon, tip, self, size=18)
             made.setAccessibleDescription(told)
             new = stars - 1 if stars == given else stars
             made.clicked.connect(lambda _checked=False, new=new: self.rated.emit(new))

@@ -7,7 +7,7 @@ from gallery_app.domain.part import Part
 from gallery_app.domain.photo import Photo
 from gallery_app.gui.models.similar import SimilarWall
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted, fill
+from gallery_app.gui.models.words import fill
 from gallery_app.gui.views.buttons import OneLine, label
 from gallery_app.gui.views.distance_scale import DistanceScale
 from gallery_app.gui.views.empty import EmptyState
@@ -104,9 +104,5 @@ class SimilarPage(QFrame):
         self._pages.setCurrentIndex(0 if self._model.rowCount() else 1)
         self._nothing.say(self.tr("Nothing that near"), self.tr("Drag the cut on to see more."))
         self.scale.show_found(self._model.cosines, self._model.cut)
-        words = counted(
-            len(self._model.ids),
-            self.tr("{n} photo within a distance of {cut:.2f}"),
-            self.tr("{n} photos within a distance of {cut:.2f}"),
-        )
+        words = self.tr("%Ln photos within a distance of {cut:.2f}", "", len(self._model.ids))
         self._count.setText(fill(words, cut=1 - self._model.cut))

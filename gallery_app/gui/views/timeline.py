@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from gallery_app.domain.arrangement import Section
 from gallery_app.gui import theme
 from gallery_app.gui.models.section_titles import month_title
-from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.scale import Scale
 
 BARS, MARGIN = 42, 20
@@ -162,7 +161,7 @@ class Timeline(Scale):
     def _words(self, place: int) -> tuple[str, str]:
         """Return a month and how many photos it has."""
         section = self._held[place][1]
-        photos = counted(section.photos, self.tr("{n} photo"), self.tr("{n} photos"))
+        photos = self.tr("%Ln photos", "", section.photos)
         return month_title(section.key), photos
 
     # Paint

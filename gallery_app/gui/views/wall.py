@@ -19,7 +19,6 @@ from gallery_app.gui import theme
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.section_titles import section_title
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.drag_picture import drag_picture
 from gallery_app.gui.views.planned_view import Flag, PlannedView
 from gallery_app.gui.views.rubber_band import RubberBand
@@ -313,7 +312,7 @@ class Wall(PlannedView):
             number = sections[section].photos
             words = (
                 section_title(sections[section].key, self._model.arrangement.grouping),
-                counted(number, self.tr("{n} photo"), self.tr("{n} photos")),
+                self.tr("%Ln photos", "", number),
             )
             hovered = section == self._headers.hovered
             ticked = self._ticked(section)

@@ -38,8 +38,8 @@ class GainCurve(QWidget):
         self._points, self._gain = sorted(curve.items()), gain
         if self._points:
             answers, share = self._points[-1]
-            words = self.tr("{share:.0%} after {n} answers")
-            self.setAccessibleDescription(fill(words, share=share, n=answers))
+            words = self.tr("{share:.0%} after %Ln answers", "", answers)
+            self.setAccessibleDescription(fill(words, share=share))
         self.update()
 
     def _room(self) -> QRectF:

@@ -12,7 +12,6 @@ from gallery_app.gui.language import said
 from gallery_app.gui.models.asking import AskMe
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.ask.choices import TagChoices
 from gallery_app.gui.views.ask.curve import GainCurve
 from gallery_app.gui.views.buttons import ARROW, button, label
@@ -174,13 +173,7 @@ class AskPage(QStackedWidget):
         self._next.show_photos(list(ahead))
         for photo_id in (question.photo_id, *(photo.id for photo in ahead[:2])):
             self._previews.want(photo_id, PREVIEW)
-        self._done.setText(
-            counted(
-                self._asking.done,
-                self.tr("{n} photo answered now"),
-                self.tr("{n} photos answered now"),
-            )
-        )
+        self._done.setText(self.tr("%Ln photos answered now", "", self._asking.done))
 
     def _on_chosen(self) -> None:
         self.go_on.setEnabled(bool(self._asking.chosen))
@@ -192,10 +185,10 @@ class AskPage(QStackedWidget):
                 "More answers would gain little now. Review what Handful proposes instead."
             )
         else:
-            words = counted(
+            words = self.tr(
+                "The next ten answers should raise it by about %Ln points.",
+                "",
                 max(1, round(self._asking.gain * 100)),
-                self.tr("The next ten answers should raise it by about {n} point."),
-                self.tr("The next ten answers should raise it by about {n} points."),
             )
         self.gain.setText(words)
         self.to_review.setProperty("role", "main" if self._asking.enough else "")

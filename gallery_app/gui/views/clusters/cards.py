@@ -34,7 +34,6 @@ from PySide6.QtWidgets import (
 from gallery_app.gui import theme
 from gallery_app.gui.models.clusters import CLUSTER, Card, Clusters
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.cards import CardDelegate, CardList, card_rect
 from gallery_app.gui.views.clusters.tag_colors import tag_color
 from gallery_app.gui.views.entry import tag_completer
@@ -94,7 +93,7 @@ class ClusterDelegate(CardDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(now.quiet))
-        size = counted(len(card.cluster.photo_ids), self.tr("{n} photo"), self.tr("{n} photos"))
+        size = self.tr("%Ln photos", "", len(card.cluster.photo_ids))
         if card.odd:
             size += self.tr(" · {n} odd").replace("{n}", str(len(card.odd)))
         below = QRect(spot.left() + 2, spot.bottom() + 4, spot.width(), 18)

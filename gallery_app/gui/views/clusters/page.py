@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QStackedWidget, QVBo
 
 from gallery_app.gui.models.clusters import Clusters
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import button, label
 from gallery_app.gui.views.clusters.cards import ClusterCards
 from gallery_app.gui.views.clusters.panel import GroupPanel
@@ -115,7 +114,7 @@ class ClustersPage(QStackedWidget):
                 self.fineness.setValue(model.levels.index(model.level))
         self.fineness.setEnabled(len(model.levels) > 1)
         cards = model.rows
-        words = counted(len(cards), self.tr("{n} group"), self.tr("{n} groups"))
+        words = self.tr("%Ln groups", "", len(cards))
         named = sum(1 for card in cards if card.cluster.name)
         self._count.setText(words + self.tr(", {n} named").format(n=named))
         self._follow_choice()

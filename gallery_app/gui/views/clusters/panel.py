@@ -9,7 +9,7 @@ from gallery_app.domain.tag import leaf
 from gallery_app.gui import theme
 from gallery_app.gui.models.clusters import Card, group_title
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted, localised
+from gallery_app.gui.models.words import localised
 from gallery_app.gui.views.buttons import OneLine, button, label
 from gallery_app.gui.views.clusters.tag_colors import tag_color
 from gallery_app.gui.views.flow import Flow
@@ -30,11 +30,7 @@ class TagLegend(QWidget):
         line.setContentsMargins(DOT + 6, 0, 10, 0)
         words = f"{leaf(share.tag)} {localised(f'{share.share:.0%}')}"
         line.addWidget(label(words, "caption", self))
-        self.setToolTip(
-            counted(share.photos, self.tr("{tag}: {n} photo"), self.tr("{tag}: {n} photos")).format(
-                tag=share.tag
-            )
-        )
+        self.setToolTip(self.tr("{tag}: %Ln photos", "", share.photos).format(tag=share.tag))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the dot."""
@@ -145,8 +141,10 @@ class GroupPanel(QFrame):
     def _hint(self, chosen: int) -> QLabel:
         words = self.tr("Choose a group to see its tags and the photos that least belong.")
         if chosen:
-            words = self.tr("{n} groups chosen. M makes them one, N means that they are no groups.")
-        return label(words.format(n=chosen), "quiet", self)
+            words = self.tr(
+                "%Ln groups chosen. M makes them one, N means that they are no groups.", "", chosen
+            )
+        return label(words, "quiet", self)
 
     def _about(self, card: Card, inside: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -166,8 +166,9 @@ class InUseCard(QFrame):
     def _offer(self) -> str:
         if self._encoders.shelf.tagged >= LEAST_TAGGED:
             return self.tr("How good is it? Your own tags can tell.")
-        words = self.tr("Tag {n} photos, and Handful can measure how good it is for you.")
-        return words.format(n=LEAST_TAGGED)
+        return self.tr(
+            "Tag %Ln photos, and Handful can measure how good it is for you.", "", LEAST_TAGGED
+        )
 
     def _measure(self) -> None:
         shelf, served = self._encoders.shelf, self._encoders.shelf.in_use

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from gallery_app.gui.language import said
 from gallery_app.gui.models.methods import words_of
 from gallery_app.gui.models.training import Training
-from gallery_app.gui.models.words import counted, fill, localised, time_left
+from gallery_app.gui.models.words import fill, localised, time_left
 from gallery_app.gui.views.buttons import button, label
 from gallery_app.gui.views.choice import Choice
 from gallery_app.gui.views.encoder.curve import Curve
@@ -167,7 +167,7 @@ class TrainLive(QWidget):
         news = self._training.news
         if news is None:
             return self.tr("Getting ready")
-        photos = counted(news.photos, self.tr("{n} photo"), self.tr("{n} photos"))
+        photos = self.tr("%Ln photos", "", news.photos)
         return self.tr("{method} on {photos}").format(
             method=words_of(news.request.method).title, photos=photos
         )

@@ -188,7 +188,7 @@ class TrainSetup(QWidget):
         if not self._encoders.shelf.read:
             words = self.tr("Looking at what there is…")
         elif not enough:
-            words = self.tr("Training needs at least {n} photos.").format(n=FEWEST_PHOTOS)
+            words = self.tr("Training needs at least %Ln photos.", "", FEWEST_PHOTOS)
         elif empty:
             words = self.tr("From scratch it takes a way that looks at photos; choose another.")
         else:
@@ -238,10 +238,8 @@ class TrainSetup(QWidget):
 
     def _lasting(self, minutes: float) -> str:
         if minutes < 60:
-            return self.tr("{n:.0f} minutes").format(n=minutes)
-        if minutes == 60:
-            return self.tr("1 hour")
-        return self.tr("{n:.0f} hours").format(n=minutes / 60)
+            return self.tr("%Ln minutes", "", round(minutes))
+        return self.tr("%Ln hours", "", round(minutes / 60))
 
 
 def _clock(seconds: float) -> str:

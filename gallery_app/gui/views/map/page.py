@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from gallery_app.domain.photo_map import Shade
 from gallery_app.gui.models.photo_map import Map
 from gallery_app.gui.models.thumbnails import Thumbnails
-from gallery_app.gui.models.words import counted
 from gallery_app.gui.views.buttons import button, label
 from gallery_app.gui.views.choice import Choice
 from gallery_app.gui.views.empty import EmptyState
@@ -105,8 +104,7 @@ class MapPage(QStackedWidget):
         if number < 0:
             self._on_shown()
             return
-        one, many = self.tr("{n} photo in the ring"), self.tr("{n} photos in the ring")
-        self._count.setText(counted(number, one, many))
+        self._count.setText(self.tr("%Ln photos in the ring", "", number))
         self._hint.setText(
             self.tr(
                 "Arrows move the map under the ring, Shift+↑ and ↓ change its size; "
@@ -123,7 +121,7 @@ class MapPage(QStackedWidget):
                 self.canvas.setFocus()
         self.anew.setEnabled(not model.drawing)
         self.anew.setText(self.tr("Drawing…") if model.drawing else self.tr("Draw anew"))
-        self._count.setText(counted(number, self.tr("{n} photo"), self.tr("{n} photos")))
+        self._count.setText(self.tr("%Ln photos", "", number))
         self._hint.setText(
             self.tr(
                 "Photos that look alike lie together; directions, axes and "

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gallery_app.domain.teaching import Acceptance
 from gallery_app.gui.models.review import Review
-from gallery_app.gui.models.words import counted, fill
+from gallery_app.gui.models.words import fill
 from gallery_app.gui.views.buttons import button, label
 from gallery_app.gui.views.review.histogram import Histogram
 
@@ -59,15 +59,11 @@ class ThresholdCard(QFrame):
         if above.count == 0:
             return self.tr("No suggestion is that sure.")
         right = min(1 - above.wrong / above.count, 0.99 if above.most else 1.0)
-        trust = counted(
-            self._review.answers,
-            self.tr("About {p:.0%} right, from {n} answer of yours."),
-            self.tr("About {p:.0%} right, from {n} answers of yours."),
-        )
+        trust = self.tr("About {p:.0%} right, from %Ln answers of yours.", "", self._review.answers)
         if above.most == 0:
             wrong = self.tr("None expected to be wrong.")
         elif above.least == above.most:
-            wrong = fill(self.tr("{n:,} expected to be wrong."), n=above.most)
+            wrong = self.tr("%Ln expected to be wrong.", "", above.most)
         else:
             words = self.tr("{least:,}–{most:,} expected to be wrong.")
             wrong = fill(words, least=above.least, most=above.most)
