@@ -36,6 +36,7 @@ PUT_TOGETHER = (
 """Parts of the names of acts, which the code puts together of words and numbers."""
 COUNTED_WORDS = (
     ("Words", "%Ln stars"),
+    ("Words", "Stack of %Ln photos"),
     ("Wastebasket", "Move %Ln files to the wastebasket?"),
 )
 """With a number, in calls of `translate`; `lupdate` sees the number in those of `tr` only."""

@@ -41,10 +41,11 @@ def speak(app: QCoreApplication, choice: str = SYSTEM) -> str:
     tongue = QLocale(code)
     if system.language() != tongue.language():
         QLocale.setDefault(tongue)  # dates and numbers go with the words
-    places = {f"handful_{code}": _folder()}  # in English, the words for one of something
+    places = [(f"handful_{code}", _folder())]  # in English, the words for one of something
     if code != "en":
-        places[f"qtbase_{code}"] = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in places.items():
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        places.insert(0, (f"qtbase_{code}", qt))
+    for name, folder in places:
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)

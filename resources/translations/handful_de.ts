@@ -2659,16 +2659,6 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
     </message>
 </context>
 <context>
-    <name>PhotoWall</name>
-    <message numerus="yes">
-        <source>Stack of %Ln photos</source>
-        <translation>
-            <numerusform>Stapel mit %Ln Foto</numerusform>
-            <numerusform>Stapel mit %Ln Fotos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PracticeView</name>
     <message>
         <source>What it practises on</source>
@@ -5560,6 +5550,13 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>
             <numerusform>%Ln Stern</numerusform>
             <numerusform>%Ln Sterne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stack of %Ln photos</source>
+        <translation>
+            <numerusform>Stapel mit %Ln Foto</numerusform>
+            <numerusform>Stapel mit %Ln Fotos</numerusform>
         </translation>
     </message>
 </context>

@@ -376,16 +376,6 @@
     </message>
 </context>
 <context>
-    <name>PhotoWall</name>
-    <message numerus="yes">
-        <source>Stack of %Ln photos</source>
-        <translation>
-            <numerusform>Stack of %Ln photo</numerusform>
-            <numerusform>Stack of %Ln photos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RunsDialog</name>
     <message numerus="yes">
         <source>%Ln photos</source>
@@ -533,6 +523,13 @@
         <translation>
             <numerusform>%Ln star</numerusform>
             <numerusform>%Ln stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stack of %Ln photos</source>
+        <translation>
+            <numerusform>Stack of %Ln photo</numerusform>
+            <numerusform>Stack of %Ln photos</numerusform>
         </translation>
     </message>
 </context>

@@ -96,6 +96,7 @@ def test_a_ring_chooses_photos_without_a_mouse(qtbot: QtBot, window: MainWindow)
     wanted = in_ring()
     assert small < wanted
     assert f"{len(wanted)} photo" in page._count.text()
+    assert canvas.accessibleDescription() == page._count.text()
     QTest.keyClick(canvas, key.Key_Return)
     qtbot.waitUntil(lambda: set(window.models.selection.ids) == wanted)
     assert window.models.place.spot.screen == Screen.WALL

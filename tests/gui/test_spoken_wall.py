@@ -112,7 +112,7 @@ def test_what_changes_is_told(
     told.clear()
     window.top.search.setFocus()
     wall.setFocus()
-    assert (f"{second}, Sea", Event.Focus) in told
+    qtbot.waitUntil(lambda: (f"{second}, Sea", Event.Focus) in told)
 
 
 def test_a_hundred_thousand_photos_have_items_for_those_in_sight_only(qtbot: QtBot, bridge: Bridge):

@@ -28,7 +28,7 @@ from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.language import said
 from gallery_app.gui.models.section_titles import month_title, section_title
 from gallery_app.gui.models.stacks import Rows
-from gallery_app.gui.models.words import mark_words, moment_words
+from gallery_app.gui.models.words import mark_words, moment_words, stack_words
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 256
@@ -293,7 +293,7 @@ class PhotoWall(QAbstractListModel):
         stack = self.rows.stack(row)
         if stack is None:
             return []
-        return [self.tr("Stack of %Ln photos", "", stack.photos)]
+        return [stack_words(stack.photos)]
 
     # How it keeps up
 

@@ -13,6 +13,7 @@ __all__ = [
     "localised",
     "mark_words",
     "moment_words",
+    "stack_words",
     "time_left",
     "turn_words",
 ]
@@ -43,6 +44,11 @@ def moment_words(taken: str) -> str:
     moment = QDateTime.fromString(taken[:19], Qt.DateFormat.ISODate)
     shape = QCoreApplication.translate("Words", "d MMMM yyyy, HH:mm")
     return QLocale().toString(moment, shape)
+
+
+def stack_words(photos: int) -> str:
+    """Return what a stack is called."""
+    return QCoreApplication.translate("Words", "Stack of %Ln photos", "", photos)
 
 
 def turn_words(quarters: int) -> str:

@@ -1,6 +1,6 @@
 """The wall of photos."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -133,7 +133,8 @@ class Wall(PlannedView):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Tell a screen reader which photo has the keys."""
         super().focusInEvent(event)
-        self._spoken.tell_current()
+        # Qt tells afterwards that the wall itself has them
+        QTimer.singleShot(0, self._spoken, self._spoken.tell_current)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Choose: a photo, on its tick without giving up the others, a section, or by a box.

@@ -104,13 +104,17 @@ class MapPage(QStackedWidget):
         if number < 0:
             self._on_shown()
             return
-        self._count.setText(self.tr("%Ln photos in the ring", "", number))
+        self._show_count(self.tr("%Ln photos in the ring", "", number))
         self._hint.setText(
             self.tr(
                 "Arrows move the map under the ring, Shift+↑ and ↓ change its size; "
                 "Enter shows its photos on the wall, Esc takes it away."
             )
         )
+
+    def _show_count(self, words: str) -> None:
+        self._count.setText(words)
+        self.canvas.setAccessibleDescription(words)
 
     def _on_shown(self) -> None:
         model, number = self._model, len(self._model.map.ids)
@@ -121,7 +125,7 @@ class MapPage(QStackedWidget):
                 self.canvas.setFocus()
         self.anew.setEnabled(not model.drawing)
         self.anew.setText(self.tr("Drawing…") if model.drawing else self.tr("Draw anew"))
-        self._count.setText(self.tr("%Ln photos", "", number))
+        self._show_count(self.tr("%Ln photos", "", number))
         self._hint.setText(
             self.tr(
                 "Photos that look alike lie together; directions, axes and "
