@@ -38,9 +38,10 @@ def speak(app: QCoreApplication, choice: str = SYSTEM) -> str:
     """
     system = QLocale.system()
     code = choice if choice in LANGUAGES else _first_known(system.uiLanguages())
-    tongue = QLocale(code)
-    if system.language() != tongue.language():
-        QLocale.setDefault(tongue)  # dates and numbers go with the words
+    if code == "en" and system.language() == QLocale.Language.C:
+        QLocale.setDefault(plain_english())
+    elif system.language() != QLocale(code).language():
+        QLocale.setDefault(QLocale(code))  # dates and numbers go with the words
     places = [(f"handful_{code}", _folder())]  # in English, the words for one of something
     if code != "en":
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -52,6 +53,13 @@ def speak(app: QCoreApplication, choice: str = SYSTEM) -> str:
         else:
             log().warning("There is no %s.qm in %s", name, folder)
     return code
+
+
+def plain_english() -> QLocale:
+    """Return the locale of a system that has none: dates of no country, and numbers in groups."""
+    plain = QLocale.c()
+    plain.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return plain
 
 
 def said(sentence: str) -> str:

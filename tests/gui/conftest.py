@@ -16,6 +16,7 @@ from pytestqt.wait_signal import SignalBlocker
 
 from gallery_app.gui import theme
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.language import plain_english
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.jobs.job import finish
 from gallery_app.jobs.runner import Runner
@@ -51,7 +52,7 @@ def _english(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> No
     english.setObjectName("english")
     assert english.load(str(qm))
     qapp.installTranslator(english)
-    QLocale.setDefault(QLocale("en"))
+    QLocale.setDefault(plain_english())
 
 
 @pytest.fixture
