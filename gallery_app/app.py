@@ -1,6 +1,8 @@
 """The composition root of the window: the only file that builds and joins the big objects."""
 
+import ctypes
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -19,10 +21,13 @@ from gallery_app.settings import load_settings
 SWITCH_S = 0.0001
 """How long the window's thread waits for a busy one at most, each time that Qt calls Python: some
 fifty times a frame. Python's own 5 ms would be a third of a frame."""
+_ARENA_MAX = -8
+"""``M_ARENA_MAX`` of glibc's malloc.h."""
 
 
 def open_window(directory: Path) -> int:
     """Open the window on a library and return the exit code when it is closed."""
+    _share_heaps()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Handful")
     app.setDesktopFileName("handful")  # so that Wayland shows the icon
@@ -46,6 +51,16 @@ def open_window(directory: Path) -> int:
         library.tidying.give_up()
         runner.stop()
         library.close()
+
+
+def _share_heaps() -> None:
+    """Let all threads share two heaps, where glibc would give each its own.
+
+    After all screens of 100,000 photos the window holds 50 MB less.
+    """
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # another libc, without the setting
+            ctypes.CDLL(None).mallopt(_ARENA_MAX, 2)
 
 
 def _write_down(

@@ -16,8 +16,6 @@ from typing import Any
 from gallery_app.errors import HandfulError, SurroundingsError, UserError
 
 BUSY_TIMEOUT_MS = 5000
-# Of each thread. With 32 MB reads of 100,000 rows are no faster, and five threads hold 135 MB.
-_CACHE_KB = 8_000
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _PROTECTED = {
@@ -123,7 +121,6 @@ class Connection:
         try:
             connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
             if writable:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = NORMAL")
