@@ -12,10 +12,11 @@ from gallery_app.catalogue.connection import Connection
 from gallery_app.domain.part import Part
 
 _USED = (
-    "FROM photo_tags pt JOIN photos p ON p.id = pt.photo_id LEFT JOIN part_vectors v "
+    "FROM photo_tags pt CROSS JOIN photos p ON p.id = pt.photo_id LEFT JOIN part_vectors v "
     "ON v.photo_id = pt.photo_id AND v.part = pt.part AND v.encoder_id = ? "
     "WHERE pt.part NOT NULL "
 )
+"""CROSS has SQLite begin with the few tags that are about a part, not with all photos."""
 
 
 class PartExample(NamedTuple):

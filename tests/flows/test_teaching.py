@@ -182,6 +182,9 @@ def test_parts_as_examples_change_the_suggestions(library: Library, folder: Path
     assert library.undo()[0] == "tagged a part of a photo “B”"
     assert library.undo()[0] == "tagged a part of a photo “a”"
     assert likelier() == first
+    save_photo(folder / "late.jpg", noise(seed=3))
+    finish(library.rescan())  # a photo comes between those known before and the parts
+    assert likelier()["late"] == "B"
     library.teaching.replace("A", "C", [photo])
     library.tag("D", ids_of(library, "kind1-0"))
     library.teaching.merge("B", "D")
