@@ -87,7 +87,7 @@ class Acts:
         with self._connection.write() as db:
             db.executemany(
                 "INSERT INTO act_steps(act_id, kind, before) VALUES (?, ?, ?)",
-                [(act_id, kind, json.dumps(before)) for before in befores],
+                ((act_id, kind, json.dumps(before)) for before in befores),
             )
 
     def rename(self, act_id: int, title: str) -> None:
@@ -108,14 +108,12 @@ class Acts:
         rows = self._connection.read("SELECT id, title FROM acts ORDER BY id DESC LIMIT 1")
         if not rows:
             raise UserError("There is nothing to undo.")
-        steps = self._connection.read(
-            "SELECT kind, before FROM act_steps WHERE act_id = ? ORDER BY id DESC", (rows[0]["id"],)
+        steps = self._connection.read_columns(
+            ("kind", "json(before)"),
+            "SELECT kind, before FROM act_steps WHERE act_id = ? ORDER BY id DESC",
+            (rows[0]["id"],),
         )
-        return Act(
-            rows[0]["id"],
-            rows[0]["title"],
-            tuple(Step(r["kind"], json.loads(r["before"])) for r in steps),
-        )
+        return Act(rows[0]["id"], rows[0]["title"], tuple(map(Step, *steps)))
 
     def forget(self, act_id: int) -> None:
         """Remove an act from the history: it has been taken back."""
