@@ -581,9 +581,12 @@
         <source>Change to {tag}</source>
         <translation>In {tag} ändern</translation>
     </message>
-    <message>
-        <source>Its {n:,} photos fall into two kinds; the second has {m:,}.</source>
-        <translation>Seine {n:,} Fotos zerfallen in zwei Arten; die zweite hat {m:,}.</translation>
+    <message numerus="yes">
+        <source>Its %Ln photos fall into two kinds; the second has {m:,}.</source>
+        <translation>
+            <numerusform>Sein %Ln Foto zerfällt in zwei Arten; die zweite hat {m:,}.</numerusform>
+            <numerusform>Seine %Ln Fotos zerfallen in zwei Arten; die zweite hat {m:,}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Leave</source>
@@ -1811,11 +1814,15 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
         <source>Runs on the graphics card</source>
         <translation>Läuft auf der Grafikkarte</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{source}
-{n} numbers a photo</source>
-        <translation>{source}
-{n} Zahlen je Foto</translation>
+%Ln numbers a photo</source>
+        <translation>
+            <numerusform>{source}
+%Ln Zahl je Foto</numerusform>
+            <numerusform>{source}
+%Ln Zahlen je Foto</numerusform>
+        </translation>
     </message>
     <message>
         <source>Measuring…</source>

@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>DoubtCard</name>
+    <message numerus="yes">
+        <source>Its %Ln photos fall into two kinds; the second has {m:,}.</source>
+        <translation>
+            <numerusform>Its %Ln photo falls into two kinds; the second has {m:,}.</numerusform>
+            <numerusform>Its %Ln photos fall into two kinds; the second has {m:,}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicateDelegate</name>
     <message numerus="yes">
         <source>Keep one, %Ln to the wastebasket</source>
@@ -265,6 +275,16 @@
 </context>
 <context>
     <name>InUseCard</name>
+    <message numerus="yes">
+        <source>{source}
+%Ln numbers a photo</source>
+        <translation>
+            <numerusform>{source}
+%Ln number a photo</numerusform>
+            <numerusform>{source}
+%Ln numbers a photo</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Tag %Ln photos, and Handful can measure how good it is for you.</source>
         <translation>

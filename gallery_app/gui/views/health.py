@@ -80,8 +80,11 @@ class DoubtCard(QFrame):
     def _build_split(self, doubt: Split) -> None:
         column = self._words(
             fill(
-                self.tr("Its {n:,} photos fall into two kinds; the second has {m:,}."),
-                n=len(doubt.first) + len(doubt.second),
+                self.tr(
+                    "Its %Ln photos fall into two kinds; the second has {m:,}.",
+                    "",
+                    len(doubt.first) + len(doubt.second),
+                ),
                 m=len(doubt.second),
             ),
             doubt.tag,

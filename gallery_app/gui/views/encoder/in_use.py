@@ -133,7 +133,8 @@ class InUseCard(QFrame):
         return self.tr("Runs on the graphics card")
 
     def _what(self, served: EncoderFacts) -> str:
-        return self.tr("{source}\n{n} numbers a photo").format(source=served.source, n=served.dim)
+        words = self.tr("{source}\n%Ln numbers a photo", "", served.dim)
+        return words.format(source=served.source)
 
     def _told(self, quality: Quality | None) -> str:
         if self._compared.comparing:
