@@ -12,6 +12,7 @@ from gallery_app.domain.arrangement import Section
 from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.place import Screen, Spot
 from gallery_app.gui.models.words import localised
+from gallery_app.gui.views.buttons import OneLine, label
 from gallery_app.gui.views.distance_scale import DistanceScale
 from gallery_app.gui.views.review.histogram import Histogram
 from gallery_app.gui.views.timeline import Timeline
@@ -155,3 +156,23 @@ def test_numbers_have_the_digits_of_the_language():
     finally:
         QLocale.setDefault(before)
     assert localised("20") == "20"
+
+
+@pytest.mark.parametrize("way", list(Qt.LayoutDirection)[:2])
+@pytest.mark.parametrize("words", ["שבת", "IMG_1.jpg"])
+def test_names_begin_where_the_window_does(
+    qtbot: QtBot, qapp: QApplication, way: Qt.LayoutDirection, words: str
+):
+    qapp.setLayoutDirection(way)
+    for made in (label(words, ""), label(words, "", wrap=True), OneLine(words, "")):
+        qtbot.addWidget(made)
+        made.resize(400, 30)
+        image = made.grab().toImage()
+        ground = image.pixel(0, 0)
+        inked = [
+            x
+            for x in range(image.width())
+            if any(image.pixel(x, y) != ground for y in range(image.height()))
+        ]
+        assert (inked[0] > 200) == (way == Qt.LayoutDirection.RightToLeft)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

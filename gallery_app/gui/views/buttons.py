@@ -82,7 +82,14 @@ def label(words: str, role: str, parent: QWidget | None = None, *, wrap: bool = 
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    _begin_with_the_window(made)
     return made
+
+
+def _begin_with_the_window(made: QLabel) -> None:
+    """Let words begin where lines of the window do, though a name may run the other way."""
+    edge = Qt.AlignmentFlag.AlignRight if made.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+    made.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
 
 class OneLine(QLabel):
@@ -92,6 +99,7 @@ class OneLine(QLabel):
         super().__init__(parent)
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        _begin_with_the_window(self)
         self.setText(words)
 
     def setText(self, words: str) -> None:  # noqa: N802
