@@ -53,7 +53,8 @@ def test_the_timeline_leads_there_and_narrows(qtbot: QtBot, window: MainWindow):
     left = QPoint(22, 30)
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=left)
     assert wall.shown_rows()[0] == 16  # the oldest month comes last on the wall
-    right = QPoint(round(line._left(2021 * 12 + 4)) + 2, 30)
+    may = 2021 * 12 + 4
+    right = QPoint(round(line._span(may, may + 1).left()) + 2, 30)
     qtbot.mousePress(line, Qt.MouseButton.LeftButton, pos=left)
     qtbot.mouseMove(line, right)
     qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=right)
