@@ -44,9 +44,9 @@ class DistanceScale(Scale):
         """Show the photos found and the cut."""
         self._distances = [min(max(1 - cosine, 0.0), FARTHEST) for cosine in cosines]
         self.distance = min(max(1 - cut, 0.0), FARTHEST)
+        self.setAccessibleDescription(localised(f"{self.distance:.2f}"))
         with QSignalBlocker(self):
             self.setValue(round(self.distance * STEPS))
-        self.setAccessibleDescription(localised(f"{self.distance:.2f}"))
         self.update()
 
     def x_of(self, distance: float) -> float:
