@@ -298,6 +298,7 @@ class Camera:
 
     def _dialog(self, gesture: str) -> None:
         self._window.gestures[gesture].trigger()
+        self._wait_for(lambda: not self._window.bridge.jobs)  # an export looks at the files first
         self._take(gesture)
         self._app.activeModalWidget().close()
 
