@@ -99,13 +99,18 @@ class Auto:
         """The encoder as it is, then looking twice, where it can read other sizes than its own."""
         yield "The encoder as it was", self._card
         card = load_card(self._card)
-        shares = _SOFT if are_soft(self._photos) else _SHARP
+        soft = are_soft(self._photos)
+        shares = _SOFT if soft else _SHARP
         sizes = tuple(round(share * card.input_size / _PATCH) * _PATCH for share in shares)
-        name = f"look-{'-'.join(map(str, sizes))}"
-        if sizes[0] > sizes[1] and add_looks(
-            card, self._card.parent / card.onnx, sizes, self._out, name
-        ):
-            yield f"Looking twice, at {sizes[0]} and {sizes[1]} pixels", self._out / f"{name}.json"
+        if sizes[0] == sizes[1]:
+            return
+        title, name = f"Looking twice, at {sizes[0]} and {sizes[1]} pixels", "look"
+        network = self._card.parent / card.onnx
+        if soft and add_looks(card, network, sizes, self._out, name, shapes=True):
+            title += ", simpler shapes too"
+        elif not add_looks(card, network, sizes, self._out, name):
+            return
+        yield title, self._out / f"{name}.json"
 
     def _try(self, look: str, card: Path, known: Encoded) -> None:
         """Judge a look, bare and with a layer learnt on it, beside the encoder as it is."""
