@@ -3943,6 +3943,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Findet Serien</translation>
     </message>
     <message>
+        <source>Looking twice, at %1 and %2 pixels, simpler shapes too</source>
+        <translation>Sieht zweimal hin, mit %1 und %2 Pixeln, auch auf einfachere Formen</translation>
+    </message>
+    <message>
         <source>No encoder here can tell how a photo lies; one trained with the method geometric can.</source>
         <translation>Kein Encoder hier kann sagen, wie ein Foto liegt; einer, der mit der Methode Drehungen trainiert wurde, kann es.</translation>
     </message>

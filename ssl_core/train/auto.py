@@ -104,13 +104,11 @@ class Auto:
         sizes = tuple(round(share * card.input_size / _PATCH) * _PATCH for share in shares)
         if sizes[0] == sizes[1]:
             return
-        title, name = f"Looking twice, at {sizes[0]} and {sizes[1]} pixels", "look"
-        network = self._card.parent / card.onnx
-        if soft and add_looks(card, network, sizes, self._out, name, shapes=True):
-            title += ", simpler shapes too"
-        elif not add_looks(card, network, sizes, self._out, name):
-            return
-        yield title, self._out / f"{name}.json"
+        network, made = self._card.parent / card.onnx, self._out / "look.json"
+        if soft and add_looks(card, network, sizes, self._out, made.stem, shapes=True):
+            yield f"Looking twice, at {sizes[0]} and {sizes[1]} pixels, simpler shapes too", made
+        elif add_looks(card, network, sizes, self._out, made.stem):
+            yield f"Looking twice, at {sizes[0]} and {sizes[1]} pixels", made
 
     def _try(self, look: str, card: Path, known: Encoded) -> None:
         """Judge a look, bare and with a layer learnt on it, beside the encoder as it is."""

@@ -220,8 +220,9 @@ def test_all_is_selected_that_is_open_read_or_not(
     spot = wall.visualRect(review.index(3)).center() - QPoint(0, 10)
     qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, control, spot)
     assert wall.number == len(every) - 2
+    here = review.rowCount()  # the wall may have asked for some itself
     review.fetchMore()
-    qtbot.waitUntil(lambda: review.rowCount() == 8)
+    qtbot.waitUntil(lambda: review.rowCount() > here or not review.canFetchMore())
     assert wall.number == len(every) - 2
     histogram = sum(review.histogram())
 

@@ -26,7 +26,7 @@ def test_new_photos_are_found_and_find(new):
 
 def test_photos_that_lost_a_neighbour_are_searched_again():
     ids = np.arange(100, 220)
-    known = Known((1, 0), ids, neighbourhood(ROWS))
+    known = Known((1, 0), ids, ids, neighbourhood(ROWS))
     stayed = np.delete(np.arange(120), [4, 50])
     near = _rows_now(known, np.append(ids[stayed], 300))
     assert near.shape == (119, 10)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
+from shiboken6 import isValid
 
 from gallery_app.domain.waiting import WaitingExport
 from gallery_app.gui.bridge import Bridge
@@ -31,8 +32,9 @@ class Waiting(Listed[WaitingExport]):
         """Read what waits."""
 
         def show(answer: tuple[int, list[WaitingExport]]) -> None:
-            self.total, rows = answer
-            self._show(rows)
+            if isValid(self):  # else the dialog was closed meanwhile
+                self.total, rows = answer
+                self._show(rows)
 
         self._bridge.ask(lambda library: library.browsing.waiting(SHOWN), show)
 
