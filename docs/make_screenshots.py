@@ -314,6 +314,9 @@ class Camera:
         from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
 
         self._wait(wait_ms)
+        if self._window.models.thumbnails.busy:
+            self._wait_for(lambda: not self._window.models.thumbnails.busy)
+            self._wait()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self._window.screen().grabWindow(0).save(buffer, "PNG")

@@ -44,6 +44,11 @@ class Thumbnails(QObject):
         self._unreadable: set[int] = set()
         self._looks: dict[int, int] = {}
 
+    @property
+    def busy(self) -> bool:
+        """Whether pictures are on their way."""
+        return bool(self._on_way)
+
     def image(self, photo_id: int) -> QImage | None:
         """Return the sharpest picture here, or None."""
         kept = self._kept.get(photo_id)
@@ -67,8 +72,8 @@ class Thumbnails(QObject):
         if photo.missing and not photo.has_thumbnail:
             return
         self._on_way[photo.id] = enough
+        self._wanted.pop(photo.id, None)  # to the end; a runner thread may take it at any moment
         self._wanted[photo.id] = photo, enough
-        self._wanted.move_to_end(photo.id)
         while len(self._wanted) > WAITING:
             dropped, _ = self._wanted.popitem(last=False)
             self._on_way.pop(dropped, None)
