@@ -15,21 +15,21 @@ from gallery_app.domain.part import Part
 from gallery_app.domain.tag import clean_tag, tag_key
 from gallery_app.domain.teaching import ModelRun
 
+_CONFIRMED = (
+    "EXISTS (SELECT 1 FROM verdicts v "
+    "WHERE v.content_hash = p.content_hash AND v.tag_id = pt.tag_id AND v.answer = 'yes')"
+)
 # Accepted in bulk: no "yes" of the user stands behind it.
 _UNCONFIRMED = (
     "FROM photo_tags pt JOIN photos p ON p.id = pt.photo_id WHERE pt.source = 'accepted' "
-    "AND pt.model IS NOT NULL AND NOT EXISTS (SELECT 1 FROM verdicts v "
-    "WHERE v.content_hash = p.content_hash AND v.tag_id = pt.tag_id AND v.answer = 'yes')"
+    f"AND pt.model IS NOT NULL AND NOT {_CONFIRMED}"
 )
-
-
 _PUT = (
     "INSERT OR IGNORE INTO photo_tags(photo_id, tag_id, source, probability, model, created, part) "
 )
 _EXAMPLES = (
-    "SELECT pt.tag_id, pt.photo_id FROM photo_tags pt JOIN photos p ON p.id = pt.photo_id "
-    "WHERE pt.source <> 'accepted' OR EXISTS (SELECT 1 FROM verdicts v "
-    "WHERE v.content_hash = p.content_hash AND v.tag_id = pt.tag_id AND v.answer = 'yes')"
+    "SELECT pt.tag_id, pt.photo_id FROM photo_tags pt JOIN photos p ON p.id = pt.photo_id "  # noqa: S608 - a constant
+    f"WHERE pt.source <> 'accepted' OR {_CONFIRMED}"
 )
 _REFUSED = (
     "SELECT v.tag_id, p.id FROM verdicts v JOIN photos p ON p.content_hash = v.content_hash "

@@ -38,13 +38,13 @@ class Questions:
 
     def places(self, pairs: Iterable[Pair]) -> Numbers:
         """Return where these pairs stand; those that are not asked about have no place."""
-        number = {name: place for place, name in enumerate(self.names)}
+        number = self._number
         wanted = [photo * len(number) + number[tag] for photo, tag in pairs if tag in number]
         return self._lookup.places(wanted)
 
     def places_of(self, some: "Some") -> Numbers:
         """Return where some of other questions stand here; those not asked about have no place."""
-        number = {name: place for place, name in enumerate(self.names)}
+        number = self._number
         here = np.array([number.get(name, -1) for name in some.asked.names], np.int64)
         tags = here[some.asked.tags[some.places]]
         wanted = some.asked.photos[some.places] * len(number) + tags
@@ -63,6 +63,10 @@ class Questions:
         for some in unread:
             left[self.places_of(some)] = False
         return np.flatnonzero(left)
+
+    @cached_property
+    def _number(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.names)}
 
     @cached_property
     def _lookup(self) -> Lookup:
