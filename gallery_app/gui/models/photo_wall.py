@@ -166,11 +166,17 @@ class PhotoWall(QAbstractListModel):
         own = self.rows.own_rows((photo_id,))
         return int(own[0]) if len(own) else -1
 
-    def row(self, row: int) -> Row | None:
-        """Return a row's facts, or None while they are on their way."""
+    def row(self, row: int, *, ask: bool = True) -> Row | None:
+        """Return a row's facts, or None while they are not here.
+
+        Args:
+            row: Which.
+            ask: Whether to ask for what is not here.
+        """
         page = self._pages.get(row // PAGE)
         if page is None:
-            self._ask_page(row // PAGE)
+            if ask:
+                self._ask_page(row // PAGE)
             return None
         record = page.get(self._ids[row])
         return None if record is None else _row(record)

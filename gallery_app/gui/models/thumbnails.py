@@ -19,8 +19,7 @@ WAITING = 400
 """Decodes that may wait; those asked for longest ago have been scrolled out of sight."""
 AT_ONCE = 24
 """Decodes handed over at a time: enough for a frame; the rest waits without any work for it."""
-Decoded = tuple[bytes, int, int]
-Loaded = tuple[Photo, int, Decoded | None]
+Loaded = tuple[Photo, int, QImage | None]
 
 
 class Thumbnails(QObject):
@@ -106,25 +105,23 @@ class Thumbnails(QObject):
         self._load_more()
         if loaded is None:
             return
-        photo, side, decoded = loaded
+        photo, side, image = loaded
         if self._looks[photo.id] != _look(photo):
             return
         if self._on_way.get(photo.id) == side:
             del self._on_way[photo.id]
-        if decoded is None:
+        if image is None:
             self._unreadable.add(photo.id)
         else:
-            self._keep(photo.id, *decoded)
+            self._keep(photo.id, image)
         self.arrived.emit(photo.id)
 
-    def _keep(self, photo_id: int, data: bytes, width: int, height: int) -> None:
+    def _keep(self, photo_id: int, image: QImage) -> None:
         before = self._kept.pop(photo_id, None)
         if before is not None:
             self._bytes -= before.sizeInBytes()
-        # QImage borrows the bytes; copy() makes it own them.
-        shape = QImage.Format.Format_ARGB32_Premultiplied
-        self._kept[photo_id] = QImage(data, width, height, width * 4, shape).copy()
-        self._bytes += width * height * 4
+        self._kept[photo_id] = image
+        self._bytes += image.sizeInBytes()
         while self._bytes > ROOM:
             _, dropped = self._kept.popitem(last=False)
             self._bytes -= dropped.sizeInBytes()
@@ -135,12 +132,15 @@ def _look(photo: Photo) -> int:
     return hash((photo.content_hash, photo.turn))
 
 
-def _decoded(library: Library, photo: Photo, side: int) -> Decoded | None:
+def _decoded(library: Library, photo: Photo, side: int) -> QImage | None:
     """Decode a photo; None when that cannot be done."""
     try:
         if photo.has_thumbnail:
-            return load_bgra(library.thumbnail(photo), side, photo.turn)
-        # what is on screen need not wait for the scan to come to it
-        return library.preview(photo.id, side)
+            data, width, height = load_bgra(library.thumbnail(photo), side, photo.turn)
+        else:  # what is on screen need not wait for the scan to come to it
+            data, width, height = library.preview(photo.id, side)
     except HandfulError:
         return None
+    # QImage borrows the bytes; copy() makes it own them.
+    shape = QImage.Format.Format_ARGB32_Premultiplied
+    return QImage(data, width, height, width * 4, shape).copy()

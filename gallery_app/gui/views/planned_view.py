@@ -26,6 +26,8 @@ from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.views.wall_layout import HEADER, LARGEST, SMALLEST, WallLayout
 
 SETTLE_MS = 140
+RACE_MS = 60
+"""Jumps that follow each other within this are a race through the photos."""
 Flag = QItemSelectionModel.SelectionFlag
 Cursor = QAbstractItemView.CursorAction
 Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +49,7 @@ class PlannedView(QAbstractItemView):
         self._model = model
         self._zoom = 176
         self._still = True
+        self._racing = False
         self._hovered = -1
         self._anchor: tuple[int, int] | None = None
         self._kept: tuple[list[int], int, tuple[int, int] | None] | None = None
@@ -54,6 +57,8 @@ class PlannedView(QAbstractItemView):
         self._plan = WallLayout(640, self._zoom, 0, caption)
         self._settle_timer = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle_timer.timeout.connect(self._settle)
+        self._race_timer = QTimer(self, interval=RACE_MS, singleShot=True)
+        self._race_timer.timeout.connect(self._end_race)
         self._glide = QVariantAnimation(self, duration=SETTLE_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._set_side)
@@ -117,6 +122,23 @@ class PlannedView(QAbstractItemView):
         self._still = True
         self._anchor = None
         self.viewport().update()
+
+    # Races
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+        """Scroll; jumps of more than is in sight, one after the other, are a race.
+
+        What is in sight for a frame of it is gone before its pictures could come.
+        """
+        super().scrollContentsBy(dx, dy)
+        if abs(dy) > self.viewport().height():
+            self._racing = self._race_timer.isActive()
+            self._race_timer.start()
+
+    def _end_race(self) -> None:
+        if self._racing:
+            self._racing = False
+            self.viewport().update()
 
     # Layout
 

@@ -1,50 +1,83 @@
 """How a stack looks on the wall: sheets behind a closed one, a frame around an open one's shots."""
 
+from functools import lru_cache
+from math import ceil
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from gallery_app.gui import theme
 from gallery_app.gui.models.words import localised
+from gallery_app.gui.views.stamp import stamp
 from gallery_app.gui.views.tiles import rounding
 
 HIGH, LOW, SMALL_CELL = 20, 16, 96
 INSET, ICON = 6, 14
+RISE = 4
+"""How far sheets stick out above their cover."""
+SHADE = "#96000000"
 
 
 def badge_rect(cell: QRect, photos: int) -> QRect:
     """Return where the number of a stack stands; a click there opens or closes it."""
     small = cell.width() < SMALL_CELL
-    wide = QFontMetrics(_font()).horizontalAdvance(localised(f"{photos:,}")) + 12
-    rect = QRect(0, 0, wide if small else wide + ICON + 2, LOW if small else HIGH)
+    rect = QRect(0, 0, _wide(photos, small=small), LOW if small else HIGH)
     rect.moveTopRight(cell.topRight() + QPoint(-INSET, INSET) / (2 if small else 1))
     return rect
 
 
 def paint_badge(painter: QPainter, cell: QRect, photos: int, *, opened: bool) -> None:
     """Paint the number of a stack over the upper right corner of its cover."""
-    rect = badge_rect(cell, photos)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.colors().accent) if opened else QColor(0, 0, 0, 150))
-    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-    words = rect
-    if cell.width() >= SMALL_CELL:
-        ratio = painter.device().devicePixelRatioF()
-        drawn = theme.pixmap("stack", "#ffffff", ICON, ratio)
-        painter.drawPixmap(rect.topLeft() + QPoint(6, (HIGH - ICON) // 2), drawn)
-        words = rect.adjusted(ICON + 2, 0, 0, 0)
-    painter.setPen(QColor("#ffffff"))
-    painter.setFont(_font())
-    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, localised(f"{photos:,}"))
+    ground = theme.colors().accent if opened else SHADE
+    ratio = painter.device().devicePixelRatioF()
+    badge = _badge(photos, ground, ratio, small=cell.width() < SMALL_CELL)
+    painter.drawPixmap(badge_rect(cell, photos).topLeft(), badge)
+
+
+@lru_cache(maxsize=256)
+def _wide(photos: int, *, small: bool) -> int:
+    words = QFontMetrics(_font()).horizontalAdvance(localised(f"{photos:,}")) + 12
+    return words if small else words + ICON + 2
+
+
+@lru_cache(maxsize=256)
+def _badge(photos: int, ground: str, ratio: float, *, small: bool) -> QPixmap:
+    rect = QRect(0, 0, _wide(photos, small=small), LOW if small else HIGH)
+
+    def paint(painter: QPainter) -> None:
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        words = rect
+        if not small:
+            drawn = theme.pixmap("stack", "#ffffff", ICON, ratio)
+            painter.drawPixmap(QPoint(6, (HIGH - ICON) // 2), drawn)
+            words = rect.adjusted(ICON + 2, 0, 0, 0)
+        painter.setPen(QColor("#ffffff"))
+        painter.setFont(_font())
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, localised(f"{photos:,}"))
+
+    return stamp(rect.width(), rect.height(), ratio, paint)
 
 
 def paint_sheets(painter: QPainter, cell: QRect) -> None:
     """Paint the edges of two photos that lie under a cover, above its own edge."""
-    now = theme.colors()
-    for depth, color in ((2, now.line), (1, now.faint)):
-        sheet = QRectF(cell).adjusted(4 * depth, -1.5 * depth, -4 * depth, -cell.height() / 2)
-        painter.setPen(QPen(QColor(color), 1))
-        painter.setBrush(QColor(now.tile))
-        painter.drawRoundedRect(sheet, rounding(cell.width()), rounding(cell.width()))
+    now, ratio = theme.colors(), painter.device().devicePixelRatioF()
+    sheets = _sheets(cell.width(), ratio, now.tile, now.faint, now.line)
+    painter.drawPixmap(cell.topLeft() - QPoint(0, RISE), sheets)
+
+
+@lru_cache(maxsize=8)
+def _sheets(side: int, ratio: float, ground: str, near: str, far: str) -> QPixmap:
+    """Paint two sheets as far as the round corners of their cover show them."""
+
+    def paint(painter: QPainter) -> None:
+        for depth, edge in ((2, far), (1, near)):
+            sheet = QRectF(0, RISE, side, side).adjusted(4 * depth, -1.5 * depth, -4 * depth, 0)
+            painter.setPen(QPen(QColor(edge), 1))
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(sheet, rounding(side), rounding(side))
+
+    return stamp(side, RISE + ceil(rounding(side)), ratio, paint)
 
 
 def paint_frame(painter: QPainter, cell: QRect, gap: int, *, first: bool, last: bool) -> None:

@@ -1,11 +1,13 @@
 """Square, rounded pictures of photos, cut to the very pixels that the wall shows."""
 
 from collections import OrderedDict
+from functools import lru_cache
 
 from PySide6.QtCore import QElapsedTimer, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
 
 from gallery_app.gui.models.thumbnails import Thumbnails
+from gallery_app.gui.views.stamp import stamp
 
 ROOM = 96 * 2**20
 """Bytes of cut tiles to keep."""
@@ -96,6 +98,23 @@ def square(image: QImage, pixels: int, ratio: float) -> QPixmap:
         painter.drawRoundedRect(QRectF(0, 0, pixels, pixels), radius, radius)
     tile.setDevicePixelRatio(ratio)
     return tile
+
+
+@lru_cache(maxsize=8)
+def blank(side: int, ratio: float, color: str) -> QPixmap:
+    """Return what stands where no tile is yet.
+
+    Args:
+        side: Logical pixels.
+        ratio: The screen's device pixel ratio.
+        color: Its colour.
+    """
+
+    def paint(painter: QPainter) -> None:
+        painter.setBrush(QColor(color))
+        painter.drawRoundedRect(QRectF(0, 0, side, side), rounding(side), rounding(side))
+
+    return stamp(side, side, ratio, paint)
 
 
 def rounding(side: float) -> float:

@@ -275,7 +275,7 @@ class Wall(PlannedView):
                     row,
                     selected=selection.isSelected(index),
                     hovered=row == self._hovered,
-                    still=self._still,
+                    still=self._still and not self._racing,
                 )
                 if self._plan.caption:
                     self._paint_caption(painter, cell, row)

@@ -9,7 +9,7 @@ from gallery_app.gui.models.photo_wall import PhotoWall, Row
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.views.marks import paint_marks
 from gallery_app.gui.views.stack_marks import paint_badge, paint_sheets
-from gallery_app.gui.views.tiles import Tiles, rounding
+from gallery_app.gui.views.tiles import Tiles, blank, rounding
 
 TICK = 22
 INSET = 8
@@ -44,9 +44,10 @@ class WallDelegate:
             row: Its row in the model.
             selected: Whether to draw the ring and the tick.
             hovered: Whether the pointer is over it.
-            still: False while the wall zooms, when stale tiles are stretched instead of cut.
+            still: False while the wall zooms or races: nothing is asked for, and stale tiles are
+                stretched instead of cut.
         """
-        facts, rows = self._model.row(row), self._model.rows
+        facts, rows = self._model.row(row, ask=still), self._model.rows
         stack = rows.stack(row)
         if stack is not None and not rows.is_open(stack):
             paint_sheets(painter, cell)
@@ -81,9 +82,7 @@ class WallDelegate:
             painter.drawPixmap(cell, tile)
             return
         now = theme.colors()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(now.tile))
-        painter.drawRoundedRect(cell, rounding(cell.width()), rounding(cell.width()))
+        painter.drawPixmap(cell, blank(cell.width(), ratio, now.tile))
         if self._thumbnails.unreadable(photo_id):
             drawn = theme.pixmap("unreadable", now.faint, 20, ratio)
             painter.drawPixmap(cell.center() - QPointF(10, 10).toPoint(), drawn)
