@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery_app.domain.arrangement import Grouping, by_date
 from gallery_app.gui.bridge import Bridge
-from gallery_app.gui.models.photo_wall import PhotoWall
+from gallery_app.gui.models.photo_wall import PAGE, PhotoWall
 from gallery_app.gui.models.stacks import Rows
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.views.wall import Wall
@@ -200,6 +200,33 @@ def test_the_bubble_says_the_month_while_the_bar_is_dragged(qtbot: QtBot, bridge
     assert view._bubble.words == "July 2024"
     bar.setSliderDown(False)
     assert not view._bubble.isVisible()
+
+
+def test_a_race_through_the_wall_asks_for_what_is_in_sight_at_its_end(
+    qtbot: QtBot, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+):
+    view, model = wall(qtbot, bridge, range(1000, 90_000))
+    with qtbot.waitExposed(view):
+        view.show()
+    asked: set[int] = set()
+    monkeypatch.setattr(model, "_ask_page", asked.add)
+    bar = view.verticalScrollBar()
+
+    def jump(place: int) -> None:
+        bar.setValue(place * bar.maximum() // 8)
+        view.viewport().repaint()
+
+    def page() -> int:
+        return view.shown_rows()[0] // PAGE
+
+    jump(1)
+    assert page() in asked, "One jump is no race"
+    before = set(asked)
+    for place in range(2, 7):
+        jump(place)
+    assert asked == before
+    qtbot.waitUntil(lambda: page() in asked)
+    assert page() not in before
 
 
 def test_an_error_while_painting_leaves_no_painter_open(
