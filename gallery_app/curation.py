@@ -208,7 +208,8 @@ class Curation:
 
     def turn(self, quarters: int, photo_ids: Sequence[int]) -> Changes:
         """Turn photos by quarters clockwise (negative: the other way); no file is touched."""
-        return self._mark(partial(_turned, quarters=quarters), photo_ids, "turned")
+        changes = self._mark(partial(_turned, quarters=quarters), photo_ids, "turned")
+        return replace(changes, turned=bool(changes.count))
 
     def set_upright(self, photo_ids: Iterable[int]) -> Changes:
         """Turn photos that look as if they lay on their side; no file is touched."""
@@ -220,7 +221,12 @@ class Curation:
                 after = partial(_turned, quarters=quarters[photo_id])
                 changed |= self._catalogue.marks.change([photo_id], after)
         return self._announce(
-            Changes(marked=frozenset(changed), suggestions=True, count=len(changed))
+            Changes(
+                marked=frozenset(changed),
+                turned=bool(changed),
+                suggestions=True,
+                count=len(changed),
+            )
         )
 
     def leave_lying(self, photo_ids: Iterable[int]) -> Changes:

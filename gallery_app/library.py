@@ -347,6 +347,11 @@ class Library:
         """Look through all added folders again; those that are not there keep their photos."""
         return (yield from self._look(self.folders()))
 
+    def understand(self) -> Job[int]:
+        """Encode what is not encoded as it is shown, photos that were turned; returns how many."""
+        encoder = yield from encoders_job.ensure_encoder(self._place)
+        return (yield from embed(self._place, encoder))
+
     def group(self) -> Job[int]:
         """Group the photos anew; returns how many groups there are."""
         encoder = yield from encoders_job.ensure_encoder(self._place)

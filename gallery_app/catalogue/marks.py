@@ -1,10 +1,13 @@
 """What the user sets on a photo besides tags: rating, pick, turn."""
 
+import json
+import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gallery_app.catalogue.acts import Acts
 from gallery_app.catalogue.connection import Connection
+from gallery_app.catalogue.vectors import outdate
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,7 @@ class MarkStore:
         with self._connection.write() as db:
             before = self.of(photo_ids)
             changed = {i: new for i, old in before.items() if (new := after(old)) != old}
-            db.executemany(
-                "UPDATE photos SET rating = ?, picked = ?, turn = ? WHERE id = ?",
-                [(new.rating, new.picked, new.turn, i) for i, new in changed.items()],
-            )
+            put_marks(db, [_step(i, new) for i, new in changed.items()])
             self._acts.steps("photo-marked", (_step(i, before[i]) for i in changed))
         return set(changed)
 
@@ -71,6 +71,24 @@ class MarkStore:
                 "UPDATE photos SET file_rating = ?, file_turn = ? WHERE id = ?",
                 (rating, turn, photo_id),
             )
+
+
+def put_marks(db: sqlite3.Connection, rows: Sequence[dict[str, object]]) -> bool:
+    """Write the ``rating``, ``picked`` and ``turn`` of each ``photo``.
+
+    Returns:
+        Whether any lies otherwise now; those are to be encoded again.
+    """
+    turned = db.execute(
+        "SELECT p.id FROM json_each(?) CROSS JOIN photos p ON p.id = value ->> 'photo' "
+        "WHERE turn <> value ->> 'turn'",
+        (json.dumps(rows),),
+    ).fetchall()
+    db.executemany(
+        "UPDATE photos SET rating = :rating, picked = :picked, turn = :turn WHERE id = :photo", rows
+    )
+    outdate(db, (row["id"] for row in turned))
+    return bool(turned)
 
 
 def _step(photo_id: int, marks: Marks) -> dict[str, object]:

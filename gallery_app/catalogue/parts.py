@@ -58,14 +58,16 @@ class Parts:
         )
         return [PendingPart(r["id"], r["path"], parsed(r["part"]), r["turn"]) for r in rows]
 
-    def add(self, encoder_id: int, photo_id: int, part: Part, vector: np.ndarray) -> None:
-        """Store the (D,) float32 vector of a part."""
+    def add(
+        self, encoder_id: int, photo_id: int, part: Part, vector: np.ndarray, turn: int = 0
+    ) -> None:
+        """Store the (D,) float32 vector of a part, read with so many quarter turns."""
         with self._connection.write() as db:
             db.execute(
-                # the photo may have been removed while it was being encoded
+                # the photo may have been removed or turned while it was being encoded
                 "INSERT OR REPLACE INTO part_vectors(encoder_id, photo_id, part, vector) "
-                "SELECT ?, id, ?, ? FROM photos WHERE id = ?",
-                (encoder_id, written(part), vector.astype("<f4").tobytes(), photo_id),
+                "SELECT ?, id, ?, ? FROM photos WHERE id = ? AND turn = ?",
+                (encoder_id, written(part), vector.astype("<f4").tobytes(), photo_id, turn),
             )
 
     def load(self, encoder_id: int, dim: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -12,6 +12,7 @@ from gallery_app.catalogue.cluster_edits import put_back
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.copies import put_photo_back, put_refusals_back
 from gallery_app.catalogue.encoders import SWITCH, put_to_use
+from gallery_app.catalogue.marks import put_marks
 from gallery_app.catalogue.removal import put_folder_back
 from gallery_app.catalogue.turned import put_refusal
 from gallery_app.catalogue.verdicts import put_verdict
@@ -32,7 +33,7 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
     tagged: set[int] = set()
     marked: set[int] = set()
     photos: set[int] = set()
-    encoder, count = "", 0
+    encoder, count, turned = "", 0, False
     with connection.write() as db:
         for kind, held in groupby(steps, attrgetter("kind")):
             befores = [step.before for step in held]
@@ -46,13 +47,15 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
             elif kind == SWITCH:
                 encoder = str(befores[-1]["encoder"])
                 put_to_use(db, encoder)
+            elif kind == "photo-marked":
+                turned |= put_marks(db, befores)
+                marked.update(int(str(before["photo"])) for before in befores)
+                count += len(befores)
             elif kind in _RULES:
                 _RULES[kind](db, befores)
                 count += len(befores) if kind != "verdict" else 0
                 if kind.startswith("tag-"):
                     tagged.update(int(str(b.get("photo") or b.get("photo_id"))) for b in befores)
-                elif kind == "photo-marked":
-                    marked.update(int(str(before["photo"])) for before in befores)
     untaught = ("photo-", "album-", "burst-", "file-", "export-", "encoder-")
     learnt_from = any(not step.kind.startswith(untaught) for step in steps)
     return Changes(
@@ -62,6 +65,7 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
         suggestions=learnt_from,
         clusters=learnt_from or bool(encoder),
         marked=frozenset(marked),
+        turned=turned,
         albums=any(step.kind.startswith(("album-", "folder-")) for step in steps),
         duplicates=any(step.kind in {"photo-removed", "duplicates-refused"} for step in steps),
         bursts=any(step.kind.startswith("burst-") for step in steps),
@@ -89,13 +93,6 @@ def _retag(db: sqlite3.Connection, befores: Sequence[Before]) -> None:
 
 def _rename_cluster(db: sqlite3.Connection, before: dict[str, object]) -> None:
     db.execute("UPDATE clusters SET name = :name WHERE id = :cluster", before)
-
-
-def _mark(db: sqlite3.Connection, befores: Sequence[Before]) -> None:
-    db.executemany(
-        "UPDATE photos SET rating = :rating, picked = :picked, turn = :turn WHERE id = :photo",
-        befores,
-    )
 
 
 def _unmake_album(db: sqlite3.Connection, before: dict[str, object]) -> None:
@@ -141,7 +138,6 @@ _RULES: dict[str, Rule] = {
     "verdict": _each(put_verdict),
     "cluster-named": _each(_rename_cluster),
     "clusters-edited": _each(put_back),
-    "photo-marked": _mark,
     "album-made": _each(_unmake_album),
     "album-renamed": _each(_rename_album),
     "album-deleted": _each(_remake_album),

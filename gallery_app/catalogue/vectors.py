@@ -1,13 +1,28 @@
-"""One vector for each photo and encoder, float32."""
+"""One vector for each photo and encoder, float32.
 
+A vector with a negative id was made before the user turned the photo: it serves until it is made
+again, see `outdate`.
+"""
+
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from gallery_app.catalogue.connection import Connection
 
 _CHUNK = 4096
+
+
+class PendingPhoto(NamedTuple):
+    """A photo to be decoded and encoded; ``turn`` is how the user turned it, 0 to 3."""
+
+    photo_id: int
+    path: str
+    content_hash: str
+    turn: int
 
 
 class Vectors:
@@ -80,24 +95,35 @@ class Vectors:
     def stamp(self, encoder_id: int) -> tuple[int, ...]:
         """Return numbers that change whenever `load` would return something else."""
         rows = self._connection.read(
-            "SELECT COUNT(*), COALESCE(MAX(v.id), 0), COALESCE(SUM(v.photo_id), 0) "
+            "SELECT COUNT(*), COALESCE(MAX(ABS(v.id)), 0), COALESCE(SUM(v.photo_id), 0) "
             "FROM vectors v JOIN photos p ON p.id = v.photo_id "
             "WHERE v.encoder_id = ? AND p.missing = 0",
             (encoder_id,),
         )
         return (encoder_id, *rows[0])
 
-    def pending(self, encoder_id: int) -> list[tuple[int, str, str]]:
-        """Return (id, path, content hash) of photos that lack a vector or a thumbnail.
+    def pending(self, encoder_id: int) -> list[PendingPhoto]:
+        """Return the photos without a thumbnail, or without a vector of how they are shown.
 
         Newest captures first: they are what the wall shows first.
         """
         rows = self._connection.read(
-            "SELECT p.id, p.path, p.content_hash FROM photos p LEFT JOIN vectors v "
+            "SELECT p.id, p.path, p.content_hash, p.turn FROM photos p LEFT JOIN vectors v "
             "ON v.photo_id = p.id AND v.encoder_id = ? "
-            "WHERE p.missing = 0 AND (v.photo_id IS NULL OR p.thumbnail = 0) "
+            "WHERE p.missing = 0 AND (v.id IS NULL OR v.id < 0 OR p.thumbnail = 0) "
             "AND NOT EXISTS (SELECT 1 FROM problems b WHERE b.path = p.path) "
             "ORDER BY p.taken DESC, p.path",
             (encoder_id,),
         )
-        return [(r["id"], r["path"], r["content_hash"]) for r in rows]
+        return [PendingPhoto(*row) for row in rows]
+
+
+def outdate(db: sqlite3.Connection, photo_ids: Iterable[int]) -> None:
+    """Have photos that lie otherwise now encoded again, whatever the encoder.
+
+    Their vectors serve until then; those of their parts, which are made when needed, go.
+    """
+    photos = (json.dumps(list(photo_ids)),)
+    these = "WHERE photo_id IN (SELECT value FROM json_each(?))"
+    db.execute(f"UPDATE vectors SET id = -ABS(id) {these}", photos)  # noqa: S608 - a constant
+    db.execute(f"DELETE FROM part_vectors {these}", photos)  # noqa: S608 - a constant

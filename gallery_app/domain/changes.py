@@ -14,6 +14,7 @@ class Changes:
         suggestions: True when suggestions or verdicts changed.
         clusters: True when clusters or their names changed.
         marked: Ids of photos whose rating, pick or turn changed.
+        turned: True when some of those were turned, so that they are to be encoded again.
         albums: True when albums or what they hold changed.
         duplicates: True when the user settled duplicates, or took that back.
         places: True when the map changed.
@@ -30,6 +31,7 @@ class Changes:
     suggestions: bool = False
     clusters: bool = False
     marked: frozenset[int] = field(default_factory=frozenset)
+    turned: bool = False
     albums: bool = False
     duplicates: bool = False
     places: bool = False

@@ -18,7 +18,7 @@ from gallery_app.files.exif import read_exif
 from gallery_app.files.failures import photo_errors
 from gallery_app.files.fingerprint import content_hash
 from gallery_app.files.metadata import read_metadata
-from gallery_app.files.thumbnails import bgra, make_thumbnail, shrink
+from gallery_app.files.thumbnails import bgra, make_thumbnail, shrink, turned
 from ssl_core.embed.preprocess import crop
 from ssl_core.model_card import ModelCard
 from ssl_core.search.duplicates import perceptual_hash
@@ -37,8 +37,10 @@ class Pixels:
 
     Attributes:
         thumbnail: JPEG bytes; 400 to 512 pixels on the long side where the photo has them.
-        crop: (S, S, 3) uint8 RGB for the encoder, None when no card was given.
-        perceptual_hash: 64 bits that stay alike through resizing and recompression.
+            As the file has it: copies that are turned differently share it.
+        crop: (S, S, 3) uint8 RGB for the encoder, None when no card was given. As it is shown.
+        perceptual_hash: 64 bits that stay alike through resizing and recompression, of the photo
+            as it is shown.
     """
 
     thumbnail: bytes
@@ -83,12 +85,13 @@ def read_facts(path: str) -> Facts:
     )
 
 
-def read_pixels(path: str, card: ModelCard | None = None) -> Pixels:
+def read_pixels(path: str, card: ModelCard | None = None, turn: int = 0) -> Pixels:
     """Decode a photo once, for its thumbnail, the encoder and the search for duplicates.
 
     Args:
         path: The file.
         card: The encoder's facts, None when no encoder is wanted.
+        turn: Quarter turns clockwise that the user gave it.
 
     Returns:
         What the decode feeds.
@@ -102,8 +105,8 @@ def read_pixels(path: str, card: ModelCard | None = None) -> Pixels:
     source = small if card and min(small.size) >= card.resize else photo
     return Pixels(
         thumbnail=make_thumbnail(small),
-        crop=crop(source, card) if card else None,
-        perceptual_hash=perceptual_hash(small),
+        crop=crop(turned(source, turn), card) if card else None,
+        perceptual_hash=perceptual_hash(turned(small, turn)),
     )
 
 
@@ -150,8 +153,7 @@ def read_parts(
     """
     smallest = min(min(part.width, part.height) for part in parts)
     enough = round(card.resize / max(smallest, 1e-3))
-    photo = decode(Path(path), short_side=enough, long_side=enough)
-    photo = photo.rotate(-90 * turn, expand=True) if turn else photo
+    photo = turned(decode(Path(path), short_side=enough, long_side=enough), turn)
     return np.stack([crop(photo.crop(_pixels(part, *photo.size)), card) for part in parts])
 
 

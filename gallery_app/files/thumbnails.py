@@ -124,5 +124,10 @@ def load_bgra(path: Path, side: int, turn: int = 0) -> tuple[bytes, int, int]:
 
 def bgra(photo: Image.Image, turn: int = 0) -> tuple[bytes, int, int]:
     """Return a photo's opaque BGRA rows, width and height, as `load_bgra` describes them."""
-    photo = photo.rotate(-90 * turn, expand=True) if turn else photo
-    return photo.convert("RGBA").tobytes("raw", "BGRA"), photo.width, photo.height
+    shown = turned(photo, turn)
+    return shown.convert("RGBA").tobytes("raw", "BGRA"), shown.width, shown.height
+
+
+def turned(photo: Image.Image, turn: int) -> Image.Image:
+    """Return a photo turned clockwise by so many quarters; itself for 0."""
+    return photo.rotate(-90 * turn, expand=True) if turn else photo

@@ -69,6 +69,7 @@ class Actions(QObject):
         self.tidying = Tidying(self.edits, bridge, self)
         self.work = Work(bridge, self)
         self.edits.taught.connect(self.work.learn_soon)
+        self.edits.turned.connect(self.work.understand_soon)
         self.edits.brought_back.connect(self.work.look_again)
         self._choices: dict[str, QActionGroup] = {}
         self._made = {gesture.name: self._make(gesture) for gesture in GESTURES}

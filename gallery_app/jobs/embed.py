@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gallery_app.catalogue.encoders import Encoder
+from gallery_app.catalogue.vectors import PendingPhoto, outdate
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.progress import Progress
 from gallery_app.errors import PhotoError
@@ -38,13 +39,12 @@ _TELLING = 100  # photos; with fewer the start of the processes counts for too m
 class _Ready:
     """A decoded photo on its way into a batch."""
 
-    photo_id: int
-    content_hash: str
+    of: PendingPhoto
     pixels: Pixels
 
 
 def embed(place: Surroundings, encoder: Encoder) -> Job[int]:
-    """Make the thumbnails and vectors that are missing.
+    """Make the thumbnails and vectors that are missing, or older than a turn of the photo.
 
     Killing it anywhere loses at most the last batches, which the next run makes again.
 
@@ -89,7 +89,7 @@ class _Embedding:
         self.made = 0
         self.skipped = 0
 
-    def run(self, pending: list[tuple[int, str, str]]) -> Iterator[None]:
+    def run(self, pending: list[PendingPhoto]) -> Iterator[None]:
         """Do it all; yields at least every 100 ms."""
         for batch in self._batches(pending):
             if batch:
@@ -98,20 +98,20 @@ class _Embedding:
             yield
         yield from self._land(most=0)
 
-    def _batches(self, pending: list[tuple[int, str, str]]) -> Iterator[list[_Ready]]:
+    def _batches(self, pending: list[PendingPhoto]) -> Iterator[list[_Ready]]:
         """Decode photos; yield full batches, and an empty one while there is nothing to send."""
         card = card_of(self._place, self._encoder.name)
         waiting = iter(pending)
         batch: list[_Ready] = []
         for outcome in self._place.readers.map(
-            read_pixels, [(path, card) for _, path, _ in pending]
+            read_pixels, [(one.path, card, one.turn) for one in pending]
         ):
             if outcome is not None:
-                photo_id, path, content_hash = next(waiting)
+                photo = next(waiting)
                 if isinstance(outcome[1], PhotoError):
-                    self._skip(photo_id, path, outcome[1])
+                    self._skip(photo.photo_id, photo.path, outcome[1])
                 else:
-                    batch.append(_Ready(photo_id, content_hash, outcome[1]))
+                    batch.append(_Ready(photo, outcome[1]))
             if len(batch) == self._batch:
                 yield batch
                 batch = []
@@ -136,20 +136,23 @@ class _Embedding:
     def _store(self, batch: list[_Ready], vectors: np.ndarray) -> None:
         catalogue = self._place.catalogue
         for ready in batch:
-            self._place.thumbnails.put(ready.content_hash, ready.pixels.thumbnail)
-        ids = [ready.photo_id for ready in batch]
-        with catalogue.connection.write():
+            self._place.thumbnails.put(ready.of.content_hash, ready.pixels.thumbnail)
+        ids = [ready.of.photo_id for ready in batch]
+        with catalogue.connection.write() as db:
             catalogue.photos.set_pixels(
-                (ready.photo_id, ready.pixels.perceptual_hash) for ready in batch
+                (ready.of.photo_id, ready.pixels.perceptual_hash) for ready in batch
             )
             catalogue.vectors.add(self._encoder.id, zip(ids, vectors, strict=True))
+            now = catalogue.marks.of(ids)
+            there = (ready.of for ready in batch if ready.of.photo_id in now)
+            outdate(db, (i for i, _, _, turn in there if now[i].turn != turn))  # turned meanwhile
         self.made += len(batch)
         self._place.announce(Changes(photos=frozenset(ids)))
 
     def _skip(self, photo_id: int, path: str, problem: PhotoError) -> None:
         if Path(path).exists():
             self._place.catalogue.photos.give_up(photo_id, problem.reason)
-        else:
+        elif Path(path).parent.is_dir():  # else the drive may be unplugged: a scan can tell
             self._place.catalogue.photos.set_missing([photo_id], missing=True)
         self.skipped += 1
         self._place.announce(Changes(photos=frozenset({photo_id})))

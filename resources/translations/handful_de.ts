@@ -5607,6 +5607,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
             <numerusform>%Ln Gruppen gefunden</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Looking at turned photos</source>
+        <translation>Sieht gedrehte Fotos an</translation>
+    </message>
     <message numerus="yes">
         <source>Imported %Ln tags</source>
         <translation>

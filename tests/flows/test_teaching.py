@@ -234,6 +234,7 @@ def test_the_part_that_speaks_for_a_tag_is_where_its_kind_is(library: Library, t
     assert right.left >= 0.5
     assert library.teaching.where(whole, "green") is None  # all of it is red
     library.curation.turn(1, [photo])
+    finish(library.understand())
     assert library.teaching.where(photo, "red") == left.turned(1)
     library.teaching.tag_part("Part", photo, Part(0.5, 0, 0.5, 1))
     with pytest.raises(UserError, match="No other photo"):

@@ -172,3 +172,19 @@ def test_a_removed_folder_comes_back_by_undo(qtbot: QtBot, window: MainWindow, l
     qtbot.waitUntil(lambda: window.models.wall.rowCount() == 24)
     vectors = library._catalogue.vectors  # made anew by themselves
     qtbot.waitUntil(lambda: vectors.count(1) == 24)
+
+
+def test_a_turned_photo_is_looked_at_again_soon(qtbot: QtBot, window: MainWindow, library: Library):
+    window.gestures.work._turning.setInterval(1)
+    first = click_photo(qtbot, window, 0)
+    stamp = library._catalogue.vectors.stamp(1)
+    for key, keys in (
+        (Key.Key_BracketRight, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
+    ):
+        with qtbot.waitSignal(window.gestures.work.learnt):
+            press(qtbot, window, key, keys)
+        assert library._catalogue.vectors.pending(1) == []
+        assert library._catalogue.vectors.stamp(1) != stamp
+        stamp = library._catalogue.vectors.stamp(1)
+    assert library.photos([first])[0].turn == 0

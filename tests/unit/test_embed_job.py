@@ -88,6 +88,31 @@ def test_a_cancelled_run_goes_on_later(scanned: Library):
     assert scanned.counts().vectors == 7
 
 
+def test_photos_that_are_turned_meanwhile_are_encoded_again(scanned: Library):
+    encoder = scanned._catalogue.encoders.active()
+    assert encoder is not None
+    job = embed(scanned._place, encoder)
+    next(job)  # it knows what is to be done
+    turned = scanned.find_photo(scanned.folders()[0].path / "00.jpg").id
+    scanned.curation.turn(1, [turned])
+    assert finish(job) == 7
+    assert [one.photo_id for one in scanned._catalogue.vectors.pending(encoder.id)] == [turned]
+    assert run(scanned) == 1
+    assert run(scanned) == 0
+
+
+def test_a_turned_photo_is_not_missing_because_its_drive_is_unplugged(scanned: Library):
+    run(scanned)
+    folder = scanned.folders()[0].path
+    turned = scanned.find_photo(folder / "00.jpg").id
+    scanned.curation.turn(1, [turned])
+    folder.rename(folder.with_name("unplugged"))
+    assert run(scanned) == 0
+    assert not scanned.photos([turned])[0].missing
+    folder.with_name("unplugged").rename(folder)
+    assert run(scanned) == 1
+
+
 def test_an_encoder_whose_file_is_gone(scanned: Library):
     for network in (scanned.directory / "encoders").glob("*.onnx"):
         network.unlink()

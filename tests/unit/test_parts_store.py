@@ -1,5 +1,7 @@
 """Tagged parts of photos in the catalogue: kept with the tag, gone with it, and their vectors."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -92,6 +94,19 @@ def test_other_pixels_are_encoded_anew_and_another_frame_has_no_box(
     assert len(catalogue.parts.pending(encoder)) == 1
     record(catalogue, {"/photos/0.jpg": facts("cropped", width=2)})
     assert boxes(catalogue, photo) == {"Cat": None}
+    assert catalogue.parts.pending(encoder) == []
+
+
+def test_parts_of_a_turned_photo_are_encoded_anew(catalogue: Catalogue, encoder: int):
+    [photo] = fill(catalogue, 1)
+    tag_part(catalogue, "Cat", photo)
+    catalogue.parts.add(encoder, photo, BOX, np.ones(2, np.float32))
+    catalogue.marks.change([photo], lambda marks: replace(marks, turn=3))
+    [pending] = catalogue.parts.pending(encoder)
+    assert (pending.part, pending.turn) == (BOX, 3)
+    catalogue.parts.add(encoder, photo, BOX, np.ones(2, np.float32))  # read before the turn
+    assert len(catalogue.parts.pending(encoder)) == 1
+    catalogue.parts.add(encoder, photo, BOX, np.ones(2, np.float32), turn=3)
     assert catalogue.parts.pending(encoder) == []
 
 

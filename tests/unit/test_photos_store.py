@@ -1,5 +1,6 @@
 """Photos, their pixels and vectors in the catalogue; see test_scan for what files do."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -28,9 +29,38 @@ def test_changed_contents_drop_vector_and_thumbnail(catalogue: Catalogue):
     assert catalogue.photos.perceptual() == {kept: 2**64 - kept}
     ids, vectors = catalogue.vectors.load(1, 2)
     assert (ids.tolist(), vectors.tolist()) == ([kept], [[kept, 1]])
-    assert catalogue.vectors.pending(1) == [(changed, "/photos/1.jpg", "edited")]
+    assert catalogue.vectors.pending(1) == [(changed, "/photos/1.jpg", "edited", 0)]
     see(catalogue, changed)
     assert catalogue.vectors.stamp(1) != stamp  # or the window would go on with the old vector
+
+
+def test_a_turned_photo_is_pending_and_its_old_vector_serves(catalogue: Catalogue):
+    still, turned = fill(catalogue, 2)
+    see(catalogue, still, turned)
+    catalogue.encoders.add("other", 2, "test")
+    catalogue.vectors.add(2, [(turned, np.ones(2, np.float32))])
+    stamp = catalogue.vectors.stamp(1)
+
+    def lying() -> list[int]:
+        return [(one.photo_id, one.turn) for one in catalogue.vectors.pending(1)]
+
+    with catalogue.acts.recording(lambda: "turned"):
+        catalogue.marks.change([still, turned], lambda marks: replace(marks, rating=3))
+        catalogue.marks.change([turned], lambda marks: replace(marks, turn=1))
+    assert lying() == [(turned, 1)]
+    assert {one.photo_id for one in catalogue.vectors.pending(2)} == {still, turned}
+    assert catalogue.vectors.stamp(1) == stamp
+    assert catalogue.vectors.load(1, 2)[1].tolist() == [[still, 1], [turned, 1]]
+    see(catalogue, turned)
+    assert lying() == []
+    assert catalogue.vectors.stamp(1) != stamp
+    changes = catalogue.take_back(catalogue.acts.last())
+    assert (changes.turned, changes.marked) == (True, {still, turned})
+    assert lying() == [(turned, 0)]
+    with catalogue.acts.recording(lambda: "rated"):
+        catalogue.marks.change([still], lambda marks: replace(marks, rating=5))
+    assert not catalogue.take_back(catalogue.acts.last()).turned
+    assert lying() == [(turned, 0)]
 
 
 def test_a_moved_or_touched_photo_keeps_vector_and_thumbnail(catalogue: Catalogue):

@@ -107,6 +107,17 @@ def test_the_crop_is_what_the_whole_photo_would_give(tmp_path, side):
         assert np.abs(found - crop(whole, card)).mean() < 3
 
 
+@pytest.mark.parametrize("turn", [1, 2, 3])
+def test_a_turned_photo_is_read_as_it_is_shown_and_kept_as_it_is(tmp_path, turn):
+    upright = scene(1600, 1200)
+    lying = save_photo(tmp_path / "lying.png", upright.rotate(90 * turn, expand=True))
+    wanted = read_pixels(str(save_photo(tmp_path / "upright.png", upright)), CARD)
+    found = read_pixels(str(lying), CARD, turn)
+    assert found.thumbnail == read_pixels(str(lying), CARD).thumbnail
+    assert np.abs(found.crop.astype(float) - wanted.crop).mean() < 3
+    assert (found.perceptual_hash ^ wanted.perceptual_hash).bit_count() <= 6
+
+
 def test_the_perceptual_hash_outlives_resizing(tmp_path):
     first = read_pixels(str(save_photo(tmp_path / "a.jpg", noise(1600, 1200))))
     same = read_pixels(str(save_photo(tmp_path / "b.png", noise(1600, 1200).resize((640, 480)))))

@@ -80,6 +80,36 @@ def test_a_yes_shows_photos_upright_and_leaves_the_files(album: Library, tmp_pat
     assert asked(album) == {"1": 1, "2": 2, "3": 3, "copy": 1}
 
 
+def test_a_photo_set_upright_is_like_its_upright_copies(album: Library, tmp_path: Path):
+    save_photo(tmp_path / "photos/upright.png", landscape(3, 0).resize((96, 96)))
+    finish(album.switch_encoder("upright"))
+    finish(album.rescan())
+    lying, upright = (
+        album.find_photo(tmp_path / "photos" / name).id for name in ("3.png", "upright.png")
+    )
+
+    def cosine() -> float:
+        return dict(album.similar(lying))[upright]
+
+    def near() -> list[set[int]]:
+        return [
+            {copy.photo.id for copy in g.copies} for g in album.tidying.groups() if g.kind == "near"
+        ]
+
+    before = cosine()
+    assert before < 0.5
+    assert {lying, upright} not in near()
+    assert album.curation.turn(3, [lying]).turned
+    assert cosine() == before  # the old vector serves on
+    assert finish(album.rescan()).vectors_made == 1
+    assert cosine() > 0.95
+    assert {lying, upright} in near()
+    album.undo()
+    assert finish(album.understand()) == 1
+    assert cosine() == before
+    assert finish(album.understand()) == 0
+
+
 def test_a_second_look_takes_only_new_photos_and_a_cancelled_one_goes_on(
     album: Library, tmp_path: Path
 ):

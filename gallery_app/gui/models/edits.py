@@ -23,6 +23,7 @@ class Edits(QObject):
         said: A sentence about what cannot.
         accepted: From which probability on suggestions were accepted.
         taught: Tags or verdicts changed, so the machine may suggest anew.
+        turned: Photos were turned, also back by an undo, so they look otherwise to the encoder.
         brought_back: An undo brought photos back, to be looked at again.
         switched_back: An undo took this encoder into use again, to look at what came since.
         undone: The act that was taken back.
@@ -32,6 +33,7 @@ class Edits(QObject):
     said = Signal(str)
     accepted = Signal(float)
     taught = Signal()
+    turned = Signal()
     brought_back = Signal()
     switched_back = Signal(str)
     undone = Signal(int)
@@ -145,8 +147,7 @@ class Edits(QObject):
 
         def done(answer: tuple[str, Changes]) -> None:
             self.said.emit(self.tr("Undone: {what}").format(what=said(answer[0])))
-            if answer[1].suggestions:
-                self.taught.emit()
+            self._follow(answer[1])
             if answer[1].encoder:
                 self.switched_back.emit(answer[1].encoder)
             if answer[1].photos:
@@ -170,7 +171,12 @@ class Edits(QObject):
             words = sentence(changes.count)
             if words:
                 self.wrote.emit(words)
-            if changes.suggestions:
-                self.taught.emit()
+            self._follow(changes)
 
         self._bridge.write(work, done)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.suggestions:
+            self.taught.emit()
+        if changes.turned:
+            self.turned.emit()

@@ -31,6 +31,8 @@ class Work(QObject):
         self._bridge = bridge
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self.suggest)
+        self._turning = QTimer(self, interval=REST_MS, singleShot=True)
+        self._turning.timeout.connect(self.understand)
 
     def add_folders(self, paths: Sequence[Path]) -> None:
         """Add folders, then group and suggest."""
@@ -92,6 +94,21 @@ class Work(QObject):
             self.said.emit(self.tr("Found %Ln groups", "", groups))
 
         self._bridge.start(self.tr("Grouping photos"), lambda library: library.group(), done)
+
+    def understand_soon(self) -> None:
+        """Look at turned photos again once the user has turned no more for a while."""
+        self._turning.start()
+
+    def understand(self) -> None:
+        """Look at turned photos again, then suggest."""
+        self._turning.stop()
+
+        def done(made: int) -> None:
+            if made:
+                self.suggest()
+
+        title = self.tr("Looking at turned photos")
+        self._bridge.start(title, lambda library: library.understand(), done)
 
     def learn_soon(self) -> None:
         """Suggest anew once the user has been quiet for a while."""

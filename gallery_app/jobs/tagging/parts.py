@@ -49,4 +49,4 @@ def _encode(
     folder = place.paths.encoders
     vectors = yield from place.searcher.run(STEP, encode, folder, encoder.name, None, crops)
     for (one, _), vector in zip(ready, vectors, strict=True):
-        place.catalogue.parts.add(encoder.id, one.photo_id, one.part, vector)
+        place.catalogue.parts.add(encoder.id, one.photo_id, one.part, vector, one.turn)

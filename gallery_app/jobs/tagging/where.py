@@ -33,18 +33,16 @@ def where(place: Surroundings, encoder: Encoder, photo_id: int, tag_id: int) -> 
         PhotoError: The photo cannot be read.
     """
     photo = place.catalogue.photos.get([photo_id])[0]
-    # as its vector was made: as nobody turned it
-    size = (photo.height, photo.width) if photo.turn % 2 else (photo.width, photo.height)
-    parts = windows(*size)
+    parts = windows(photo.width, photo.height)
     card = card_of(place, encoder.name)
-    crops = place.readers.call(read_parts, str(photo.path), parts, card)
+    crops = place.readers.call(read_parts, str(photo.path), parts, card, photo.turn)
     folder = place.paths.encoders
     vectors = finish(place.searcher.run(STEP, encode, folder, encoder.name, None, crops))
     asked = place.paths.catalogue, encoder, photo_id, tag_id, vectors
     found = finish(place.searcher.run(STEP, choose, *asked))
     if found is None:
         raise NotUnderstoodError
-    return next((parts[best].turned(photo.turn) for best in found), None)
+    return next((parts[best] for best in found), None)
 
 
 def choose(

@@ -31,6 +31,8 @@ def derive(place: Surroundings, made: Path, old: Encoder, new: Encoder) -> Job[i
     if layer is None or layer.base != card_of(place, old.name).sha256:
         return 0
     ids, vectors = place.catalogue.vectors.load(old.id, old.dim)
+    fresh = ~np.isin(ids, [one.photo_id for one in place.catalogue.vectors.pending(old.id)])
+    ids, vectors = ids[fresh], vectors[fresh]
     for start in range(0, len(ids), _CHUNK):
         yield Progress(STEP, start, len(ids))
         chunk = slice(start, start + _CHUNK)
