@@ -254,7 +254,10 @@ class Library:
 
     def tag(self, tag: str, photo_ids: Iterable[int]) -> Changes:
         """Put a tag on photos."""
-        return self._put_tag(clean_tag(tag), list(photo_ids), Origin("hand"))
+        name, ids, added = clean_tag(tag), list(photo_ids), set[int]()
+        with self._catalogue.acts.recording(lambda: f"tagged {_photos(added)} “{name}”"):
+            added |= self._catalogue.put_tag(name, ids, Origin("hand"))
+        return self._tagged(added)
 
     def untag(self, tag: str, photo_ids: Iterable[int]) -> Changes:
         """Take a tag off photos; that is also a "no", so it is not proposed again."""
@@ -453,19 +456,8 @@ class Library:
         report.new &= set(self._catalogue.find(()))
         return AddReport(counts.photos, report, counts.vectors, made)
 
-    def _put_tag(self, tag: str, ids: list[int], origin: Origin) -> Changes:
-        added: set[int] = set()
-        with self._catalogue.acts.recording(lambda: f"tagged {_photos(added)} “{tag}”"):
-            added |= self._catalogue.put_tag(tag, ids, origin)
-        return self._tagged(added)
-
     def _tagged(
-        self,
-        photo_ids: set[int],
-        count: int | None = None,
-        *,
-        act: int = 0,
-        clusters: bool = False,
+        self, photo_ids: set[int], count: int | None = None, *, act: int = 0, clusters: bool = False
     ) -> Changes:
         return self._announce(
             Changes(
