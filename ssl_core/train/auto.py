@@ -27,12 +27,19 @@ _MOST_PHOTOS = 6000
 """Of more, evenly spaced ones: two looks at them and a copy each fit eight minutes on two cores."""
 _TOO_EARLY = "It ended before anything could be tried."
 
-# Sides of both looks, as shares of the size the encoder reads, rounded to whole patches. They take
-# 2.7 and 1.5 times as long. By sharpness and not by score: changed copies are enlarged, so they
-# favour smaller looks.
-_SHARP, _SOFT = (9 / 7, 1.0), (1.0, 5 / 7)
-_PATCH = 32
+# Sides of the looks, as shares of the size the encoder reads, in whole steps. They take 2.7 and 1.8
+# times as long. By sharpness and not by score: changed copies are enlarged, so they favour smaller
+# looks. A step is half a patch: 112 pixels are better than 96 or 128 (docs/training.md).
+_SHARP, _SOFT = (9 / 7, 1.0), (1.0, 5 / 7, 1 / 2)
+_STEP = 16
 _ENCODED = "encoded"
+
+
+@dataclass(frozen=True)
+class _Look:
+    name: str
+    card: Path
+    soft: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,8 +86,9 @@ class Auto:
             OSError: The disk is full or cannot be written to.
         """
         end = time.monotonic() + 60 * (minutes or float("inf"))
-        for look, card in self._looks():
-            known = encode(self._out / _ENCODED, self._photos, _opened(card), self._tell, ordered)
+        for look in self._looks():
+            encoder = _opened(look.card)
+            known = encode(self._out / _ENCODED, self._photos, encoder, self._tell, ordered)
             if known == PAUSE:
                 return {"paused": str(self._out)}
             if isinstance(known, str):
@@ -88,35 +96,38 @@ class Auto:
             if len(known.paths) < _FEWEST_PHOTOS:
                 few = f"{len(known.paths)} photos are too few to tell encoders apart."
                 return {"kept": few}
-            self._try(look, card, known)
+            self._try(look, known)
             if time.monotonic() > end:
                 break
         ending = self._best(name)
         shutil.rmtree(self._out / _ENCODED)
         return ending
 
-    def _looks(self) -> Iterator[tuple[str, Path]]:
-        """The encoder as it is, then looking twice, where it can read other sizes than its own."""
-        yield "The encoder as it was", self._card
+    def _looks(self) -> Iterator[_Look]:
+        """The encoder as it is, then at several sizes, where it can read others than its own."""
+        yield _Look("The encoder as it was", self._card)
         card = load_card(self._card)
         soft = are_soft(self._photos)
         shares = _SOFT if soft else _SHARP
-        sizes = tuple(round(share * card.input_size / _PATCH) * _PATCH for share in shares)
-        if sizes[0] == sizes[1]:
+        steps = dict.fromkeys(round(share * card.input_size / _STEP) for share in shares)
+        sizes = tuple(_STEP * each for each in steps)
+        if len(sizes) == 1:
             return
         network, made = self._card.parent / card.onnx, self._out / "look.json"
+        name = f"Looking at {' and '.join(map(str, sizes))} pixels"
         if soft and add_looks(card, network, sizes, self._out, made.stem, shapes=True):
-            yield f"Looking twice, at {sizes[0]} and {sizes[1]} pixels, simpler shapes too", made
+            yield _Look(f"{name}, simpler shapes too", made, soft)
         elif add_looks(card, network, sizes, self._out, made.stem):
-            yield f"Looking twice, at {sizes[0]} and {sizes[1]} pixels", made
+            yield _Look(name, made, soft)
 
-    def _try(self, look: str, card: Path, known: Encoded) -> None:
+    def _try(self, look: _Look, known: Encoded) -> None:
         """Judge a look, bare and with a layer learnt on it, beside the encoder as it is."""
         mean = normalise(known.vectors).mean(axis=0)
         photos, copies = normalise(known.vectors) - mean, normalise(known.copies) - mean
         bare = np.eye(len(mean), dtype=np.float32)
-        for kind, layer in (("bare", bare), ("diffusion", diffused_layer(known.vectors))):
-            self._tell(doing=f"Trying {look}, {kind}")
+        learnt = diffused_layer(known.vectors, soft=look.soft)
+        for kind, layer in (("bare", bare), ("diffusion", learnt)):
+            self._tell(doing=f"Trying {look.name}, {kind}")
             if not self._groups:
                 self._groups = groups_of(known.vectors)
             score = recognised(self._groups, photos @ layer.T, copies @ layer.T)
@@ -124,7 +135,7 @@ class Auto:
                 self._before = score
                 continue
             found = compare(self._before, score)
-            self._tries.append(_Try(f"{look}, {kind}", card, layer, mean, found))
+            self._tries.append(_Try(f"{look.name}, {kind}", look.card, layer, mean, found))
             self._tell(tried=self._tries[-1].name, **_rounded(found))
 
     def _best(self, name: str) -> dict[str, object]:

@@ -37,5 +37,11 @@ def test_the_layer_stretches_but_never_folds() -> None:
     assert stretched.min() > stretched.max() / 6
 
 
+def test_soft_photos_are_followed_more_closely() -> None:
+    vectors, _ = kinds()
+    firm, loose = (np.linalg.eigvalsh(diffused_layer(vectors, soft=soft)) for soft in (True, False))
+    assert firm.max() / firm.min() > 1.05 * loose.max() / loose.min()
+
+
 def test_photos_that_are_all_alike_are_no_trouble() -> None:
     assert np.isfinite(diffused_layer(np.ones((20, 5)))).all()

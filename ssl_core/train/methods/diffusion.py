@@ -18,9 +18,12 @@ _UNSEEN = 0.7
 _NEAR = 10
 _SHARE, _ROUNDS = 0.8, 5
 _RIDGE = 0.5
+# Of soft photos the encoder tells less, so more is to be had from the gallery. On sharp ones the
+# same takes half a point of 5-NN from every set: docs/training.md.
+_SOFT_SHRINKAGE, _SOFT_RIDGE = 0.1, 0.1
 
 
-def diffused_layer(vectors: NDArray[np.floating]) -> NDArray[np.float32]:
+def diffused_layer(vectors: NDArray[np.floating], *, soft: bool = False) -> NDArray[np.float32]:
     """Learn a linear layer under which photos of one kind lie closer.
 
     1. W: along the principal components, directions in which neighbours differ are shortened
@@ -32,31 +35,34 @@ def diffused_layer(vectors: NDArray[np.floating]) -> NDArray[np.float32]:
 
     Args:
         vectors: ``(N, D)`` raw; up to some ten thousand, since all are compared with all.
+        soft: Whether the photos are (`ssl_core.train.data.sharpness`); the layer then follows them
+            more closely: it shrinks less in 1 and 3.
 
     Returns:
         M, ``(D, D)`` symmetric, to be applied to normalised vectors less their mean.
     """
+    shrinkage, ridge = (_SOFT_SHRINKAGE, _SOFT_RIDGE) if soft else (SHRINKAGE, _RIDGE)
     rows = centre(vectors)
-    white = _whitening(rows)
+    white = _whitening(rows, shrinkage)
     kin = centre(rows @ white)
-    placed = _ridge(rows, smooth(adjacency(graph(kin, _NEAR)), kin, _SHARE, _ROUNDS))
+    placed = _ridge(rows, smooth(adjacency(graph(kin, _NEAR)), kin, _SHARE, _ROUNDS), ridge)
     beside = white @ white.T / _size(rows @ white) + placed @ placed.T / _size(rows @ placed)
     values, directions = np.linalg.eigh(beside * _size(rows))
     return ((directions * np.sqrt(values.clip(0))) @ directions.T).astype(np.float32)
 
 
-def _whitening(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+def _whitening(rows: NDArray[np.float32], shrinkage: float) -> NDArray[np.float32]:
     """Return W, ``(D, D)`` symmetric."""
     axes = components(rows, _SHOWN)
-    within = whitening(rows @ axes, NEIGHBOURS, SHRINKAGE)
+    within = whitening(rows @ axes, NEIGHBOURS, shrinkage)
     unseen = np.eye(len(axes), dtype=np.float32) - axes @ axes.T
     return np.asarray(axes @ within @ axes.T + _UNSEEN * unseen, np.float32)
 
 
-def _ridge(rows: NDArray[np.float32], targets: NDArray[np.float32]) -> Square:
+def _ridge(rows: NDArray[np.float32], targets: NDArray[np.float32], weight: float) -> Square:
     """Return B, ``(D, D)``, with ``rows @ B`` near the targets."""
     inner = (rows.T @ rows).astype(np.float64)
-    inner += _RIDGE * np.trace(inner) / len(inner) * np.eye(len(inner))
+    inner += weight * np.trace(inner) / len(inner) * np.eye(len(inner))
     return np.asarray(np.linalg.solve(inner, (rows.T @ targets).astype(np.float64)))
 
 
