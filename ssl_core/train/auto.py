@@ -66,8 +66,9 @@ class Auto:
         self._card, self._out, self._tell = card, out, tell
         self._photos = photos[:: max(1, -(-len(photos) // _MOST_PHOTOS))]
         self._tries: list[_Try] = []
+        self._first: list[str] = []
         self._groups: Groups = []
-        self._before: NDArray[np.float64] | None = None
+        self._before = np.empty(0)
 
     def run(self, name: str, minutes: float | None, ordered: Order) -> dict[str, object]:
         """Try every way that the time allows, the cheapest first, and keep the best.
@@ -94,6 +95,7 @@ class Auto:
             if isinstance(known, str):
                 break
             if len(known.paths) < _FEWEST_PHOTOS:
+                shutil.rmtree(self._out / _ENCODED)
                 few = f"{len(known.paths)} photos are too few to tell encoders apart."
                 return {"kept": few}
             self._try(look, known)
@@ -124,19 +126,28 @@ class Auto:
         """Judge a look, bare and with a layer learnt on it, beside the encoder as it is."""
         mean = normalise(known.vectors).mean(axis=0)
         photos, copies = normalise(known.vectors) - mean, normalise(known.copies) - mean
-        bare = np.eye(len(mean), dtype=np.float32)
-        learnt = diffused_layer(known.vectors, soft=look.soft)
-        for kind, layer in (("bare", bare), ("diffusion", learnt)):
+        layers = {"diffusion": diffused_layer(known.vectors, soft=look.soft)}
+        if self._groups:
+            layers = {"bare": np.eye(len(mean), dtype=np.float32)} | layers
+        else:
+            self._begin(known, photos, copies)
+        there = np.isin(self._first, known.paths)  # some may have gone since
+        groups = [labels[there] for labels in self._groups]
+        for kind, layer in layers.items():
             self._tell(doing=f"Trying {look.name}, {kind}")
-            if not self._groups:
-                self._groups = groups_of(known.vectors)
-            score = recognised(self._groups, photos @ layer.T, copies @ layer.T)
-            if self._before is None:
-                self._before = score
-                continue
-            found = compare(self._before, score)
+            score = recognised(groups, photos @ layer.T, copies @ layer.T)
+            found = compare(self._before[there], score)
             self._tries.append(_Try(f"{look.name}, {kind}", look.card, layer, mean, found))
             self._tell(tried=self._tries[-1].name, **_rounded(found))
+
+    def _begin(
+        self, known: Encoded, photos: NDArray[np.float32], copies: NDArray[np.float32]
+    ) -> None:
+        """Group the photos as the encoder that there was sees them, and score it."""
+        self._tell(doing="Trying the encoder as it was")
+        self._first, self._groups = known.paths, groups_of(known.vectors)
+        self._photos = [Path(each) for each in known.paths]
+        self._before = recognised(self._groups, photos, copies)
 
     def _best(self, name: str) -> dict[str, object]:
         if not self._tries:

@@ -4,6 +4,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+
 from ssl_core.embed.embedder import Embedder
 from ssl_core.embed.learnt_layer import load_layer
 from ssl_core.model_card import load_card
@@ -81,9 +83,11 @@ def _through_layer(old: Path, new: Path, before: Encoded) -> Encoded | None:
 
 
 def _compared(before: Encoded, after: Encoded, margin: float) -> dict[str, object]:
-    if len(before.paths) < _FEWEST_PHOTOS:
-        few = f"{len(before.paths)} photos are too few to tell encoders apart without tags."
+    if len(after.paths) < _FEWEST_PHOTOS:
+        few = f"{len(after.paths)} photos are too few to tell encoders apart without tags."
         return {"better": False, "why": few}
+    there = np.isin(before.paths, after.paths)  # some may have gone in between
+    before = Encoded(after.paths, before.vectors[there], before.copies[there])
     groups = groups_of(before.vectors)
     found = compare(*(recognised(groups, each.vectors, each.copies) for each in (before, after)))
     old, new = (f"{100 * value:.1f}" for value in (found.old, found.new))

@@ -76,6 +76,7 @@ def test_auto_tries_the_ways_and_says_why_it_keeps_or_changes(
     assert train(photos, "--from", tiny, "--out", out) == 0
     told = lines(capsys.readouterr().out)
     assert told[-1] == {"kept": "16 photos are too few to tell encoders apart."}
+    assert not (out / "encoded").exists()
     for path in list(photos.rglob("*.png")):
         shutil.copy(path, path.with_suffix(".more.png"))
     assert train(photos, "--from", tiny, "--out", out) == 0

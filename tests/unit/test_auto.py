@@ -1,5 +1,6 @@
 """Which looks ``auto`` tries at sharp photos, and which at soft ones."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,3 +65,20 @@ def test_soft_photos_get_smaller_looks_and_are_followed_more_closely(
     Auto(card, gallery(tmp_path, side), tmp_path / "out", tell).run("mine", None, lambda: "")
     assert told == ["The encoder as it was, diffusion", f"{look}, bare", f"{look}, diffusion"]
     assert followed == [False, soft]
+
+
+def test_a_photo_that_goes_between_two_looks_is_left_out(card: Path, tmp_path: Path) -> None:
+    photos, told = gallery(tmp_path, 32), []
+    photos.append(photos[0].with_name("more.png"))
+    shutil.copy(photos[0], photos[-1])
+
+    def tell(**facts: object) -> None:
+        told.append(facts)
+        if "tried" in facts:
+            photos[3].unlink(missing_ok=True)
+
+    (tmp_path / "out").mkdir()
+    ending = Auto(card, photos, tmp_path / "out", tell).run("mine", None, lambda: "")
+    assert {"card", "kept"} & ending.keys()
+    assert [facts["left_out"] for facts in told if "left_out" in facts] == [str(photos[3])]
+    assert sum("tried" in facts for facts in told) == 3

@@ -62,3 +62,20 @@ def test_it_goes_on_after_a_pause_is_stopped_and_leaves_nothing(tmp_path: Path):
     assert judge("", "stop") == {}
     assert not (tmp_path / "judged").exists()
     assert told[0] == {"doing": "Encoding photos", "done": 0, "total": 79}
+
+
+def test_a_photo_that_goes_between_the_two_is_left_out(tmp_path: Path):
+    photos = [save_photo(tmp_path / f"{n}.png", noise(seed=n)) for n in range(40)]
+    add_tiny_encoder(tmp_path)
+    add_tiny_encoder(tmp_path, network(colours=False), "grey")
+    asked: list[int] = []
+
+    def ordered() -> str:
+        asked.append(1)
+        if len(asked) == 2:  # the old encoder has seen its one part
+            photos[3].unlink()
+        return ""
+
+    cards = tmp_path / "tiny.json", tmp_path / "grey.json"
+    told = judged("simclr", *cards, photos, lambda **_: None, ordered)
+    assert "% of changed copies" in str(told["why"])

@@ -82,7 +82,10 @@ def encode(
 
 
 def _stamp(path: Path) -> tuple[str, int, int]:
-    found = path.stat()
+    try:
+        found = path.stat()
+    except OSError:
+        return str(path), 0, 0  # gone meanwhile, which opening it will tell
     return str(path), found.st_size, found.st_mtime_ns
 
 
