@@ -27,7 +27,7 @@ _MOST_PHOTOS = 6000
 """Of more, evenly spaced ones: two looks at them and a copy each fit eight minutes on two cores."""
 _TOO_EARLY = "It ended before anything could be tried."
 
-# Sides of the looks, as shares of the size the encoder reads, in whole steps. They take 2.7 and 1.8
+# Sides of the looks, as shares of the size the encoder reads, in whole steps. They take 2.7 and 2.2
 # times as long. By sharpness and not by score: changed copies are enlarged, so they favour smaller
 # looks. A step is half a patch: 112 pixels are better than 96 or 128 (docs/training.md).
 _SHARP, _SOFT = (9 / 7, 1.0), (1.0, 5 / 7, 1 / 2)

@@ -19,7 +19,7 @@ _NEAR = 10
 _SHARE, _ROUNDS = 0.8, 5
 _RIDGE = 0.5
 # Of soft photos the encoder tells less, so more is to be had from the gallery. On sharp ones the
-# same takes half a point of 5-NN from every set: docs/training.md.
+# same takes up to a point of 5-NN from three of four sets: docs/training.md.
 _SOFT_SHRINKAGE, _SOFT_RIDGE = 0.1, 0.1
 
 
