@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from tests.benchmarks.window.driver import wait
-from tests.benchmarks.window.heartbeat import Beat, Meter
+from tests.benchmarks.window.meter import Beat, Meter
 
 FRAME_MS = 16
 FLICKS, FASTEST, SLOWEST, SLOWER = 8, 200.0, 2.0, 0.95

@@ -20,7 +20,7 @@ from gallery_app.gui import theme
 from gallery_app.gui.views.map.canvas import MapCanvas
 from gallery_app.gui.views.map.points import inside
 from tests.benchmarks.window.driver import wait
-from tests.benchmarks.window.heartbeat import Beat, Meter, p99
+from tests.benchmarks.window.meter import Beat, Meter, p99
 
 FRAMES = 200
 

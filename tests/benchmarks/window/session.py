@@ -15,8 +15,10 @@ from gallery_app.gui.main_window import MainWindow
 from gallery_app.gui.models.place import Spot
 from tests.benchmarks.window.driver import drive, resident_mb, wait, wait_until
 from tests.benchmarks.window.fling import fling, page_through
-from tests.benchmarks.window.heartbeat import Heartbeat, Meter, p99, stalls, worst
+from tests.benchmarks.window.heartbeat import Heartbeat
+from tests.benchmarks.window.hiccups import Hiccups
 from tests.benchmarks.window.made_library import new_photos
+from tests.benchmarks.window.meter import Meter, p99, stalls, worst
 from tests.benchmarks.window.tour import Tour
 
 TAGGED, TAG = 10_000, "Bench/Ten thousand"
@@ -34,7 +36,25 @@ class Session:
         self.tagged = 0
 
     def run(self, new: Path) -> None:
-        """Do it all."""
+        """Do it all, and report."""
+        with Hiccups() as hiccups:
+            self._do(new)
+        self.report |= {"memory at the end": resident_mb(), "most": resident_mb("VmHWM")}
+        steps = dict.fromkeys(beat.during for beat in self.heart.beats if beat.during)
+        self.report["steps"] = {step: self._told(step, hiccups) for step in steps}
+
+    def _told(self, step: str, hiccups: Hiccups) -> dict[str, object]:
+        """Return a step's longest beat and its stalls, those beside a hiccup by themselves."""
+        beats = self.heart.of(step)
+        own = [beat for beat in beats if not hiccups.beside(beat)]
+        late = len(stalls(own))
+        return {
+            **asdict(worst(own)),
+            "stalls": late,
+            "beside": asdict(worst(beats)) | {"stalls": len(stalls(beats)) - late},
+        }
+
+    def _do(self, new: Path) -> None:
         self._watch("opening", self._open)
         frames: list = []
         self._watch("fling", lambda: frames.extend(fling(self.wall)))
@@ -46,12 +66,6 @@ class Session:
         self.report["memory after the tour"] = resident_mb()
         self._watch("scan and encode", lambda: self._add(new))
         self._watch("suggest", self._suggest)
-        self.report |= {"memory at the end": resident_mb(), "most": resident_mb("VmHWM")}
-        steps = dict.fromkeys(beat.during for beat in self.heart.beats if beat.during)
-        self.report["steps"] = {
-            step: {**asdict(worst(self.heart.of(step))), "stalls": stalls(self.heart.of(step))}
-            for step in steps
-        }
 
     def _open(self) -> None:
         """Wait until the program has looked for changes."""
