@@ -17,13 +17,15 @@ class MapPlaces:
 
     def load(self, encoder_id: int) -> tuple[np.ndarray, np.ndarray]:
         """Return ids (N,) int64, ascending, and places (N, 2) float32 of photos not missing."""
-        rows = self._connection.read(
+        ids, across, down = self._connection.read_columns(
+            ("photo_id", "x", "y"),
             "SELECT m.photo_id, m.x, m.y FROM map_places m JOIN photos p ON p.id = m.photo_id "
             "WHERE m.encoder_id = ? AND p.missing = 0 ORDER BY m.photo_id",
             (encoder_id,),
         )
-        found = np.array([tuple(row) for row in rows], np.float64).reshape(-1, 3)
-        return found[:, 0].astype(np.int64), found[:, 1:].astype(np.float32)
+        # column by column: numpy keeps the interpreter's lock for as long as an array takes it
+        places = np.stack([np.array(each, np.float32) for each in (across, down)], axis=1)
+        return np.array(ids, np.int64), places
 
     def put(
         self, encoder_id: int, ids: Sequence[int], places: np.ndarray, *, anew: bool = False
