@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -11,6 +12,7 @@ from gallery_app.catalogue.clock import now
 from gallery_app.catalogue.connection import Connection
 from gallery_app.errors import UserError
 
+_PAGE = 1000
 # The act being recorded in this thread; a context variable is separate in every thread.
 _open_act: ContextVar[int | None] = ContextVar("open_act", default=None)
 
@@ -108,12 +110,23 @@ class Acts:
         rows = self._connection.read("SELECT id, title FROM acts ORDER BY id DESC LIMIT 1")
         if not rows:
             raise UserError("There is nothing to undo.")
-        steps = self._connection.read_columns(
-            ("kind", "json(before)"),
-            "SELECT kind, before FROM act_steps WHERE act_id = ? ORDER BY id DESC",
-            (rows[0]["id"],),
-        )
-        return Act(rows[0]["id"], rows[0]["title"], tuple(map(Step, *steps)))
+        return Act(rows[0]["id"], rows[0]["title"], tuple(self._steps(rows[0]["id"])))
+
+    def _steps(self, act_id: int) -> Iterator[Step]:
+        """Yield the steps of an act, newest first, read page by page.
+
+        What parses them keeps the interpreter's lock: 10,000 at once held the window up for 100 ms.
+        """
+        oldest = sys.maxsize
+        while oldest:
+            ids, kinds, befores = self._connection.read_columns(
+                ("id", "kind", "json(before)"),
+                "SELECT id, kind, before FROM act_steps WHERE act_id = ? AND id < ? "
+                "ORDER BY id DESC LIMIT ?",
+                (act_id, oldest, _PAGE),
+            )
+            yield from map(Step, kinds, befores)
+            oldest = min(ids, default=0)
 
     def forget(self, act_id: int) -> None:
         """Remove an act from the history: it has been taken back."""

@@ -171,3 +171,12 @@ def test_an_import_joins_equal_tags(full: Library, tmp_path: Path):
     report = finish(import_tags(full._place, table))
     assert (report.changed, report.unmatched) == (2, [])
     assert full.photo_ids("tag:new") == full.photo_ids("tag:NEW")
+
+
+def test_an_act_of_many_steps_is_taken_back_whole(full: Library, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("gallery_app.catalogue.acts._PAGE", 2)
+    before = state(full)
+    full.tag("Many", list(full.photo_ids("")))
+    assert state(full) != before
+    full.undo()
+    assert state(full) == before
