@@ -72,7 +72,7 @@ class Library:
         self._listeners: list[Callable[[Changes], None]] = []
         self._place = Surroundings.of(directory, catalogue, self._announce)
         self._likeness = Likeness(self._place)
-        self._training = Training(self._place, partial(embed, self._place), self.switch_encoder)
+        self._training = Training(self._place, partial(embed, self._place), self._adopt)
         self.curation = Curation(catalogue, self._announce)
         self.browsing = Browsing(catalogue, self._likeness)
         self.teaching = Teaching(self._place)
@@ -326,6 +326,18 @@ class Library:
         files += self.tidying.bring_back(act.steps)
         return act.title + files, self._announce(changes)
 
+    def redo(self) -> tuple[str, Changes]:
+        """Do the act again that was taken back last; return its title and what changed.
+
+        It can be done again until something else is done, and until the program ends. What wrote
+        or moved files, and what took an encoder into use, is done anew instead.
+
+        Raises:
+            UserError: There is nothing to redo, or its photos changed since.
+        """
+        title, changes = self._catalogue.redo()
+        return title, self._announce(changes)
+
     def use_encoder(self, name: str) -> Changes:
         """Make another encoder the active one. Tags, verdicts and old vectors stay."""
         with self._catalogue.acts.recording(lambda: f"took the encoder “{name}” into use"):
@@ -429,14 +441,20 @@ class Library:
         Raises:
             UserError: There is no such encoder, or its files are gone.
         """
-        wanted = self._catalogue.encoders.named(name)
-        encoders_job.card_of(self._place, name)
-        yield from embed(self._place, wanted)
+        yield from embed(self._place, encoders_job.usable(self._place, name))
         self.use_encoder(name)
         yield from self.group()
         return (yield from self.suggest())
 
     # --- Inside ---
+
+    def _adopt(self, name: str) -> Job[int]:
+        # No act: undo is for what the user did last, and a training ends whenever it does.
+        yield from embed(self._place, encoders_job.usable(self._place, name))
+        self._catalogue.encoders.use(name)
+        self._announce(Changes(suggestions=True, clusters=True, encoder=name))
+        yield from self.group()
+        return (yield from self.suggest())
 
     def _look(self, folders: list[Folder]) -> Job[AddReport]:
         # A new library's encoder is converted while the photos are found and read.

@@ -128,6 +128,20 @@ class Acts:
             yield from map(Step, kinds, befores)
             oldest = min(ids, default=0)
 
+    def newest(self) -> int:
+        """Return the highest number that an act ever got, whether it is kept or not; 0 before."""
+        rows = self._connection.read("SELECT seq FROM sqlite_sequence WHERE name = 'acts'")
+        return int(rows[0]["seq"]) if rows else 0
+
+    def put_back(self, act: Act) -> None:
+        """Put an act that was taken back into the history again, under its own number."""
+        with self._connection.write() as db:
+            db.execute(
+                "INSERT INTO acts(id, title, created) VALUES (?, ?, ?)", (act.id, act.title, now())
+            )
+            for step in reversed(act.steps):
+                self._add(act.id, step.kind, [step.before])
+
     def forget(self, act_id: int) -> None:
         """Remove an act from the history: it has been taken back."""
         with self._connection.write() as db:

@@ -20,11 +20,12 @@ from gallery_app.catalogue.migrate import migrate
 from gallery_app.catalogue.parts import Parts
 from gallery_app.catalogue.photos import Photos
 from gallery_app.catalogue.problems import Problems
+from gallery_app.catalogue.redo import Redo
 from gallery_app.catalogue.removal import Removals
 from gallery_app.catalogue.suggestions import Suggestions
 from gallery_app.catalogue.tags import Origin, Tags
 from gallery_app.catalogue.turned import TurnedPhotos
-from gallery_app.catalogue.undo import take_back
+from gallery_app.catalogue.undo import changes_of, take_back
 from gallery_app.catalogue.vectors import Vectors
 from gallery_app.catalogue.verdicts import Verdicts
 from gallery_app.catalogue.waiting import WaitingExports
@@ -59,6 +60,7 @@ class Catalogue:
         self.map_places = MapPlaces(connection)
         self.bursts = Bursts(connection, self.acts)
         self.waiting = WaitingExports(connection, self.acts)
+        self._redo = Redo(connection, self.acts)
 
     @classmethod
     def open(cls, path: Path) -> "Catalogue":
@@ -101,10 +103,19 @@ class Catalogue:
 
     def take_back(self, act: Act) -> Changes:
         """Undo what an act did in the catalogue, and forget the act."""
-        with self.connection.write():
+        with self._redo.remembering(act), self.connection.write():
             changes = take_back(self.connection, act.steps)
             self.acts.forget(act.id)
         return replace(changes, act=act.id)
+
+    def redo(self) -> tuple[str, Changes]:
+        """Do the act again that was taken back last; return its title and what changed.
+
+        Raises:
+            UserError: Nothing was taken back, or something else was done since.
+        """
+        act = self._redo.do()
+        return act.title, replace(changes_of(act.steps), act=act.id)
 
     def first_steps(self) -> FirstSteps:
         """Return how far someone new to this library has come."""

@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -30,47 +31,49 @@ def take_back(connection: Connection, steps: tuple[Step, ...]) -> Changes:
     Returns:
         What changed.
     """
-    tagged: set[int] = set()
-    marked: set[int] = set()
     photos: set[int] = set()
-    encoder, count, turned = "", 0, False
+    turned = False
     with connection.write() as db:
         for kind, held in groupby(steps, attrgetter("kind")):
             befores = [step.before for step in held]
             if kind == "photo-removed":
                 photos.update(put_photo_back(db, before) for before in befores)
-                count += len(befores)
             elif kind == "folder-removed":
-                back = set[int]().union(*(put_folder_back(db, before) for before in befores))
-                photos |= back
-                count += len(back)
+                photos.update(*(put_folder_back(db, before) for before in befores))
             elif kind == SWITCH:
-                encoder = str(befores[-1]["encoder"])
-                put_to_use(db, encoder)
+                put_to_use(db, str(befores[-1]["encoder"]))
             elif kind == "photo-marked":
                 turned |= put_marks(db, befores)
-                marked.update(int(str(before["photo"])) for before in befores)
-                count += len(befores)
             elif kind in _RULES:
                 _RULES[kind](db, befores)
-                count += len(befores) if kind != "verdict" else 0
-                if kind.startswith("tag-"):
-                    tagged.update(int(str(b.get("photo") or b.get("photo_id"))) for b in befores)
+    return replace(changes_of(steps, photos), turned=turned)
+
+
+def changes_of(steps: Sequence[Step], photos: Collection[int] = ()) -> Changes:
+    """Return what changes when steps are taken back, or done again.
+
+    Args:
+        steps: Of the act, newest first.
+        photos: Those that came back with it.
+    """
+    tagged = [s.before for s in steps if s.kind.startswith("tag-")]
+    marked = [s.before for s in steps if s.kind == "photo-marked"]
+    switches = [str(s.before["encoder"]) for s in steps if s.kind == SWITCH]
+    written = [s for s in steps if s.kind in _RULES and s.kind != "verdict"]
     untaught = ("photo-", "album-", "burst-", "file-", "export-", "encoder-")
     learnt_from = any(not step.kind.startswith(untaught) for step in steps)
     return Changes(
         photos=frozenset(photos),
-        tagged=frozenset(tagged),
+        tagged=frozenset(int(str(b.get("photo") or b.get("photo_id"))) for b in tagged),
         tags=learnt_from,
         suggestions=learnt_from,
-        clusters=learnt_from or bool(encoder),
-        marked=frozenset(marked),
-        turned=turned,
+        clusters=learnt_from or bool(switches),
+        marked=frozenset(int(str(before["photo"])) for before in marked),
         albums=any(step.kind.startswith(("album-", "folder-")) for step in steps),
         duplicates=any(step.kind in {"photo-removed", "duplicates-refused"} for step in steps),
         bursts=any(step.kind.startswith("burst-") for step in steps),
-        encoder=encoder,
-        count=count,
+        encoder=switches[-1] if switches else "",
+        count=len(written) + len(marked) + len(photos),
     )
 
 

@@ -60,4 +60,8 @@ def put_verdict(db: sqlite3.Connection, row: dict[str, object]) -> None:
     if row["answer"] is None:
         db.execute("DELETE FROM verdicts WHERE content_hash = :hash AND tag_id = :tag", row)
     else:
-        db.execute("INSERT OR REPLACE INTO verdicts VALUES (:hash, :tag, :answer, :created)", row)
+        db.execute(
+            "INSERT INTO verdicts VALUES (:hash, :tag, :answer, :created) "
+            "ON CONFLICT DO UPDATE SET answer = excluded.answer, created = excluded.created",
+            row,
+        )

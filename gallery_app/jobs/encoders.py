@@ -143,6 +143,17 @@ def card_of(place: Surroundings, name: str) -> ModelCard:
         raise UserError(str(error)) from error
 
 
+def usable(place: Surroundings, name: str) -> Encoder:
+    """Return the encoder of a name, whose files are there.
+
+    Raises:
+        UserError: There is no such encoder, or its files are gone or damaged.
+    """
+    encoder = place.catalogue.encoders.named(name)
+    card_of(place, name)
+    return encoder
+
+
 def check_encoder_before(place: Surroundings, steps: Iterable[Step]) -> None:
     """Check that the encoder which an act replaced, if it did, can be taken into use again.
 

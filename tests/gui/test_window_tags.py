@@ -141,3 +141,19 @@ def test_what_several_photos_carry_is_counted(library: Library):
     }
     assert carried["Boat"] == carried["Sea"] == (2, ("hand",))
     assert library.browsing.carried_by([]) == []
+
+
+def test_what_was_undone_is_redone(qtbot: QtBot, window: MainWindow, library: Library):
+    photo, wall = click_photo(qtbot, window, 0), window.screens.wall_page.wall
+    type_tag(qtbot, window, "Paris")
+    qtbot.waitUntil(lambda: "Paris" in tags_of(library, photo))
+    wall.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for redo in ((Qt.Key.Key_Z, both), (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)):
+        qtbot.keyClick(wall, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: "Paris" not in tags_of(library, photo))
+        qtbot.keyClick(wall, *redo)
+        qtbot.waitUntil(lambda: "Paris" in tags_of(library, photo))
+        qtbot.waitUntil(lambda: window.toast.words == "Redone: tagged 1 photo “Paris”")
+    qtbot.keyClick(wall, *redo)
+    qtbot.waitUntil(lambda: window.toast.words == "There is nothing to redo.")

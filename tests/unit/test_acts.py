@@ -69,6 +69,60 @@ def test_every_act_is_taken_back(full: Library, title: str):
     assert changes.count > 0 or changes.suggestions
 
 
+@pytest.mark.parametrize("title", ACTS)
+def test_every_act_is_done_again(full: Library, title: str):
+    before, ids = state(full), sorted(full.photo_ids())
+    ACTS[title](full, ids)
+    after = state(full)
+    _, undone = full.undo()
+    redone, changes = full.redo()
+    assert (redone, state(full)) == (title, after)
+    assert (changes.tagged, changes.count) == (undone.tagged, undone.count)
+    assert full.undo()[0] == title
+    assert state(full) == before
+
+
+def test_acts_are_done_again_in_turn_until_something_else_is_done(full: Library):
+    ids, states = sorted(full.photo_ids()), [state(full)]
+    for act in ACTS.values():
+        act(full, ids)
+        states += [state(full)] if state(full) != states[-1] else []  # else it is no act
+    assert len(states) > 6
+    for expected in reversed(states[:-1]):
+        full.undo()
+        assert state(full) == expected
+    for expected in states[1:]:
+        full.redo()
+        assert state(full) == expected
+    full.undo()
+    full.undo()
+    full.tag("Something/Else", ids[:1])
+    for _ in range(2):
+        with pytest.raises(UserError, match="nothing to redo"):
+            full.redo()
+    assert full.undo()[0] == "tagged 1 photo “Something/Else”"
+
+
+def test_what_changed_since_is_not_done_again(full: Library):
+    full.tag("A", [photo := sorted(full.photo_ids())[3]])
+    full.undo()
+    full._catalogue.tags.adopt(photo, ["A"], [])  # another program tagged it, and a scan saw it
+    before = state(full)
+    with pytest.raises(UserError, match="cannot be redone, its photos changed since: tagged 1"):
+        full.redo()
+    assert state(full) == before
+
+
+def test_what_wrote_files_is_not_done_again(full: Library, tmp_path: Path):
+    full.tag("B", sorted(full.photo_ids())[:1])
+    finish(full.export(ExportRequest("csv", tmp_path / "tags.csv")))
+    full.undo()
+    full.undo()
+    full.redo()
+    with pytest.raises(UserError, match="nothing to redo"):
+        full.redo()
+
+
 def test_an_import_is_taken_back(full: Library, tmp_path: Path):
     before = state(full)
     import_table(full, tmp_path)

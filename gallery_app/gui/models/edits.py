@@ -156,6 +156,16 @@ class Edits(QObject):
 
         self._bridge.write(lambda library: library.undo(), done)
 
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+
+        def done(answer: tuple[str, Changes]) -> None:
+            self.wrote.emit(self.tr("Redone: {what}").format(what=said(answer[0])))
+            if answer[1].suggestions:
+                self.taught.emit()
+
+        self._bridge.write(lambda library: library.redo(), done)
+
     def _tagged(self, number: int, tag: str) -> str:
         return self.tr("Tagged %Ln photos “{tag}”", "", number).format(tag=leaf(tag))
 

@@ -1,0 +1,134 @@
+"""Doing again what was taken back.
+
+While an act is taken back, triggers write down the SQL that would reverse each row's change; see
+https://www.sqlite.org/undoredo.html. So every kind of act can be done again without a rule of its
+own. What is written down lives as long as the program does.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from gallery_app.catalogue.acts import Act, Acts
+from gallery_app.catalogue.connection import Connection
+from gallery_app.errors import UserError
+
+_TABLES = {
+    "photo_tags": "",
+    "tags": "",
+    "verdicts": "",
+    "clusters": "",
+    "cluster_photos": "",
+    "cluster_refusals": "",
+    "dismissals": "",
+    "dismissed_photos": "",
+    "albums": "",
+    "album_photos": "",
+    "not_duplicates": "",
+    "turned": "OF refused",
+    "bursts": "OF burst, cover, apart",
+    "photos": "OF rating, picked, turn",
+}
+"""What acts change, and which columns of it, where jobs write the others."""
+_BEYOND = {"file-written", "photo-removed", "folder-removed", "export-waited", "encoder-switched"}
+"""Steps whose other half lies outside these tables: files, and what is made from photos."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Undone:
+    act: Act
+    statements: tuple[str, ...]
+    newest: int
+    """The highest number of an act then: a higher one later means that something was done since."""
+
+
+class Redo:
+    """The acts that were taken back since something was done last, the latest at the end."""
+
+    def __init__(self, connection: Connection, acts: Acts) -> None:
+        self._connection = connection
+        self._acts = acts
+        self._undone: list[_Undone] = []
+
+    @contextmanager
+    def remembering(self, act: Act) -> Iterator[None]:
+        """Write down what is changed inside, where ``act`` is taken back.
+
+        An act that did more than write into the catalogue cannot be done again, nor what was taken
+        back before it.
+        """
+        if not _BEYOND.isdisjoint(step.kind for step in act.steps):
+            yield
+            self._undone.clear()
+            return
+        with self._connection.write() as db:
+            triggers = _watch(db)
+            try:
+                yield
+                rows = db.execute("SELECT statement FROM reversals ORDER BY id DESC").fetchall()
+            finally:
+                for name in triggers:
+                    db.execute(f"DROP TRIGGER {name}")
+                db.execute("DROP TABLE reversals")
+            newest = self._acts.newest()
+        done = [one for one in self._undone if one.newest == newest]
+        statements = tuple(row["statement"] for row in rows)
+        self._undone = [*done, _Undone(act, statements, newest)]
+
+    def do(self) -> Act:
+        """Do the act again that was taken back last, and put it back into the history.
+
+        Raises:
+            UserError: Nothing was taken back, or something else was done since.
+        """
+        if not self._undone or self._undone[-1].newest != self._acts.newest():
+            self._undone.clear()
+            raise UserError("There is nothing to redo.")
+        last = self._undone.pop()
+        try:
+            with self._connection.write() as db:
+                db.execute("PRAGMA defer_foreign_keys = ON")  # rows come before those they need
+                for statement in last.statements:
+                    if db.execute(statement).rowcount != 1:
+                        raise _changed(last.act)
+                self._acts.put_back(last.act)
+        except sqlite3.IntegrityError as error:
+            raise _changed(last.act) from error
+        return last.act
+
+
+def _changed(act: Act) -> UserError:
+    return UserError(f"This cannot be redone, its photos changed since: {act.title}.")
+
+
+def _watch(db: sqlite3.Connection) -> list[str]:
+    """Have the reverse of every change written to a table; return the names of the triggers."""
+    db.execute("CREATE TEMP TABLE reversals(id INTEGER PRIMARY KEY, statement TEXT NOT NULL)")
+    names = []
+    for table, columns in _TABLES.items():
+        for event, reverse in _reversals(db, table).items():
+            names.append(f"temp.reversal_{event}_{table}")
+            of = columns if event == "UPDATE" else ""
+            db.execute(
+                f"CREATE TEMP TRIGGER reversal_{event}_{table} AFTER {event} {of} ON main.{table} "
+                f"BEGIN INSERT INTO reversals(statement) VALUES ({reverse}); END"
+            )
+    return names
+
+
+def _reversals(db: sqlite3.Connection, table: str) -> dict[str, str]:
+    """Return, for what may happen to a row, the SQL that makes the SQL that reverses it."""
+    rows = db.execute(f"PRAGMA table_info({table})").fetchall()
+    names = [row["name"] for row in rows]
+    own = _TABLES[table].removeprefix("OF ").split(", ") if _TABLES[table] else names
+    key = " || ' AND ' || ".join(
+        f"'{row['name']} = ' || quote(NEW.{row['name']})" for row in rows if row["pk"]
+    )
+    old = " || ', ' || ".join(f"quote(OLD.{name})" for name in names)
+    sets = " || ', ' || ".join(f"'{name} = ' || quote(OLD.{name})" for name in own)
+    return {
+        "INSERT": f"'DELETE FROM {table} WHERE ' || {key}",
+        "DELETE": f"'INSERT INTO {table}({', '.join(names)}) VALUES (' || {old} || ')'",
+        "UPDATE": f"'UPDATE {table} SET ' || {sets} || ' WHERE ' || {key}",
+    }
