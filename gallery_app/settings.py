@@ -21,6 +21,8 @@ class Settings:
         geometry: Qt's own description of the window's place, hexadecimal.
         sidebar: Whether the sidebar is shown.
         inspector: Whether the inspector is shown.
+        sidebar_width: In logical pixels; 0 for the usual.
+        inspector_width: Likewise.
         timeline: Whether the strip of months is shown under the wall.
         stacks: Whether the wall shows the shots of a burst as one stack.
         first_steps: Whether the checklist of the first run is still wanted.
@@ -35,6 +37,8 @@ class Settings:
     geometry: str = ""
     sidebar: bool = True
     inspector: bool = True
+    sidebar_width: int = 0
+    inspector_width: int = 0
     timeline: bool = True
     stacks: bool = True
     grouping: str = "month"

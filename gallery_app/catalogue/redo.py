@@ -14,21 +14,21 @@ from gallery_app.catalogue.acts import Act, Acts
 from gallery_app.catalogue.connection import Connection
 from gallery_app.errors import UserError
 
-_TABLES = {
-    "photo_tags": "",
-    "tags": "",
-    "verdicts": "",
-    "clusters": "",
-    "cluster_photos": "",
-    "cluster_refusals": "",
-    "dismissals": "",
-    "dismissed_photos": "",
-    "albums": "",
-    "album_photos": "",
-    "not_duplicates": "",
-    "turned": "OF refused",
-    "bursts": "OF burst, cover, apart",
-    "photos": "OF rating, picked, turn",
+_TABLES: dict[str, tuple[str, ...]] = {
+    "photo_tags": (),
+    "tags": (),
+    "verdicts": (),
+    "clusters": (),
+    "cluster_photos": (),
+    "cluster_refusals": (),
+    "dismissals": (),
+    "dismissed_photos": (),
+    "albums": (),
+    "album_photos": (),
+    "not_duplicates": (),
+    "turned": ("refused",),
+    "bursts": ("burst", "cover", "apart"),
+    "photos": ("rating", "picked", "turn"),
 }
 """What acts change, and which columns of it, where jobs write the others."""
 _BEYOND = {"file-written", "photo-removed", "folder-removed", "export-waited", "encoder-switched"}
@@ -107,11 +107,12 @@ def _watch(db: sqlite3.Connection) -> list[str]:
     db.execute("CREATE TEMP TABLE reversals(id INTEGER PRIMARY KEY, statement TEXT NOT NULL)")
     names = []
     for table, columns in _TABLES.items():
+        of = f"OF {', '.join(columns)}" if columns else ""
         for event, reverse in _reversals(db, table).items():
             names.append(f"temp.reversal_{event}_{table}")
-            of = columns if event == "UPDATE" else ""
             db.execute(
-                f"CREATE TEMP TRIGGER reversal_{event}_{table} AFTER {event} {of} ON main.{table} "
+                f"CREATE TEMP TRIGGER reversal_{event}_{table} AFTER {event} "  # noqa: S608 - our own tables
+                f"{of if event == 'UPDATE' else ''} ON main.{table} "
                 f"BEGIN INSERT INTO reversals(statement) VALUES ({reverse}); END"
             )
     return names
@@ -121,14 +122,14 @@ def _reversals(db: sqlite3.Connection, table: str) -> dict[str, str]:
     """Return, for what may happen to a row, the SQL that makes the SQL that reverses it."""
     rows = db.execute(f"PRAGMA table_info({table})").fetchall()
     names = [row["name"] for row in rows]
-    own = _TABLES[table].removeprefix("OF ").split(", ") if _TABLES[table] else names
+    own = _TABLES[table] or names
     key = " || ' AND ' || ".join(
         f"'{row['name']} = ' || quote(NEW.{row['name']})" for row in rows if row["pk"]
     )
     old = " || ', ' || ".join(f"quote(OLD.{name})" for name in names)
     sets = " || ', ' || ".join(f"'{name} = ' || quote(OLD.{name})" for name in own)
-    return {
-        "INSERT": f"'DELETE FROM {table} WHERE ' || {key}",
-        "DELETE": f"'INSERT INTO {table}({', '.join(names)}) VALUES (' || {old} || ')'",
-        "UPDATE": f"'UPDATE {table} SET ' || {sets} || ' WHERE ' || {key}",
+    return {  # our own tables and columns
+        "INSERT": f"'DELETE FROM {table} WHERE ' || {key}",  # noqa: S608
+        "DELETE": f"'INSERT INTO {table}({', '.join(names)}) VALUES (' || {old} || ')'",  # noqa: S608
+        "UPDATE": f"'UPDATE {table} SET ' || {sets} || ' WHERE ' || {key}",  # noqa: S608
     }

@@ -1,9 +1,10 @@
 """Every gesture of the window, in one table: title, keys, tip, what it does."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -226,7 +227,9 @@ class Actions(QObject):
 
 
 def _go(screen: Screen, query: str = "", title: str = "") -> Callable[[Actions], None]:
-    return lambda actions: actions.place.go(Spot(screen, query, title))
+    """Return what goes to a screen; the title is as the sidebar says it."""
+    named = partial(QCoreApplication.translate, "Sidebar", title)
+    return lambda actions: actions.place.go(Spot(screen, query, named()))
 
 
 def _open_folders(photos: list) -> None:
@@ -261,12 +264,12 @@ GESTURES = (
             "Ranked by how alike they are.", Actions.find_similar, on_photos=True),
     Gesture("folder", "Photos", "Show in folder", "Ctrl+Shift+O",
             "Open the file manager there.", Actions.show_in_folder, on_photos=True),
-    Gesture("undo", "Photos", "Undo", "Ctrl+Z",
+    Gesture("undo", "Edit", "Undo", "Ctrl+Z",
             "Take back the last change, and say what it was.",
-            lambda a: a.edits.undo(), on_photos=True),
-    Gesture("redo", "Photos", "Redo", "Ctrl+Shift+Z Ctrl+Y",
+            lambda a: a.edits.undo()),
+    Gesture("redo", "Edit", "Redo", "Ctrl+Shift+Z Ctrl+Y",
             "Do again what was taken back last.",
-            lambda a: a.edits.redo(), on_photos=True),
+            lambda a: a.edits.redo()),
     Gesture("search", "View", "Search", "Ctrl+F /",
             "By tag, date, folder, camera or name.", lambda a: a.entry_asked.emit("search")),
     Gesture("larger", "View", "Larger photos", "+ =",

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -33,16 +32,17 @@ from gallery_app.gui.views.first_run import dropped_folders
 from gallery_app.gui.views.inspector import Inspector
 from gallery_app.gui.views.job_bar import JobBar
 from gallery_app.gui.views.notifier import Notifier
+from gallery_app.gui.views.panels import Panels
 from gallery_app.gui.views.screens import Screens
 from gallery_app.gui.views.sidebar import SidebarView
 from gallery_app.gui.views.toast import Toast
 from gallery_app.gui.views.top_bar import TopBar
 from gallery_app.settings import load_settings, save_settings
 
-SIDEBAR, INSPECTOR = 224, 296
 WITH_INSPECTOR = {Screen.WALL, Screen.VIEWER, Screen.COMPARE, Screen.SIMILAR}
 MENUS = (
     "Library",
+    "Edit",
     "Photos",
     "Rating",
     "Albums",
@@ -118,14 +118,8 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(models.inspection, models.tag_names, models.thumbnails, self)
         menu = gestures.menu(*MENUS)
         self.top = TopBar(models.completions, menu, gestures.menu("Sections"), self)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
-        self.split.setHandleWidth(1)
-        self.split.setChildrenCollapsible(False)
-        for part in (self.sidebar, self.screens, self.inspector):
-            self.split.addWidget(part)
-        self.split.setStretchFactor(1, 1)
-        scale = theme.text_scale()
-        self.split.setSizes([round(SIDEBAR * scale), 760, round(INSPECTOR * scale)])
+        widths = self._settings.sidebar_width, self._settings.inspector_width
+        self.split = Panels(self.sidebar, self.screens, self.inspector, widths, self)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -341,7 +335,9 @@ class MainWindow(QMainWindow):
 
     def _refresh_wall(self) -> None:
         found = self.models.wall.rowCount() > 0
-        self.screens.wall_page.show_state(photos=found, looking=self.bridge.busy)
+        self.screens.wall_page.show_state(
+            self.models.wall.query or "", photos=found, looking=self.bridge.busy
+        )
         self._show_count()
 
     # Panels, menus, entries
@@ -349,9 +345,10 @@ class MainWindow(QMainWindow):
     def _show_panels(self) -> None:
         screen = self.models.place.spot.screen
         bare = self._empty and screen == Screen.WALL
-        self.sidebar.setVisible(self._settings.sidebar and not bare)
-        shown = self._settings.inspector and screen in WITH_INSPECTOR and not bare
-        self.inspector.setVisible(shown)
+        self.split.show_panels(
+            sidebar=self._settings.sidebar and not bare,
+            inspector=self._settings.inspector and screen in WITH_INSPECTOR and not bare,
+        )
         self.screens.wall_page.show_timeline(wanted=self._settings.timeline)
         self.models.wall.stack_bursts(on=self._settings.stacks)
         self.gestures["stacks"].setChecked(self._settings.stacks)
@@ -452,6 +449,7 @@ class MainWindow(QMainWindow):
         self._settings.duplicates = self.models.sidebar.duplicates
         self._settings.training = self.models.training.at_work
         self._settings.zoom = self.screens.wall_page.wall.zoom
+        self._settings.sidebar_width, self._settings.inspector_width = self.split.widths
         save_settings(self._directory, self._settings)
         self.bridge.close()
         super().closeEvent(event)

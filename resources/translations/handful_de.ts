@@ -769,6 +769,10 @@
             <numerusform>%Ln Schlagwörter zurückgenommen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Redone: {what}</source>
+        <translation>Wiederhergestellt: {what}</translation>
+    </message>
     <message numerus="yes">
         <source>Tagged %Ln photos “{tag}”</source>
         <translation>
@@ -1127,12 +1131,24 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
         <translation>Öffnet dort die Dateiverwaltung.</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take back the last change, and say what it was.</source>
         <translation>Nimmt die letzte Änderung zurück und sagt, welche es war.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back last.</source>
+        <translation>Macht noch einmal, was zuletzt zurückgenommen wurde.</translation>
     </message>
     <message>
         <source>View</source>
@@ -3871,12 +3887,20 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Es gibt kein Training, das weitergehen könnte; beginne ein neues.</translation>
     </message>
     <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts wiederherzustellen.</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <source>This XMP is larger than %1 MB.</source>
         <translation>Dieses XMP ist größer als %1 MB.</translation>
+    </message>
+    <message>
+        <source>This cannot be redone, its photos changed since: %1.</source>
+        <translation>Das lässt sich nicht wiederherstellen, seine Fotos haben sich seitdem geändert: %1.</translation>
     </message>
     <message>
         <source>This folder is not in the library.</source>
@@ -4725,6 +4749,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <source>Which part says so</source>
         <translation>Welcher Ausschnitt dafür spricht</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -5490,6 +5518,38 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>They appear here as they are found.</source>
         <translation>Sie erscheinen hier, sobald sie gefunden sind.</translation>
+    </message>
+    <message>
+        <source>Every photo has a tag</source>
+        <translation>Jedes Foto hat ein Schlagwort</translation>
+    </message>
+    <message>
+        <source>New photos wait here until you tag them.</source>
+        <translation>Neue Fotos warten hier, bis sie ein Schlagwort bekommen.</translation>
+    </message>
+    <message>
+        <source>No photo is picked yet</source>
+        <translation>Noch kein Favorit</translation>
+    </message>
+    <message>
+        <source>P picks the selected photos: the best, to be found here again.</source>
+        <translation>P macht die ausgewählten Fotos zu Favoriten: die besten, hier wiederzufinden.</translation>
+    </message>
+    <message>
+        <source>Nothing in this album yet</source>
+        <translation>Noch nichts in diesem Album</translation>
+    </message>
+    <message>
+        <source>Select photos and press B, or drag them onto the album. A saved search fills by itself.</source>
+        <translation>Fotos auswählen und B drücken, oder sie auf das Album ziehen. Eine gespeicherte Suche füllt sich von selbst.</translation>
+    </message>
+    <message>
+        <source>No photo carries this tag</source>
+        <translation>Kein Foto trägt dieses Schlagwort</translation>
+    </message>
+    <message>
+        <source>Select photos and press T, or drag them onto the tag.</source>
+        <translation>Fotos auswählen und T drücken, oder sie auf das Schlagwort ziehen.</translation>
     </message>
 </context>
 <context>

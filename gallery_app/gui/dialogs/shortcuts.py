@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_app.gui import theme
-from gallery_app.gui.views.buttons import label
+from gallery_app.gui.views.buttons import button, label
 
 COLUMNS, FEWER, LARGE_FROM = 3, 2, 1.25
 """Columns, and how many with words so much larger than usual."""
@@ -76,8 +76,12 @@ class Shortcuts(QDialog):
             stacks[place % wanted].addLayout(self._group(group, held))
         for stack in stacks:
             stack.addStretch()
-        room = self.screen().availableSize() - QSize(ROOM, ROOM)
-        area.setMinimumSize(page.sizeHint().boundedTo(room))
+        close = button(self.tr("Close"), "main", self)
+        close.clicked.connect(self.accept)
+        outer.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        room = self.screen().availableSize() - QSize(ROOM, ROOM + close.sizeHint().height())
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumSize((page.sizeHint() + QSize(bar, 0)).boundedTo(room))
 
     def _group(self, group: str, keys: list[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()

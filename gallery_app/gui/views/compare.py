@@ -16,6 +16,7 @@ from gallery_app.gui.views.keys import sideways
 from gallery_app.gui.views.photo_canvas import PhotoCanvas
 
 REJECTED = -1
+FULL_ROW = 3
 
 
 class ComparedPhoto(QFrame):
@@ -110,6 +111,8 @@ class ComparePage(QFrame):
             cell.deleteLater()
         self.cells = [ComparedPhoto(photo, self) for photo in photos]
         columns = 2 if len(photos) in {2, 4} else max(1, len(photos))
+        for column in range(FULL_ROW):  # as wide as each other, however long their names
+            self._grid.setColumnStretch(column, int(column < columns))
         for place, cell in enumerate(self.cells):
             self._grid.addWidget(cell, place // columns, place % columns)
             cell.taken.connect(lambda place=place: self.focus_on(place))

@@ -165,8 +165,9 @@ class PlannedView(QAbstractItemView):
         super().updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the photo in the middle where it is."""
-        anchor = self._find_anchor()
+        """Keep the photo in the middle where it is; at the top, with none chosen, the top."""
+        resting = not self.verticalOffset() and not self.selectionModel().hasSelection()
+        anchor = None if resting else self._find_anchor()
         self._lay_out()
         if anchor is not None and event.oldSize().width() != event.size().width():
             self.verticalScrollBar().setValue(self._plan.cell(anchor[0]).center().y() - anchor[1])

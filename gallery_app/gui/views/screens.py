@@ -1,5 +1,6 @@
 """The screens of the window, one shown at a time."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gallery_app.gui.models.model_set import ModelSet
@@ -57,6 +58,7 @@ class Screens(QStackedWidget):
         }
         for page in (self.first_run, *self._by_screen.values()):
             self.addWidget(page)
+        self.currentChanged.connect(self.updateGeometry)
 
     def show_screen(self, screen: Screen, *, first_run: bool) -> None:
         """Show a screen and give it the keys; in place of an empty wall, the first-run page."""
@@ -65,6 +67,10 @@ class Screens(QStackedWidget):
         if page is not self.currentWidget():
             self.setCurrentWidget(page)
             self.take_keys()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return what the screen shown needs: the widest would take it from the panels of all."""
+        return self.currentWidget().minimumSizeHint()
 
     def take_keys(self) -> None:
         """Give the keys to what they are for on this screen."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from gallery_app.domain.query import QueryError, parse_query
 from gallery_app.gui.models.photo_wall import PhotoWall
 from gallery_app.gui.models.thumbnails import Thumbnails
 from gallery_app.gui.views.empty import EmptyState
@@ -37,12 +38,8 @@ class WallPage(QStackedWidget):
         column.setSpacing(0)
         column.addWidget(self.wall)
         column.addWidget(self.timeline)
-        nothing = EmptyState(
-            "search",
-            self.tr("No photos here"),
-            self.tr("No photo fits. Search for something else, or look at all of them."),
-            self.tr("Show all photos"),
-            self,
+        self._nothing = nothing = EmptyState(
+            "search", *self._why_empty(""), self.tr("Show all photos"), self
         )
         nothing.pressed.connect(self.all_asked)
         coming = EmptyState(
@@ -67,6 +64,46 @@ class WallPage(QStackedWidget):
     def _follow(self) -> None:
         self.timeline.show_seen(self.wall.shown_rows())
 
-    def show_state(self, *, photos: bool, looking: bool) -> None:
-        """Show the wall, that photos are coming, or that none fits."""
+    def show_state(self, query: str, *, photos: bool, looking: bool) -> None:
+        """Show the wall, that photos are coming, or why none fits a query."""
+        self._nothing.say(*self._why_empty(query))
         self.setCurrentIndex(0 if photos else 2 if looking else 1)
+
+    def _why_empty(self, query: str) -> tuple[str, str]:
+        """Return a title, and a sentence that says how photos come here."""
+        by_place = {
+            "is:untagged": (
+                self.tr("Every photo has a tag"),
+                self.tr("New photos wait here until you tag them."),
+            ),
+            "is:picked": (
+                self.tr("No photo is picked yet"),
+                self.tr("P picks the selected photos: the best, to be found here again."),
+            ),
+            "album:": (
+                self.tr("Nothing in this album yet"),
+                self.tr(
+                    "Select photos and press B, or drag them onto the album. "
+                    "A saved search fills by itself."
+                ),
+            ),
+            "tag:": (
+                self.tr("No photo carries this tag"),
+                self.tr("Select photos and press T, or drag them onto the tag."),
+            ),
+        }
+        nothing = (
+            self.tr("No photos here"),
+            self.tr("No photo fits. Search for something else, or look at all of them."),
+        )
+        place = _lone_term(query)
+        return next((told for start, told in by_place.items() if place.startswith(start)), nothing)
+
+
+def _lone_term(query: str) -> str:
+    """Return the one condition of a query, as kind and value; "" when it has none or several."""
+    try:
+        terms = parse_query(query)
+    except QueryError:  # the search bar says what is wrong with it
+        return ""
+    return f"{terms[0].kind}:{terms[0].value}" if len(terms) == 1 and not terms[0].negated else ""

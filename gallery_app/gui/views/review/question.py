@@ -1,7 +1,9 @@
 """The present question: the photo, the tag in large type, why, and the answers."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -13,7 +15,6 @@ from PySide6.QtWidgets import (
 from gallery_app.domain.part import Part
 from gallery_app.domain.suggestion import Suggestion, Verdict
 from gallery_app.domain.tag import SEPARATOR, ancestors, leaf
-from gallery_app.gui import theme
 from gallery_app.gui.models.previews import Previews
 from gallery_app.gui.models.review import Review
 from gallery_app.gui.models.thumbnails import Thumbnails
@@ -28,8 +29,7 @@ NEXT_SIDE, WHY_SIDE = 44, 52
 REASONS = 3
 PREVIEW = 1600
 PREFETCHED = 3
-NARROW_FROM = 1.25
-"""Scale of the words from which on the answers have a line of their own."""
+MARGIN, SPACE = 24, 16
 WORDS = 180
 """Width kept for the tag at least."""
 
@@ -84,17 +84,34 @@ class Question(QFrame):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column.setContentsMargins(MARGIN, 20, MARGIN, 16)
         column.setSpacing(12)
         column.addWidget(self._either, 1)
-        line = QHBoxLayout()
-        line.setSpacing(16)
+        self._asking, self._answering = QHBoxLayout(), self._answers()
+        self._asking.setSpacing(SPACE)
         # the tag takes what the others leave: nothing moves from question to question
-        line.addWidget(self._words(), 1)
-        line.addLayout(self._reasons())
-        (column if theme.text_scale() > NARROW_FROM else line).addLayout(self._answers())
-        column.insertLayout(1, line)
+        self._asking.addWidget(self._words(), 1)
+        self._asking.addLayout(self._reasons())
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(SPACE)
+        self._foot.addLayout(self._asking, 1)
+        self._foot.addLayout(self._answering)
+        column.addLayout(self._foot)
         column.addWidget(self._next)
+
+    def _parts(self) -> tuple[int, int]:
+        return self._asking.minimumSize().width(), self._answering.minimumSize().width()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size with the answers on a line of their own."""
+        return QSize(max(self._parts()) + 2 * MARGIN, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the answers beside the question where there is room, else below it."""
+        beside = sum(self._parts()) + SPACE + 2 * MARGIN <= self.width()
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        super().resizeEvent(event)
 
     def _words(self) -> QWidget:
         words = QWidget(self)
