@@ -9,9 +9,10 @@ from gallery_app.catalogue.catalogue import Catalogue
 from gallery_app.catalogue.marks import Marks
 from gallery_app.catalogue.tags import Origin
 from gallery_app.domain.album import Album, album_key, clean_album
-from gallery_app.domain.changes import Changes
+from gallery_app.domain.changes import Changes, photos_in_words
 from gallery_app.domain.folder_tags import folder_tags
 from gallery_app.domain.query import parse_query
+from gallery_app.domain.turned import Turned
 from gallery_app.errors import UserError
 
 REJECTED, MOST_STARS = -1, 5
@@ -161,7 +162,7 @@ class Curation:
         """
         added: set[int] = set()
         ids = list(photo_ids)
-        with self._catalogue.acts.recording(lambda: f"put {_photos(added)} into an album"):
+        with self._catalogue.acts.recording(lambda: f"put {photos_in_words(added)} into an album"):
             added |= self._catalogue.albums.add(album_id, ids)
         return self._announce(Changes(albums=True, count=len(added)))
 
@@ -169,7 +170,9 @@ class Curation:
         """Take photos out of an album."""
         removed: set[int] = set()
         ids = list(photo_ids)
-        with self._catalogue.acts.recording(lambda: f"took {_photos(removed)} out of an album"):
+        with self._catalogue.acts.recording(
+            lambda: f"took {photos_in_words(removed)} out of an album"
+        ):
             removed |= self._catalogue.albums.remove(album_id, ids)
         return self._announce(Changes(albums=True, count=len(removed)))
 
@@ -211,12 +214,16 @@ class Curation:
         changes = self._mark(partial(_turned, quarters=quarters), photo_ids, "turned")
         return replace(changes, turned=bool(changes.count))
 
+    def on_their_side(self) -> list[Turned]:
+        """Return the photos that look as if they lay on their side, the surest first."""
+        return self._catalogue.turned.open()
+
     def set_upright(self, photo_ids: Iterable[int]) -> Changes:
         """Turn photos that look as if they lay on their side; no file is touched."""
         quarters = {found.photo_id: found.quarters for found in self._catalogue.turned.open()}
         wanted = [photo_id for photo_id in photo_ids if photo_id in quarters]
         changed: set[int] = set()
-        with self._catalogue.acts.recording(lambda: f"set {_photos(changed)} upright"):
+        with self._catalogue.acts.recording(lambda: f"set {photos_in_words(changed)} upright"):
             for photo_id in wanted:
                 after = partial(_turned, quarters=quarters[photo_id])
                 changed |= self._catalogue.marks.change([photo_id], after)
@@ -232,7 +239,7 @@ class Curation:
     def leave_lying(self, photo_ids: Iterable[int]) -> Changes:
         """Remember that photos are right as they lie; they are not asked about again."""
         photos: set[int] = set()
-        with self._catalogue.acts.recording(lambda: f"left {_photos(photos)} as they lie"):
+        with self._catalogue.acts.recording(lambda: f"left {photos_in_words(photos)} as they lie"):
             photos |= self._catalogue.turned.refuse(photo_ids)
         return self._announce(Changes(suggestions=True, count=len(photos)))
 
@@ -253,7 +260,9 @@ class Curation:
             UserError: None of these photos is part of a burst.
         """
         ids, taken = list(photo_ids), set[int]()
-        with self._catalogue.acts.recording(lambda: f"took {_photos(taken)} out of a burst"):
+        with self._catalogue.acts.recording(
+            lambda: f"took {photos_in_words(taken)} out of a burst"
+        ):
             taken |= self._catalogue.bursts.take_apart(ids)
         return self._announce(Changes(bursts=True, count=len(taken)))
 
@@ -261,14 +270,10 @@ class Curation:
         self, after: Callable[[Marks], Marks], photo_ids: Sequence[int], word: str
     ) -> Changes:
         changed: set[int] = set()
-        with self._catalogue.acts.recording(lambda: f"{word} {_photos(changed)}"):
+        with self._catalogue.acts.recording(lambda: f"{word} {photos_in_words(changed)}"):
             changed |= self._catalogue.marks.change(photo_ids, after)
         return self._announce(Changes(marked=frozenset(changed), count=len(changed)))
 
 
 def _turned(marks: Marks, quarters: int) -> Marks:
     return replace(marks, turn=(marks.turn + quarters) % 4)
-
-
-def _photos(ids: set[int]) -> str:
-    return "1 photo" if len(ids) == 1 else f"{len(ids)} photos"

@@ -1,6 +1,7 @@
 """The library: the one façade that the window and the command line both talk to."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -13,7 +14,7 @@ from gallery_app.catalogue.problems import Problem
 from gallery_app.catalogue.tags import Origin, PhotoTag, TagCount
 from gallery_app.clustering import Clustering
 from gallery_app.curation import Curation
-from gallery_app.domain.changes import Changes
+from gallery_app.domain.changes import Changes, photos_in_words
 from gallery_app.domain.cluster import Cluster
 from gallery_app.domain.counts import Counts
 from gallery_app.domain.encoder import EncoderFacts, KnownFacts
@@ -28,7 +29,6 @@ from gallery_app.domain.training import (
     TrainRequest,
     UnfinishedTraining,
 )
-from gallery_app.domain.turned import Turned
 from gallery_app.errors import UserError
 from gallery_app.files.reader import read_preview
 from gallery_app.jobs import encoders as encoders_job
@@ -72,7 +72,8 @@ class Library:
         self._listeners: list[Callable[[Changes], None]] = []
         self._place = Surroundings.of(directory, catalogue, self._announce)
         self._likeness = Likeness(self._place)
-        self._training = Training(self._place, partial(embed, self._place), self._adopt)
+        adopt = partial(self.switch_encoder, undoable=False)
+        self._training = Training(self._place, partial(embed, self._place), adopt)
         self.curation = Curation(catalogue, self._announce)
         self.browsing = Browsing(catalogue, self._likeness)
         self.teaching = Teaching(self._place)
@@ -181,10 +182,6 @@ class Library:
         """Return groups of photos that are the same, exactly or nearly."""
         return self._likeness.duplicates()
 
-    def on_their_side(self) -> list[Turned]:
-        """Return the photos that look as if they lay on their side, the surest first."""
-        return self._catalogue.turned.open()
-
     def last_mistake(self) -> str:
         """Return what the log tells of the last mistake that Handful made; "" when of none."""
         return last_mistake(self._place.paths.logs)
@@ -255,7 +252,7 @@ class Library:
     def tag(self, tag: str, photo_ids: Iterable[int]) -> Changes:
         """Put a tag on photos."""
         name, ids, added = clean_tag(tag), list(photo_ids), set[int]()
-        with self._catalogue.acts.recording(lambda: f"tagged {_photos(added)} “{name}”"):
+        with self._catalogue.acts.recording(lambda: f"tagged {photos_in_words(added)} “{name}”"):
             added |= self._catalogue.put_tag(name, ids, Origin("hand"))
         return self._tagged(added)
 
@@ -263,7 +260,7 @@ class Library:
         """Take a tag off photos; that is also a "no", so it is not proposed again."""
         tag_id, ids = existing_tag(self._catalogue.tags, tag), list(photo_ids)
         removed: set[int] = set()
-        with self._catalogue.acts.recording(lambda: f"untagged {_photos(removed)} “{tag}”"):
+        with self._catalogue.acts.recording(lambda: f"untagged {photos_in_words(removed)} “{tag}”"):
             removed |= self._catalogue.tags.remove(tag_id, ids)
             self._catalogue.verdicts.give(Verdict.NO, tag_id, removed)
         return self._tagged(removed)
@@ -276,7 +273,7 @@ class Library:
         """
         ids, touched = list(photo_ids), set[int]()
         words = f"{verdict} to “{tag}” for "
-        with self._catalogue.acts.recording(lambda: words + _photos(touched)) as act:
+        with self._catalogue.acts.recording(lambda: words + photos_in_words(touched)) as act:
             tag_id = self._catalogue.tags.ensure(tag)
             touched |= self._catalogue.verdicts.give(verdict, tag_id, ids)
             if verdict is Verdict.YES:
@@ -288,7 +285,9 @@ class Library:
     def accept(self, minimum: float, tag: str | None = None) -> Changes:
         """Turn every open suggestion of at least ``minimum`` into a tag."""
         photos, count = set[int](), 0
-        with self._catalogue.acts.recording(lambda: f"accepted {_count(count, 'suggestion')}"):
+        with self._catalogue.acts.recording(
+            lambda: f"accepted {'1 suggestion' if count == 1 else f'{count} suggestions'}"
+        ):
             found = self.teaching.acceptable(tag, minimum)
             found.sort(key=attrgetter("tag", "model"))
             for (name, model), of_tag in groupby(found, key=attrgetter("tag", "model")):
@@ -327,20 +326,19 @@ class Library:
         return act.title + files, self._announce(changes)
 
     def redo(self) -> tuple[str, Changes]:
-        """Do the act again that was taken back last; return its title and what changed.
-
-        It can be done again until something else is done, and until the program ends. What wrote
-        or moved files, and what took an encoder into use, is done anew instead.
+        """Do the act again that this program took back last; return its title and what changed.
 
         Raises:
-            UserError: There is nothing to redo, or its photos changed since.
+            UserError: There is nothing to redo, something else was done since, or it was more
+                than a write to the catalogue.
         """
         title, changes = self._catalogue.redo()
         return title, self._announce(changes)
 
-    def use_encoder(self, name: str) -> Changes:
+    def use_encoder(self, name: str, *, undoable: bool = True) -> Changes:
         """Make another encoder the active one. Tags, verdicts and old vectors stay."""
-        with self._catalogue.acts.recording(lambda: f"took the encoder “{name}” into use"):
+        act = self._catalogue.acts.recording(lambda: f"took the encoder “{name}” into use")
+        with act if undoable else nullcontext():
             self._catalogue.encoders.use(name)
         return self._announce(Changes(suggestions=True, clusters=True, encoder=name))
 
@@ -430,10 +428,11 @@ class Library:
         """
         return self._training.compare(first, second)
 
-    def switch_encoder(self, name: str) -> Job[int]:
+    def switch_encoder(self, name: str, *, undoable: bool = True) -> Job[int]:
         """Take an encoder into use: encode what it has not seen, then group and suggest anew.
 
-        The one before serves until all is encoded. Tags, verdicts and old vectors stay.
+        The one before serves until all is encoded. Tags, verdicts and old vectors stay. It is no
+        act when not ``undoable``: undo is for what the user did last, whenever a training ends.
 
         Returns:
             How many suggestions there are.
@@ -442,19 +441,11 @@ class Library:
             UserError: There is no such encoder, or its files are gone.
         """
         yield from embed(self._place, encoders_job.usable(self._place, name))
-        self.use_encoder(name)
+        self.use_encoder(name, undoable=undoable)
         yield from self.group()
         return (yield from self.suggest())
 
     # --- Inside ---
-
-    def _adopt(self, name: str) -> Job[int]:
-        # No act: undo is for what the user did last, and a training ends whenever it does.
-        yield from embed(self._place, encoders_job.usable(self._place, name))
-        self._catalogue.encoders.use(name)
-        self._announce(Changes(suggestions=True, clusters=True, encoder=name))
-        yield from self.group()
-        return (yield from self.suggest())
 
     def _look(self, folders: list[Folder]) -> Job[AddReport]:
         # A new library's encoder is converted while the photos are found and read.
@@ -505,11 +496,3 @@ class Library:
         if use:
             yield from self.switch_encoder(name)
         return encoders_job.facts_of(self._place, self._catalogue.encoders.named(name))
-
-
-def _photos(ids: set[int]) -> str:
-    return _count(len(ids), "photo")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -114,8 +114,8 @@ class Catalogue:
         Raises:
             UserError: Nothing was taken back, or something else was done since.
         """
-        act = self._redo.do()
-        return act.title, replace(changes_of(act.steps), act=act.id)
+        act, turned = self._redo.do()
+        return act.title, replace(changes_of(act.steps), act=act.id, turned=turned)
 
     def first_steps(self) -> FirstSteps:
         """Return how far someone new to this library has come."""

@@ -5,6 +5,7 @@ https://www.sqlite.org/undoredo.html. So every kind of act can be done again wit
 own. What is written down lives as long as the program does.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from gallery_app.catalogue.acts import Act, Acts
 from gallery_app.catalogue.connection import Connection
+from gallery_app.catalogue.vectors import outdate
 from gallery_app.errors import UserError
 
 _TABLES: dict[str, tuple[str, ...]] = {
@@ -76,8 +78,11 @@ class Redo:
         statements = tuple(row["statement"] for row in rows)
         self._undone = [*done, _Undone(act, statements, newest)]
 
-    def do(self) -> Act:
+    def do(self) -> tuple[Act, bool]:
         """Do the act again that was taken back last, and put it back into the history.
+
+        Returns:
+            The act, and whether photos lie otherwise now; those are to be encoded again.
 
         Raises:
             UserError: Nothing was taken back, or something else was done since.
@@ -89,13 +94,26 @@ class Redo:
         try:
             with self._connection.write() as db:
                 db.execute("PRAGMA defer_foreign_keys = ON")  # rows come before those they need
+                before = _turns(db, last.act)
                 for statement in last.statements:
                     if db.execute(statement).rowcount != 1:
                         raise _changed(last.act)
+                turned = dict(_turns(db, last.act) - before)
+                outdate(db, turned)
                 self._acts.put_back(last.act)
         except sqlite3.IntegrityError as error:
             raise _changed(last.act) from error
-        return last.act
+        return last.act, bool(turned)
+
+
+def _turns(db: sqlite3.Connection, act: Act) -> set[tuple[int, int]]:
+    """Return how the photos lie that an act marked."""
+    marked = [step.before["photo"] for step in act.steps if step.kind == "photo-marked"]
+    rows = db.execute(
+        "SELECT id, turn FROM photos WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(marked),),
+    )
+    return {(row["id"], row["turn"]) for row in rows}
 
 
 def _changed(act: Act) -> UserError:

@@ -148,7 +148,7 @@ def duplicates(library: Library) -> list[dict[str, object]]:
 
 def turned(library: Library) -> list[dict[str, object]]:
     """Answer `turned`."""
-    found = library.on_their_side()
+    found = library.curation.on_their_side()
     paths = paths_of(library, (one.photo_id for one in found))
     return [
         {

@@ -1,5 +1,6 @@
 """What a write to the catalogue touched, so that screens refresh only that."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 
@@ -39,3 +40,8 @@ class Changes:
     encoder: str = ""
     act: int = 0
     count: int = 0
+
+
+def photos_in_words(ids: Collection[int]) -> str:
+    """Return "1 photo" or "3 photos", for the name of an act."""
+    return "1 photo" if len(ids) == 1 else f"{len(ids)} photos"

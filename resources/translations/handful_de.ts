@@ -3386,6 +3386,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>%1, gelesen mit %2 Pixeln</translation>
     </message>
     <message>
+        <source>%1, simpler shapes too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1, with a layer learnt on neighbours in one gallery</source>
         <translation>%1, mit einer Schicht, die an Nachbarn einer Galerie gelernt wurde</translation>
     </message>
@@ -3571,6 +3575,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Lernt deine Schlagwörter</translation>
     </message>
     <message>
+        <source>Looking at %1 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking at a part of a photo</source>
         <translation>Sieht einen Ausschnitt an</translation>
     </message>
@@ -3613,10 +3621,6 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>Looking through %1</source>
         <translation>Sieht %1 durch</translation>
-    </message>
-    <message>
-        <source>Looking twice, at %1 and %2 pixels</source>
-        <translation>Sieht zweimal hin, mit %1 und %2 Pixeln</translation>
     </message>
     <message>
         <source>Moving copies to the wastebasket</source>
@@ -3967,10 +3971,6 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Findet Serien</translation>
     </message>
     <message>
-        <source>Looking twice, at %1 and %2 pixels, simpler shapes too</source>
-        <translation>Sieht zweimal hin, mit %1 und %2 Pixeln, auch auf einfachere Formen</translation>
-    </message>
-    <message>
         <source>No encoder here can tell how a photo lies; one trained with the method geometric can.</source>
         <translation>Kein Encoder hier kann sagen, wie ein Foto liegt; einer, der mit der Methode Drehungen trainiert wurde, kann es.</translation>
     </message>
@@ -4027,6 +4027,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>Trying it on two photos</source>
         <translation>Probiert ihn an zwei Fotos</translation>
+    </message>
+    <message>
+        <source>Trying the encoder as it was</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Understanding photos</source>

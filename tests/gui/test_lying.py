@@ -30,7 +30,7 @@ def test_they_are_answered_by_click_and_key(
     qtbot: QtBot, library: Library, open_window: Callable[[Library], MainWindow]
 ):
     window = open_window(library)
-    first, second, third, fourth = (turned.photo_id for turned in library.on_their_side())
+    first, second, third, fourth = (turned.photo_id for turned in library.curation.on_their_side())
     window.models.place.go(Spot(Screen.LYING))
     page = window.screens.lying
     cards, model = page.cards, window.models.lying
@@ -42,13 +42,13 @@ def test_they_are_answered_by_click_and_key(
     qtbot.waitUntil(lambda: library.photos([first])[0].turn == 1)
     assert model.ids == [second, third, fourth]
     qtbot.keyClick(cards, Qt.Key.Key_N)
-    qtbot.waitUntil(lambda: len(library.on_their_side()) == 2)
+    qtbot.waitUntil(lambda: len(library.curation.on_their_side()) == 2)
     assert library.photos([second])[0].turn == 0
     qtbot.waitUntil(window.toast.undo.isVisible)
     qtbot.mouseClick(window.toast.undo, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: model.ids == [second, third, fourth])
     qtbot.mouseClick(page.every, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not library.on_their_side())
+    qtbot.waitUntil(lambda: not library.curation.on_their_side())
     assert [photo.turn for photo in library.photos([second, third, fourth])] == [2, 3, 1]
     assert page.currentIndex() == 1
 
@@ -56,7 +56,7 @@ def test_they_are_answered_by_click_and_key(
 def test_without_an_encoder_that_can_tell_it_says_what_to_do(
     qtbot: QtBot, library: Library, open_window: Callable[[Library], MainWindow]
 ):
-    library.curation.leave_lying([turned.photo_id for turned in library.on_their_side()])
+    library.curation.leave_lying([turned.photo_id for turned in library.curation.on_their_side()])
     window = open_window(library)
     window.models.place.go(Spot(Screen.LYING))
     page = window.screens.lying

@@ -36,7 +36,7 @@ def album(library: Library, tmp_path: Path) -> Library:
 
 
 def asked(library: Library) -> dict[str, int]:
-    found = {turned.photo_id: turned.quarters for turned in library.on_their_side()}
+    found = {turned.photo_id: turned.quarters for turned in library.curation.on_their_side()}
     return {photo.path.stem: found[photo.id] for photo in library.photos(list(found))}
 
 
@@ -60,7 +60,7 @@ def test_a_no_holds_for_the_content_and_through_other_encoders(album: Library, t
     card = add_turn_encoder(album.directory / "encoders", "upright-2")
     album._catalogue.encoders.add(card.name, card.dim, card.source)
     assert finish(album.find_turned()) == 2
-    assert {turned.model for turned in album.on_their_side()} == {"upright-2"}
+    assert {turned.model for turned in album.curation.on_their_side()} == {"upright-2"}
     assert asked(album) == {"2": 2, "3": 3}
     title, _ = album.undo()
     assert title == "left 1 photo as they lie"
@@ -127,3 +127,12 @@ def test_without_an_encoder_that_can_tell_there_is_a_sentence(library: Library):
     with pytest.raises(UserError, match="the method geometric can") as said:
         finish(library.find_turned())
     assert said.value.command == "handful train --method geometric"
+
+
+def test_a_turn_done_again_is_encoded_again(album: Library):
+    album.curation.turn(1, [album.photo_ids()[0]])
+    album.undo()
+    finish(album.understand())
+    assert finish(album.understand()) == 0
+    _, changes = album.redo()
+    assert (changes.turned, finish(album.understand())) == (True, 1)

@@ -161,8 +161,7 @@ class Edits(QObject):
 
         def done(answer: tuple[str, Changes]) -> None:
             self.wrote.emit(self.tr("Redone: {what}").format(what=said(answer[0])))
-            if answer[1].suggestions:
-                self.taught.emit()
+            self._follow(answer[1])
 
         self._bridge.write(lambda library: library.redo(), done)
 

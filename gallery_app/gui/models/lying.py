@@ -92,7 +92,7 @@ class LyingPhotos(Listed[Lying]):
 
 
 def _read(library: Library) -> list[Lying]:
-    found = library.on_their_side()
+    found = library.curation.on_their_side()
     photos = {photo.id: photo for photo in library.photos([turned.photo_id for turned in found])}
     return [
         Lying(photos[turned.photo_id], turned.quarters, turned.probability)

@@ -80,7 +80,7 @@ class Sidebar(QStandardItemModel):
     def _read(self, library: Library) -> list[Entry]:
         groups = library.clustering.levels().get(SHOWN_LEVEL, 0)
         sections = (
-            self._library(library.counts(), groups, len(library.on_their_side())),
+            self._library(library.counts(), groups, len(library.curation.on_their_side())),
             album_entries(library.curation.albums()),
             folder_entries(library.folders()),
             tag_entries([(known.tag, known.photos) for known in library.tags()]),

@@ -70,7 +70,8 @@ class Screens(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return what the screen shown needs: the widest would take it from the panels of all."""
-        return self.currentWidget().minimumSizeHint()
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
 
     def take_keys(self) -> None:
         """Give the keys to what they are for on this screen."""
