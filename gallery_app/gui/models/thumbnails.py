@@ -13,7 +13,7 @@ from gallery_app.gui.bridge import Bridge, Library
 
 SIDES = (128, 256, 512)
 """Long sides that are decoded, in pixels; the last is what the library stores."""
-ROOM = 128 * 2**20
+ROOM = 96 * 2**20
 """Bytes of decoded thumbnails to keep."""
 WAITING = 400
 """Decodes that may wait; those asked for longest ago have been scrolled out of sight."""
