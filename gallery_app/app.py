@@ -18,9 +18,10 @@ from gallery_app.library import Library
 from gallery_app.log import log
 from gallery_app.settings import load_settings
 
-SWITCH_S = 0.0001
+SWITCH_S = 0.001
 """How long the window's thread waits for a busy one at most, each time that Qt calls Python: some
-fifty times a frame. Python's own 5 ms would be a third of a frame."""
+fifty times a frame. Python's own 5 ms would be a third of a frame; with 0.1 ms it is itself the one
+that is made to wait, and its slowest frames took a fifth longer."""
 _ARENA_MAX = -8
 """``M_ARENA_MAX`` of glibc's malloc.h."""
 

@@ -1,6 +1,8 @@
 """The strip under the wall: how many photos each month has, and which months are in sight."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -14,6 +16,7 @@ from gallery_app.gui.views.scale import Scale
 BARS, MARGIN = 42, 20
 LEAST_MONTHS, WIDEST, NAMED = 2, 44, 30
 """Months that make a timeline; how wide one may be, and how wide to have a name."""
+NARROWEST = 1.5
 DRAGGED = 4
 """Pixels that make a press a drag."""
 
@@ -105,6 +108,10 @@ class Timeline(Scale):
         left = self.width() - MARGIN - along - wide if self.isRightToLeft() else MARGIN + along
         return QRectF(left, 0, wide, self.height())
 
+    def _along(self, x: float) -> float:
+        """Return how far a place on the strip is from where it begins."""
+        return self.width() - MARGIN - x if self.isRightToLeft() else x - MARGIN
+
     def _nearest(self, x: float) -> int:
         """Return the index of the month with photos nearest to a place."""
         middles = [self._span(number, number + 1).center().x() for number, _, _ in self._held]
@@ -185,18 +192,25 @@ class Timeline(Scale):
             if self.hasFocus():
                 painter.fillRect(QRect(0, 0, self.width(), 2), QColor(now.accent))
             self._bars = self._bars or [self._bar(*held[:2]) for held in self._held]
-            dirty = QRectF(event.rect())
-            for place, bar in enumerate(self._bars):
-                if bar.right() >= dirty.left() and bar.left() <= dirty.right():
-                    seen = self._seen[0] <= self._held[place][0] < self._seen[1]
-                    tint = now.accent if seen or place == self._pointed else now.faint
-                    painter.setBrush(QColor(tint))
-                    painter.drawRoundedRect(bar, 2, 2)
+            for place in self._between(event.rect()):
+                seen = self._seen[0] <= self._held[place][0] < self._seen[1]
+                tint = now.accent if seen or place == self._pointed else now.faint
+                painter.setBrush(QColor(tint))
+                painter.drawRoundedRect(self._bars[place], 2, 2)
             self._paint_span(painter)
+
+    def _between(self, dirty: QRect) -> range:
+        """Return the places of the months that a part of the strip shows."""
+        sides = dirty.left() - NARROWEST, dirty.right() + NARROWEST  # a bar may exceed its slot
+        first, last = sorted(self._first + self._along(x) / self._slot for x in sides)
+        return range(
+            bisect_left(self._held, first - 1, key=itemgetter(0)),
+            bisect_right(self._held, last, key=itemgetter(0)),
+        )
 
     def _bar(self, number: int, section: Section) -> QRectF:
         tall = max(2.0, (BARS - 8) * (section.photos / self._most) ** 0.5)
-        bar = self._placed((number - self._first) * self._slot, max(1.5, self._slot * 0.85))
+        bar = self._placed((number - self._first) * self._slot, max(NARROWEST, self._slot * 0.85))
         return QRectF(bar.left(), BARS - tall, bar.width(), tall)
 
     def _paint_labels(self, painter: QPainter, dirty: QRect) -> None:
