@@ -53,22 +53,33 @@ class Tidying:
         Raises:
             UserError: No photo is understood yet.
         """
+        found = self._found()
+        tags = self._place.catalogue.tags.of([photo.id for _, there in found for photo in there])
+        groups = []
+        for kind, there in found:
+            differ = kind == "near"
+            copies = (
+                Copy(p, self._sharpness_of(p) if differ else 0.0, len(tags[p.id])) for p in there
+            )
+            groups.append(CopyGroup(kind, tuple(copies)))
+        return groups
+
+    def count(self) -> int:
+        """Return how many `groups` there are; blocks, and raises what `groups` does."""
+        return len(self._found())
+
+    def _found(self) -> list[tuple[str, list[Photo]]]:
+        """Return the kind of each group, and its photos that are there."""
         found = self._likeness.duplicates()
         ids = [photo_id for group in found for photo_id in group.photo_ids]
         photos = {p.id: p for p in self._place.catalogue.photos.get(ids) if not p.missing}
-        tags = self._place.catalogue.tags.of(list(photos))
         groups = []
         for group in found:
             there = [photos[i] for i in group.photo_ids if i in photos]
             shots = {(photo.path.parent, photo.path.stem) for photo in there}
             # a camera's RAW and JPEG of one shot belong together
             if len(there) > 1 and len(shots) > 1:
-                differ = group.kind == "near"
-                copies = (
-                    Copy(p, self._sharpness_of(p) if differ else 0.0, len(tags[p.id]))
-                    for p in there
-                )
-                groups.append(CopyGroup(group.kind, tuple(copies)))
+                groups.append((group.kind, there))
         return groups
 
     def keep(self, choices: Sequence[Choice]) -> Job[Kept]:

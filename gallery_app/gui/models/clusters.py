@@ -45,7 +45,6 @@ class Clusters(Listed[Card]):
     Attributes:
         level: The level shown; see `Library.clustering`.
         levels: Those there are, coarse to fine.
-        watched: Whether somebody looks; what changes meanwhile is read at the next look.
 
     Signals:
         named: A cluster's id and the name typed.
@@ -55,7 +54,6 @@ class Clusters(Listed[Card]):
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(bridge, parent)
-        self.watched = True
         self.level = SHOWN_LEVEL
         self.levels = [SHOWN_LEVEL]
         bridge.changed.connect(self._on_changed)

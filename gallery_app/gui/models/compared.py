@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from gallery_app.domain.changes import Changes
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.watched import Watched
 
 FEWEST, MOST = 2, 4
 
 
-class Compared(QObject):
+class Compared(Watched, QObject):
     """Keeps the facts of a few photos up to date.
 
     Signals:
@@ -31,5 +32,5 @@ class Compared(QObject):
         self._bridge.ask(lambda library: library.photos(ids), self.changed.emit)
 
     def _on_changed(self, changes: Changes) -> None:
-        if set(self._ids) & (changes.photos | changes.marked):
+        if self.watched and set(self._ids) & (changes.photos | changes.marked):
             self.show(self._ids)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gallery_app.domain.changes import Changes
 from gallery_app.domain.duplicates import Choice, CopyGroup, best
@@ -14,7 +14,13 @@ from gallery_app.gui.models.listed import Index, Listed
 
 
 class DuplicateGroups(Listed[CopyGroup]):
-    """One row a group, exact copies first. Looks when asked, and when photos came or went."""
+    """One row a group, exact copies first. Looks when asked, and when photos came or went.
+
+    Signals:
+        counted: How many groups there are, while nobody looks at them.
+    """
+
+    counted = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(bridge, parent)
@@ -74,16 +80,29 @@ class DuplicateGroups(Listed[CopyGroup]):
         return self.tr("%Ln photos that look alike", "", copies)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.duplicates:
+        if changes.duplicates and self.watched:
             self.refresh()
-        elif changes.photos or (self._rows and (changes.marked or changes.tagged)):
+        elif (
+            changes.photos
+            or changes.duplicates
+            or (self.watched and self._rows and (changes.marked or changes.tagged))
+        ):
             self._stale = True
             self._look_when_quiet()
 
     def _look_when_quiet(self) -> None:
         """Look once nothing is at work: comparing all photos after each batch would hold it up."""
-        if self._stale and not self._bridge.busy and not self._bridge.writing:
+        if not self._stale or self._bridge.busy or self._bridge.writing:
+            return
+        if self.watched:
             self.refresh()
+        else:
+            self._stale = False
+            self._bridge.ask(
+                lambda library: library.tidying.count(),
+                self.counted.emit,
+                lambda _error: self.counted.emit(0),
+            )
 
     def _refuse(self, error: HandfulError) -> None:
         self.trouble = said(str(error))

@@ -9,6 +9,7 @@ from gallery_app.domain.encoder import EncoderFacts, KnownFacts
 from gallery_app.errors import HandfulError
 from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.language import said
+from gallery_app.gui.models.watched import Watched
 from gallery_app.jobs.running import RunningJob
 
 
@@ -45,7 +46,7 @@ class Shelf:
         return [encoder for encoder in self.encoders if not encoder.active]
 
 
-class Encoders(QObject):
+class Encoders(Watched, QObject):
     """Follows the library's encoders; fetches and switches.
 
     Signals:
@@ -144,7 +145,7 @@ class Encoders(QObject):
             self.moved.emit()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.encoder and self.shelf.encoders:
+        if self.watched and changes.encoder and self.shelf.encoders:
             self.refresh()
 
     def _show(self, shelf: Shelf) -> None:

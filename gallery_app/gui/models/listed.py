@@ -6,12 +6,13 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Signal
 
 from gallery_app.gui.bridge import Bridge
+from gallery_app.gui.models.watched import Watched
 
 Index = QModelIndex | QPersistentModelIndex
 Item = TypeVar("Item")
 
 
-class Listed(QAbstractListModel, Generic[Item]):
+class Listed(Watched, QAbstractListModel, Generic[Item]):
     """One row a thing; a model says what a row is called and when to read again.
 
     Attributes:

@@ -35,12 +35,10 @@ class LyingPhotos(Listed[Lying]):
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(bridge, parent)
-        self._wanted = False
         bridge.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
         """Read them again."""
-        self._wanted = True
         self._bridge.ask(_read, self._show)
 
     def look(self) -> None:
@@ -87,7 +85,7 @@ class LyingPhotos(Listed[Lying]):
         return None
 
     def _on_changed(self, changes: Changes) -> None:
-        if self._wanted and (changes.suggestions or changes.marked or changes.photos):
+        if self.watched and (changes.suggestions or changes.marked or changes.photos):
             self.refresh()
 
 

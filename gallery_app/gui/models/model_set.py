@@ -56,6 +56,7 @@ class ModelSet(QObject):
         self.lying = LyingPhotos(bridge, self)
         self.duplicates = DuplicateGroups(bridge, self)
         self.duplicates.shown.connect(self._count_duplicates)
+        self.duplicates.counted.connect(self.sidebar.show_duplicates)
         self.map = Map(bridge, self)
         self.encoders = Encoders(bridge, self)
         self.training = Training(bridge, self)

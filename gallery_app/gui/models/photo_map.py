@@ -8,12 +8,13 @@ from gallery_app.domain.changes import Changes
 from gallery_app.domain.photo import Photo
 from gallery_app.domain.photo_map import PhotoMap, Shade, Shades, shade_kinds
 from gallery_app.gui.bridge import Bridge, Library, Reading
+from gallery_app.gui.models.watched import Watched
 
 MOST_FACTS = 5000
 """Photos whose facts are kept."""
 
 
-class Map(QObject):
+class Map(Watched, QObject):
     """Places and colours of all photos.
 
     Attributes:
@@ -22,7 +23,6 @@ class Map(QObject):
         shade: What they show.
         drawing: Whether the map is being drawn.
         read: Whether the library has been asked once.
-        watched: Whether somebody looks; what changes meanwhile is read at the next look.
 
     Signals:
         shown: Places or colours are others now, or drawing began or ended.
@@ -38,7 +38,7 @@ class Map(QObject):
         self.map = PhotoMap()
         self.shade = Shade.TAG
         self.shades: Shades = shade_kinds(self.map.ids, {})
-        self.drawing = self.read = self.watched = False
+        self.drawing = self.read = False
         self._reading = Reading(bridge, self._read, self._show)
         self._photos: dict[int, Photo] = {}
         self._asked: set[int] = set()

@@ -28,6 +28,7 @@ from gallery_app.gui.bridge import Bridge, Library
 from gallery_app.gui.language import said
 from gallery_app.gui.models.section_titles import month_title, section_title
 from gallery_app.gui.models.stacks import Rows
+from gallery_app.gui.models.watched import Watched
 from gallery_app.gui.models.words import mark_words, moment_words, stack_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +48,7 @@ class Row:
     tags: tuple[str, ...]
 
 
-class PhotoWall(QAbstractListModel):
+class PhotoWall(Watched, QAbstractListModel):
     """Photo ids in order; facts arrive by the page when rows are looked at.
 
     Signals:
@@ -70,6 +71,7 @@ class PhotoWall(QAbstractListModel):
         self._take(Rows(Arrangement()))
         self._generation = 0
         self._looking = self._stale = False
+        self._behind: set[int] = set()
         self._query: str | None = None
         bridge.changed.connect(self._on_changed)
 
@@ -303,21 +305,31 @@ class PhotoWall(QAbstractListModel):
 
     # How it keeps up
 
+    def watch(self, *, on: bool) -> None:
+        """Follow the library, from what came while nobody looked on; or cease to."""
+        super().watch(on=on)
+        if on:
+            if self._stale and not self._looking:
+                self._renew()
+            behind, self._behind = self._behind, set()
+            self._forget(behind)
+
     def _on_changed(self, changes: Changes) -> None:
         if self._query is not None and (changes.photos or self._depends_on(changes)):
             self._renew()
         else:
             if len(self.rows.own_rows(changes.photos)):
-                self._let_lost_go()
+                self._renew()
             touched = self.rows.own_rows(changes.tagged | changes.marked)
             self._forget({*(touched // PAGE).tolist()})
 
     def _renew(self) -> None:
         """Look again, after the look under way: changes may come faster than answers."""
-        if self._looking:
-            self._stale = True
-        elif self._query is not None:
+        self._stale = self._looking or not self.watched
+        if not self._stale and self._query is not None:
             self.show(self._query)
+        elif not self._stale:
+            self._let_lost_go()
 
     def _depends_on(self, changes: Changes) -> bool:
         query, grouping = self._query or "", self._grouping
@@ -336,6 +348,9 @@ class PhotoWall(QAbstractListModel):
 
     def _forget(self, pages: Sequence[int] | set[int] | range) -> None:
         """Ask again for these pages; the old facts stay until the new ones come."""
+        if not self.watched:
+            self._behind.update(pages)
+            return
         for page in pages:
             if page in self._pages:
                 self._ask_page(page)

@@ -53,7 +53,8 @@ class Problems(Listed[Trouble]):
         seen = (counts.problems, counts.missing)
         if seen != self._seen:
             self._seen = seen
-            self.refresh()
+            if self.watched:
+                self.refresh()
 
     def _read(self, library: Library) -> list[Trouble]:
         gone = self.tr("The file is not where it was; its tags are kept until it comes back.")

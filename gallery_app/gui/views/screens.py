@@ -1,5 +1,7 @@
 """The screens of the window, one shown at a time."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -19,6 +21,9 @@ from gallery_app.gui.views.review.page import ReviewPage
 from gallery_app.gui.views.similar import SimilarPage
 from gallery_app.gui.views.viewer import Viewer
 from gallery_app.gui.views.wall_page import WallPage
+
+if TYPE_CHECKING:
+    from gallery_app.gui.models.watched import Watched
 
 
 class Screens(QStackedWidget):
@@ -59,9 +64,26 @@ class Screens(QStackedWidget):
         for page in (self.first_run, *self._by_screen.values()):
             self.addWidget(page)
         self.currentChanged.connect(self.updateGeometry)
+        photos = {Screen.WALL, Screen.VIEWER, Screen.COMPARE}
+        self._seen_on: tuple[tuple[Watched, set[Screen]], ...] = (
+            (models.wall, photos),
+            (models.compared, {Screen.COMPARE}),
+            (models.similar, {Screen.SIMILAR, Screen.VIEWER}),
+            (models.clusters, {Screen.CLUSTERS}),
+            (models.problems, {Screen.PROBLEMS}),
+            (models.encoders, {Screen.ENCODER}),
+            (models.lying, {Screen.LYING}),
+            (models.duplicates, {Screen.DUPLICATES}),
+            (models.map, {Screen.MAP}),
+        )
 
     def show_screen(self, screen: Screen, *, first_run: bool) -> None:
-        """Show a screen and give it the keys; in place of an empty wall, the first-run page."""
+        """Show a screen and give it the keys; in place of an empty wall, the first-run page.
+
+        What is on no screen now follows the library no longer.
+        """
+        for model, screens in self._seen_on:
+            model.watch(on=screen in screens)
         empty = first_run and screen == Screen.WALL
         page = self.first_run if empty else self._by_screen[screen]
         if page is not self.currentWidget():

@@ -1,7 +1,6 @@
 """The groups: a bar to choose how fine and what to do, the cards, what is in the chosen one."""
 
 from PySide6.QtCore import QAbstractItemModel, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from gallery_app.gui.models.clusters import Clusters
@@ -31,7 +30,6 @@ class ClustersPage(QStackedWidget):
         super().__init__(parent)
         self.setObjectName("clusters")
         self._model = model
-        model.watched = False
         self.cards = ClusterCards(model, names, thumbnails, self)
         self.panel = GroupPanel(thumbnails, self)
         self._count = label("", "quiet", self)
@@ -50,16 +48,6 @@ class ClustersPage(QStackedWidget):
         self.cards.level_asked.connect(self._step)
         model.shown.connect(self._on_shown)
         self._follow_choice()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Follow the groups."""
-        self._model.watched = True
-        super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Follow them no longer: each tag given would have all of them read again."""
-        self._model.watched = False
-        super().hideEvent(event)
 
     def _build(self) -> None:
         self.fineness.setFixedWidth(140)

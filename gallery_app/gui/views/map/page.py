@@ -1,7 +1,6 @@
 """The map with its bar: what colours show, lasso, zoom; under it the legend."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gallery_app.domain.photo_map import Shade
@@ -78,16 +77,6 @@ class MapPage(QStackedWidget):
         column.addWidget(foot)
         self.addWidget(page)
         self.addWidget(self.nothing)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Follow the library."""
-        self._model.watched = True
-        super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Follow it no longer: reading all places takes half a second for 100,000 photos."""
-        self._model.watched = False
-        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Explain the colours of the new palette."""
