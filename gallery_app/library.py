@@ -135,7 +135,7 @@ class Library:
         return self._catalogue.tags.of(ids)
 
     def tags(self) -> list[TagCount]:
-        """Return every tag and how many photos carry it, by path."""
+        """Return every tag that photos carry, and how many do, by path."""
         return self._catalogue.tags.all()
 
     def suggestions_of(self, photo_id: int) -> list[Suggestion]:

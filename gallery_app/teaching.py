@@ -233,11 +233,39 @@ class Teaching:
         """
         tags = self._catalogue.tags
         old, new = existing_tag(tags, tag), existing_tag(tags, into)
-        ids = [photo_id for tag_id, photo_id in tags.carried() if tag_id == old]
+        ids = tags.carriers(old)
         with self._catalogue.acts.recording(lambda: f"merged “{tag}” into “{into}”"):
             self._put_in_place(tag, new, ids)
             tags.remove(old, ids)
         return self._taught(set(ids))
+
+    def rename(self, tag: str, name: str) -> Changes:
+        """Give a tag another name or another place in the tree, and with it all below it.
+
+        A tag without others below it becomes one with a tag that has the name already.
+
+        Raises:
+            UserError: There is no such tag, ``name`` is not a tag, or it cannot go there.
+        """
+        old, new, tree = clean_tag(tag), clean_tag(name), self._catalogue.tag_tree
+        own, there = tree.at(old), {tag_key(one.path): one for one in tree.at(new)}
+        taken = there.get(tag_key(new))
+        if not own:
+            existing_tag(self._catalogue.tags, old)
+        if len(own) == 1 and taken and taken.photos and taken.id != own[0].id:
+            return self.merge(own[0].path, taken.path)
+        with self._catalogue.acts.recording(lambda: f"renamed “{old}” to “{new}”"):
+            tree.rename(old, new)
+        return self._taught(set(), sum(one.photos for one in own))
+
+    def drop(self, tag: str) -> Changes:
+        """Take a tag, and all below it, off every photo; that is no answer, only tidying up."""
+        old, touched = clean_tag(tag), set[int]()
+        with self._catalogue.acts.recording(lambda: f"deleted the tag “{old}”"):
+            for one in self._catalogue.tag_tree.at(old):
+                carried = self._catalogue.tags.carriers(one.id)
+                touched |= self._catalogue.tags.remove(one.id, carried)
+        return self._taught(touched)
 
     def _put_in_place(self, tag: str, new: int, ids: Sequence[int]) -> None:
         """Put a tag where photos carry another: on the same part of each."""

@@ -23,6 +23,7 @@ from gallery_app.catalogue.problems import Problems
 from gallery_app.catalogue.redo import Redo
 from gallery_app.catalogue.removal import Removals
 from gallery_app.catalogue.suggestions import Suggestions
+from gallery_app.catalogue.tag_tree import TagTree
 from gallery_app.catalogue.tags import Origin, Tags
 from gallery_app.catalogue.turned import TurnedPhotos
 from gallery_app.catalogue.undo import changes_of, take_back
@@ -45,6 +46,7 @@ class Catalogue:
         self.tags = Tags(connection, self.acts)
         self.photos = Photos(connection, self.tags)
         self.marks = MarkStore(connection, self.acts)
+        self.tag_tree = TagTree(connection, self.acts)
         self.albums = Albums(connection, self.acts)
         self.problems = Problems(connection)
         self.verdicts = Verdicts(connection, self.acts)

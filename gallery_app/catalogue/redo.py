@@ -19,6 +19,7 @@ from gallery_app.errors import UserError
 _TABLES: dict[str, tuple[str, ...]] = {
     "photo_tags": (),
     "tags": (),
+    "file_tags": (),
     "verdicts": (),
     "clusters": (),
     "cluster_photos": (),

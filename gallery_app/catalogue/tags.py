@@ -83,10 +83,10 @@ class Tags:
         self._acts = acts
 
     def all(self) -> list[TagCount]:
-        """Return every tag with its number of photos, by path; unused ones have 0."""
+        """Return every tag that photos carry, with their number, by path."""
         rows = self._connection.read(
-            "SELECT t.path, COUNT(pt.photo_id) AS photos FROM tags t "
-            "LEFT JOIN photo_tags pt ON pt.tag_id = t.id GROUP BY t.id ORDER BY t.key"
+            "SELECT t.path, COUNT(*) AS photos FROM tags t "
+            "JOIN photo_tags pt ON pt.tag_id = t.id GROUP BY t.id ORDER BY t.key"
         )
         return [TagCount(r["path"], r["photos"]) for r in rows]
 
@@ -230,6 +230,11 @@ class Tags:
         )
         by_tag = groupby(rows, key=itemgetter("tag_id"))
         return {tag_id: [row["photo_id"] for row in own] for tag_id, own in by_tag}
+
+    def carriers(self, tag_id: int) -> list[int]:
+        """Return the photos that carry a tag."""
+        rows = self._connection.read("SELECT photo_id FROM photo_tags WHERE tag_id = ?", (tag_id,))
+        return [row["photo_id"] for row in rows]
 
     def carried(self) -> set[tuple[int, int]]:
         """Return every (tag id, photo id) there is: no suggestion is needed for these."""

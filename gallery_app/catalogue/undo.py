@@ -15,6 +15,7 @@ from gallery_app.catalogue.copies import put_photo_back, put_refusals_back
 from gallery_app.catalogue.encoders import SWITCH, put_to_use
 from gallery_app.catalogue.marks import put_marks
 from gallery_app.catalogue.removal import put_folder_back
+from gallery_app.catalogue.tag_tree import respell, swap_names
 from gallery_app.catalogue.turned import put_refusal
 from gallery_app.catalogue.verdicts import put_verdict
 from gallery_app.catalogue.waiting import put_back as put_waiting_back
@@ -147,6 +148,8 @@ _RULES: dict[str, Rule] = {
     "album-added": _each(_take_from_album),
     "album-removed": _each(_put_in_album),
     "turn-refused": _each(put_refusal),
+    "names-swapped": _each(swap_names),
+    "name-respelt": _each(respell),
     "exclusive-set": _each(_set_exclusive),
     "duplicates-refused": _each(put_refusals_back),
     "burst-cover": _each(put_covers),

@@ -10,10 +10,12 @@ from gallery_app.cli.answers import Answer
 from gallery_app.cli.consent import ask_before_fetching
 from gallery_app.cli.progress import drive
 from gallery_app.cli.training import compare, train
+from gallery_app.domain.changes import Changes
 from gallery_app.domain.suggestion import REVIEW_FROM, Verdict
 from gallery_app.errors import UserError
 from gallery_app.jobs.export.request import ExportRequest
 from gallery_app.library import Library
+from gallery_app.teaching import Teaching
 
 LEAST = 0.01  # `suggest --all`
 
@@ -41,14 +43,22 @@ def problems(library: Library, _options: Namespace) -> Answer:
     return [{"path": str(p.path), "reason": p.reason} for p in library.problems()]
 
 
+_TO_A_TAG: dict[str, Callable[[Teaching, Namespace], Changes]] = {
+    "rename": lambda teaching, options: teaching.rename(options.tag, options.name),
+    "delete": lambda teaching, options: teaching.drop(options.tag),
+    "exclusive": lambda teaching, options: teaching.set_exclusive(
+        options.tag, on=options.state == "on"
+    ),
+}
+"""What is done to a tag itself, whatever photos carry it."""
+
+
 def tag(library: Library, options: Namespace) -> Answer:
-    """Add, remove, list or import tags."""
+    """Add, remove, rename, list or import tags."""
+    if options.action in _TO_A_TAG:
+        return {"changed": _TO_A_TAG[options.action](library.teaching, options).count}
     if options.action == "list":
         return [{"tag": t.tag, "photos": t.photos} for t in library.tags()]
-    if options.action == "exclusive":
-        return {
-            "changed": library.teaching.set_exclusive(options.tag, on=options.state == "on").count
-        }
     if options.action == "folders":
         folder_id = _folder_id(library, options.folder)
         return {"changed": library.curation.tag_by_folders(folder_id).count, "unmatched": []}

@@ -95,6 +95,11 @@ def _add_tag_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
         action.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         if name == "add":
             _add_part(action, "the tag is about this box, and learnt from what is in it")
+    rename = tag.add_parser("rename", help="give a tag another name, or another place in the tree")
+    rename.add_argument("tag")
+    rename.add_argument("name", help="e.g. Places/Paris; one that is there takes its photos too")
+    delete = tag.add_parser("delete", help="take a tag, and all below it, off every photo")
+    delete.add_argument("tag")
     tag.add_parser("list", help="list tags and their numbers of photos")
     exclusive = tag.add_parser("exclusive", help="say that a photo carries one of its children")
     exclusive.add_argument("tag", help="the parent, e.g. Kind")

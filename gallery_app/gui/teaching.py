@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
+from gallery_app.domain.query import quoted
 from gallery_app.domain.suggestion import Verdict
 from gallery_app.domain.tag import SEPARATOR, leaf
 from gallery_app.domain.teaching import ModelRun, Split
@@ -39,6 +40,7 @@ class Teaching(QObject):
         self._join_health(screens)
         tags.tag_menu_asked.connect(self._open_tag_menu)
         gestures.run_asked.connect(self._ask_run)
+        gestures.edits.renamed.connect(self._follow_tag)
 
     def _join_review(self, screens: Screens) -> None:
         edits, work = self._gestures.edits, self._gestures.work
@@ -81,9 +83,26 @@ class Teaching(QObject):
                 lambda fringe: self._models.place.go(Spot(Screen.REVIEW, tag=tag, fringe=fringe))
             )
             menu.exclusive_set.connect(lambda on: self._gestures.edits.set_exclusive(tag, on=on))
+            menu.rename_asked.connect(lambda: self._ask_new_name(tag))
+            menu.deleted.connect(lambda: self._gestures.edits.delete_tag(tag))
             menu.popup(where)
 
         self._bridge.ask(lambda library: library.teaching.exclusive(), show)
+
+    def _ask_new_name(self, tag: str) -> None:
+        ask_name(
+            self._window,
+            self.tr("Rename the tag; / puts it below another"),
+            lambda name: self._gestures.edits.rename_tag(tag, name),
+            names=self._models.tag_names.stringList(),
+            name=tag,
+        )
+
+    def _follow_tag(self, tag: str, name: str) -> None:
+        """Go on showing the photos of a tag that is called otherwise now."""
+        place = self._models.place
+        if place.spot.query == f"tag:{quoted(tag)}":
+            place.go(Spot(query=f"tag:{quoted(name)}", title=leaf(name)))
 
     def _name_second_part(self, row: int) -> None:
         health = self._models.health

@@ -762,6 +762,14 @@
             <numerusform>%Ln Vorschläge angenommen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“{tag}” is “{name}” now</source>
+        <translation>„{tag}“ heißt jetzt „{name}“</translation>
+    </message>
+    <message>
+        <source>Deleted the tag “{tag}”; its photos stay</source>
+        <translation>Schlagwort „{tag}“ gelöscht; seine Fotos bleiben</translation>
+    </message>
     <message numerus="yes">
         <source>Took back %Ln tags</source>
         <translation>
@@ -3387,7 +3395,7 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     </message>
     <message>
         <source>%1, simpler shapes too</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, auch einfachere Formen</translation>
     </message>
     <message>
         <source>%1, with a layer learnt on neighbours in one gallery</source>
@@ -3576,7 +3584,7 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     </message>
     <message>
         <source>Looking at %1 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaut auf %1 Pixel</translation>
     </message>
     <message>
         <source>Looking at a part of a photo</source>
@@ -3855,6 +3863,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         </translation>
     </message>
     <message>
+        <source>There is a tag “%1” already; choose another name.</source>
+        <translation>Es gibt schon ein Schlagwort „%1“; wähle einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>There is an album “%1” already; choose another name.</source>
         <translation>Es gibt schon ein Album „%1“; wähle einen anderen Namen.</translation>
     </message>
@@ -4030,7 +4042,7 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     </message>
     <message>
         <source>Trying the encoder as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Versucht den Encoder, wie er war</translation>
     </message>
     <message>
         <source>Understanding photos</source>
@@ -4099,6 +4111,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>deleted the album “%1”</source>
         <translation>Album „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>deleted the tag “%1”</source>
+        <translation>Schlagwort „%1“ gelöscht</translation>
     </message>
     <message>
         <source>dismissed %1</source>
@@ -4349,6 +4365,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>ein Album in „%1“ umbenannt</translation>
     </message>
     <message>
+        <source>renamed “%1” to “%2”</source>
+        <translation>„%1“ in „%2“ umbenannt</translation>
+    </message>
+    <message>
         <source>saved the search “%1”</source>
         <translation>Suche „%1“ gesichert</translation>
     </message>
@@ -4574,6 +4594,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
     <message>
         <source>“%1” has no example yet; tag a photo with it first.</source>
         <translation>„%1“ hat noch kein Beispiel; gib es erst einem Foto.</translation>
+    </message>
+    <message>
+        <source>“%1” has tags below it and cannot lie below itself.</source>
+        <translation>„%1“ hat untergeordnete Schlagwörter und kann nicht unter sich selbst liegen.</translation>
     </message>
     <message>
         <source>“%1” is a file; give the folder it lies in.</source>
@@ -4944,6 +4968,14 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Zweifelhafte Fotos zeigen</translation>
     </message>
     <message>
+        <source>Rename or move…</source>
+        <translation>Umbenennen oder verschieben …</translation>
+    </message>
+    <message>
+        <source>Delete the tag</source>
+        <translation>Schlagwort löschen</translation>
+    </message>
+    <message>
         <source>Only one of these on a photo</source>
         <translation>Nur eines davon je Foto</translation>
     </message>
@@ -4990,6 +5022,10 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
 </context>
 <context>
     <name>Teaching</name>
+    <message>
+        <source>Rename the tag; / puts it below another</source>
+        <translation>Schlagwort umbenennen; / ordnet es unter ein anderes</translation>
+    </message>
     <message>
         <source>Name the second part of “{tag}”</source>
         <translation>Den zweiten Teil von „{tag}“ benennen</translation>

@@ -69,6 +69,11 @@ def test_the_main_job_step_by_step(handful: CommandLine, folder: Path, tmp_path:
         "changed": 1,
         "unmatched": [str(folder / "nowhere.jpg")],
     }
+    assert handful.answer("tag", "rename", "Places", "Travel") == {"changed": 1}
+    assert handful.answer("tag", "list") == [{"tag": "Travel/Paris", "photos": 1}]
+    assert handful.answer("tag", "delete", "Travel") == {"changed": 1}
+    assert handful.answer("undo") == {"undone": "deleted the tag “Travel”"}
+    handful.answer("undo")
     assert handful.answer("tag", "list") == [{"tag": "Places/Paris", "photos": 1}]
     assert [p["path"] for p in handful.answer("photos", "tag:paris")] == [first]
 

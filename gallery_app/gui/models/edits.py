@@ -26,6 +26,7 @@ class Edits(QObject):
         turned: Photos were turned, also back by an undo, so they look otherwise to the encoder.
         brought_back: An undo brought photos back, to be looked at again.
         switched_back: An undo took this encoder into use again, to look at what came since.
+        renamed: A tag, and what it is called now.
         undone: The act that was taken back.
     """
 
@@ -36,6 +37,7 @@ class Edits(QObject):
     turned = Signal()
     brought_back = Signal()
     switched_back = Signal(str)
+    renamed = Signal(str, str)
     undone = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -113,6 +115,22 @@ class Edits(QObject):
         """Make one tag of two."""
         words = self.tr("“{tag}” is part of “{into}” now").format(tag=leaf(tag), into=leaf(into))
         self.write(lambda library: library.teaching.merge(tag, into), lambda _n: words)
+
+    def rename_tag(self, tag: str, name: str) -> None:
+        """Give a tag another name; the words are cleaned first, as for `tag`."""
+        new = self._clean(name)
+
+        def say(_number: int) -> str:
+            self.renamed.emit(tag, new)
+            return self.tr("“{tag}” is “{name}” now").format(tag=tag, name=new)
+
+        if new and new != tag:
+            self.write(lambda library: library.teaching.rename(tag, new), say)
+
+    def delete_tag(self, tag: str) -> None:
+        """Take a tag, and all below it, off every photo."""
+        words = self.tr("Deleted the tag “{tag}”; its photos stay").format(tag=leaf(tag))
+        self.write(lambda library: library.teaching.drop(tag), lambda _n: words)
 
     def set_exclusive(self, tag: str, *, on: bool) -> None:
         """Say whether a photo carries one child of a tag at most."""
