@@ -1,5 +1,6 @@
 import io
 import itertools
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -83,6 +84,65 @@ def test_best_group_first_and_blocks_change_nothing(monkeypatch):
     assert near_duplicates(vectors[::-1], hashes[::-1]) == [(2, 3), (0, 1)]
     monkeypatch.setattr(duplicates, "BLOCK_CELLS", 5)
     assert near_duplicates(vectors, hashes) == [(0, 1), (2, 3)]
+
+
+def plainly(vectors, hashes):
+    """Compare all pairs in full, one by one."""
+    unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    copies = {row: {} for row in range(len(hashes))}
+    for one, other in itertools.combinations(range(len(hashes)), 2):
+        bits = (int(hashes[one]) ^ int(hashes[other])).bit_count()
+        cosine = round(float(unit[one] @ unit[other]), 6)
+        if any(bits <= most and cosine >= least for most, least in duplicates.RULES):
+            copies[one][other] = copies[other][one] = cosine
+    groups, taken = [], set()
+    for centre in sorted(copies, key=lambda row: (-len(copies[row]), row)):
+        free = {row: like for row, like in copies[centre].items() if row not in taken}
+        if centre not in taken and free:
+            members = (centre, *sorted(free, key=lambda row: (-free[row], row)))
+            taken.update(members)
+            groups.append((-sum(free.values()) / len(free), members))
+    return [members for _, members in sorted(groups)]
+
+
+def library(seed, number=140):
+    """Vectors and hashes with copies of all degrees, and many equal hashes."""
+    rng = np.random.default_rng(seed)
+    original = rng.integers(0, number // 4, number)
+    vectors = rng.normal(size=(number, 24))[original] + 0.5
+    vectors += rng.normal(size=vectors.shape) * rng.choice([0.05, 0.4, 0.8], (number, 1))
+    hashes = rng.integers(0, 2**64, number, dtype=np.uint64)[original]
+    for _ in range(14):
+        flip = rng.random(number) < 0.5
+        hashes[flip] ^= np.uint64(1) << rng.integers(0, 64, number, dtype=np.uint64)[flip]
+    hashes[rng.random(number) < 0.3] = 5
+    return vectors.astype(np.float32), hashes
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("small", [False, True])
+def test_the_quick_way_finds_what_the_plain_one_does(seed, small, monkeypatch):
+    if small:  # a small library goes the way of a large one
+        for name, value in {"WORTH_SKETCHING": 0, "SKETCHED": 5, "SAMPLE": 40}.items():
+            monkeypatch.setattr(duplicates, name, value)
+        monkeypatch.setattr(duplicates, "CHUNK", 50)
+        monkeypatch.setattr(duplicates, "BLOCK_CELLS", 700)
+    vectors, hashes = library(seed)
+    expected = plainly(vectors, hashes)
+    found = near_duplicates(vectors, hashes)
+    assert {group[0]: set(group) for group in found} == {group[0]: set(group) for group in expected}
+    assert max(map(len, expected)) > 3
+
+
+def test_thousands_of_equal_hashes_do_not_fill_the_memory():
+    number = 2000
+    vectors = np.random.default_rng(0).normal(size=(number, 8)) + 9
+    tracemalloc.start()
+    [group] = near_duplicates(vectors, np.zeros(number, np.uint64))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(group) == number
+    assert most < 80 * number**2 / 2  # bytes a pair
 
 
 def test_empty_and_single_libraries():
