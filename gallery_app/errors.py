@@ -20,6 +20,10 @@ class HandfulError(Exception):
         super().__init__(message)
         self.command = command
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross from a worker process as it is, whatever its class takes to be made."""
+        return type(self).__new__, (type(self), *self.args), self.__dict__
+
 
 class UserError(HandfulError):
     """The user can fix it: a wrong path, a bad CSV, a file that is no encoder."""
