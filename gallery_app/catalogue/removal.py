@@ -14,6 +14,7 @@ from typing import Any
 from gallery_app.catalogue.acts import Acts
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.subtree import bounds
+from gallery_app.catalogue.vectors import outdate
 
 _NEEDED = {
     "photos": "folders",
@@ -126,13 +127,17 @@ def _insert(db: sqlite3.Connection, table: str, names: list[str], given: dict[st
 
 def _replace_newcomers(db: sqlite3.Connection, removal: dict[str, object]) -> None:
     pairs = db.execute(
-        "SELECT old.id AS old, new.id AS new FROM removed_photos r "
+        "SELECT old.id AS old, new.id AS new, old.turn <> new.turn AS turned "
+        "FROM removed_photos r "
         "JOIN photos old ON old.id = r.photo_id JOIN photos new ON new.path = old.path "
         "AND new.content_hash = old.content_hash AND new.missing = 0 "
         "WHERE r.removal_id = :removal",
         removal,
     ).fetchall()
-    db.executemany("UPDATE OR IGNORE vectors SET photo_id = ? WHERE photo_id = ?", pairs)
+    outdate(db, [pair["new"] for pair in pairs if pair["turned"]])
+    db.executemany(
+        "UPDATE OR IGNORE vectors SET photo_id = ? WHERE photo_id = ?", [pair[:2] for pair in pairs]
+    )
     db.executemany("DELETE FROM photos WHERE id = ?", [(pair["new"],) for pair in pairs])
 
 

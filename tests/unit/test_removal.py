@@ -58,13 +58,17 @@ def test_a_folder_added_again_meanwhile_is_the_one_of_old(lived_in: Library):
     before = whole(lived_in)
     lived_in.curation.remove_folder(lived_in.folders()[0].id)
     record(lived_in._catalogue, {f"/photos/{n}.jpg": facts(str(n)) for n in range(5)})
-    newcomer = min(lived_in.photo_ids())
-    lived_in._catalogue.vectors.add(1, [(newcomer, np.ones(2, np.float32))])
+    newcomers = sorted(lived_in.photo_ids())
+    lived_in._catalogue.vectors.add(1, [(one, np.ones(2, np.float32)) for one in newcomers[:3]])
     lived_in.undo()
     after = whole(lived_in)
     assert after["photo_tags"] == before["photo_tags"]
     assert after["photos"] == before["photos"]
-    assert lived_in._catalogue.vectors.ids(1) == [min(lived_in.photo_ids())]
+    ids = sorted(lived_in.photo_ids())
+    assert lived_in._catalogue.vectors.ids(1) == ids[:3]
+    lived_in._catalogue.photos.set_pixels((one, 0) for one in ids)
+    pending = lived_in._catalogue.vectors.pending(1)
+    assert [(one.photo_id, one.turn) for one in pending if one.photo_id in ids[:3]] == [(ids[2], 1)]
 
 
 def test_an_inner_folder_comes_back_for_its_own_photos(library: Library):
