@@ -71,9 +71,31 @@ class ThumbnailStore:
             ) from error
         return path
 
+    def shown(self, content_hash: str, turn: int) -> Path:
+        """Return where the thumbnail of a turned photo lies, which is made when it is first wanted.
+
+        Args:
+            content_hash: 32 hex digits.
+            turn: Quarter turns clockwise.
+
+        Raises:
+            PhotoError: When the thumbnail as the file has it is damaged; make it again.
+            SurroundingsError: When the disk is full or the folder cannot be written.
+        """
+        path = self.path(content_hash)
+        if not turn:
+            return path
+        as_shown = f"{content_hash}-{turn}"
+        if path.is_file() and not self.has(as_shown):
+            with photo_errors(), Image.open(path, formats=["JPEG"]) as thumbnail:
+                jpeg = make_thumbnail(turned(thumbnail, turn))
+            self.put(as_shown, jpeg)
+        return self.path(as_shown)
+
     def remove(self, content_hash: str) -> None:
-        """Delete a thumbnail if there is one."""
-        self.path(content_hash).unlink(missing_ok=True)
+        """Delete a thumbnail if there is one, turned ones too."""
+        for path in self.path(content_hash).parent.glob(f"{content_hash}*.jpg"):
+            path.unlink(missing_ok=True)
 
 
 def shrink(photo: Image.Image) -> Image.Image:

@@ -26,6 +26,21 @@ def test_keeps_what_it_is_given_under_the_hash(tmp_path):
     assert not store.has(HASH)
 
 
+def test_a_turned_photo_has_a_thumbnail_as_it_is_shown(tmp_path):
+    store = ThumbnailStore(tmp_path)
+    assert not store.shown(HASH, 1).exists()
+    lying = scene(96, 64).rotate(90, expand=True)
+    plain = store.put(HASH, make_thumbnail(lying))
+    assert store.shown(HASH, 0) == plain
+    with Image.open(store.shown(HASH, 1)) as upright:
+        assert (upright.size, corners(upright)) == ((96, 64), list(CORNERS))
+    store.remove(HASH)
+    assert list((tmp_path / "ab").iterdir()) == []
+    store.put(HASH, b"damaged")
+    with pytest.raises(PhotoError):
+        store.shown(HASH, 1)
+
+
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, monkeypatch):
     def full(self, target):
         raise OSError(errno.ENOSPC, "No space left on device")

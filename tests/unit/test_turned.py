@@ -10,6 +10,7 @@ from gallery_app.cli import commands
 from gallery_app.cli.parser import parse
 from gallery_app.errors import UserError
 from gallery_app.jobs.job import finish
+from gallery_app.jobs.train import training
 from gallery_app.library import Library
 from tests.encoders import add_turn_encoder
 from tests.photos import save_photo
@@ -108,6 +109,19 @@ def test_a_photo_set_upright_is_like_its_upright_copies(album: Library, tmp_path
     assert finish(album.understand()) == 1
     assert cosine() == before
     assert finish(album.understand()) == 0
+
+
+def test_a_training_learns_from_photos_as_they_are_shown(
+    album: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(training, "FEWEST_PHOTOS", 1)
+    lying = album.find_photo(tmp_path / "photos/2.png").id
+    album.curation.turn(2, [lying])
+    files = finish(album._training._files(""))
+    [shown] = [path for path, photo_id in files.items() if photo_id == lying]
+    light = np.asarray(Image.open(shown).convert("L"), float)
+    assert light[:20].mean() > light[-20:].mean() + 100  # the sky is above
+    assert len(files) == 4
 
 
 def test_a_second_look_takes_only_new_photos_and_a_cancelled_one_goes_on(

@@ -1,12 +1,14 @@
 """Train an encoder on one's own photos, and adopt it only if it measures better."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from gallery_app.catalogue.encoders import Encoder
+from gallery_app.domain.progress import Progress
 from gallery_app.domain.query import parse_query
 from gallery_app.domain.training import (
     AUTO,
@@ -17,13 +19,13 @@ from gallery_app.domain.training import (
     TrainRequest,
     UnfinishedTraining,
 )
-from gallery_app.errors import SurroundingsError, UserError
+from gallery_app.errors import PhotoError, SurroundingsError, UserError
 from gallery_app.jobs.encoders import card_of, ensure_encoder
 from gallery_app.jobs.job import Job
 from gallery_app.jobs.surroundings import Surroundings
 from gallery_app.jobs.train.compare import compare
 from gallery_app.jobs.train.derive import derive
-from gallery_app.jobs.train.learn import learn
+from gallery_app.jobs.train.learn import STEP, learn
 from gallery_app.jobs.train.run import Line, TrainingRun, runs_in
 from ssl_core.embed.pretrained import DEFAULT_ENCODER, weights_of
 from ssl_core.run_spec import FEWEST_PHOTOS, METHODS
@@ -61,7 +63,7 @@ class Training:
             UserError: It cannot be done as asked.
         """
         _check_method(request)
-        files = self._files(request.query)
+        files = yield from self._files(request.query)
         active = yield from ensure_encoder(self._place)
         start = request.start or self._usual_start(request.method, active.name)
         run = self._new_run(replace(request, start=start), files, active.name)
@@ -144,15 +146,20 @@ class Training:
         card = card_of(self._place, name)
         self._place.catalogue.encoders.add(card.name, card.dim, card.source)
 
-    def _files(self, query: str) -> dict[Path, int]:
+    def _files(self, query: str) -> Job[dict[Path, int]]:
         """Return the thumbnails to learn from, copies once, and a photo that each belongs to.
 
         They hold more pixels than any training looks at, in one format, and are there when the
-        photos' drive is not.
+        photos' drive is not. Photos that the user turned are learnt from as they are shown.
         """
         catalogue = self._place.catalogue
         photos = catalogue.photos.get(catalogue.find(parse_query(query)))
-        files = {self._place.thumbnails.path(photo.content_hash): photo.id for photo in photos}
+        files: dict[Path, int] = {}
+        for done, photo in enumerate(photos):
+            if photo.turn:
+                yield Progress(STEP, done, len(photos))
+            with suppress(PhotoError):  # a damaged one is left out
+                files[self._place.thumbnails.shown(photo.content_hash, photo.turn)] = photo.id
         files = {path: photo_id for path, photo_id in files.items() if path.is_file()}
         if len(files) < FEWEST_PHOTOS:
             raise UserError(_too_few(len(files), query))
