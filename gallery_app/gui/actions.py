@@ -104,6 +104,8 @@ class Actions(QObject):
         for group in groups:
             held = [g for g in GESTURES if g.group == group and (g.on_photos or not photos)]
             spread = group == groups[0] and (photos or len(groups) == 1)
+            if photos and group == groups[1]:
+                made.addSeparator()
             below = made if spread else made.addMenu(Gesture.words(group))
             below.setToolTipsVisible(True)
             for gesture in held:

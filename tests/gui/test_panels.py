@@ -59,3 +59,14 @@ def test_an_empty_wall_says_how_photos_come_there(
     page = window.screens.wall_page
     qtbot.waitUntil(lambda: page.currentIndex() == 1)
     assert any(words in said.text() for said in page.currentWidget().findChildren(QLabel))
+
+
+def test_a_wall_at_its_top_stays_there_when_panels_come_and_go(qtbot: QtBot, window: MainWindow):
+    wall = window.screens.wall_page.wall
+    wall.zoom_to(256)
+    qtbot.waitUntil(lambda: wall._anchor is None and wall.verticalScrollBar().maximum() > 0)
+    wall.verticalScrollBar().setValue(0)
+    for _ in range(3):
+        window.gestures["inspector"].trigger()
+        qtbot.wait(50)
+        assert wall.verticalScrollBar().value() == 0

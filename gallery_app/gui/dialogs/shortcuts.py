@@ -19,6 +19,8 @@ from gallery_app.gui.views.buttons import button, label
 
 COLUMNS, FEWER, LARGE_FROM = 3, 2, 1.25
 """Columns, and how many with words so much larger than usual."""
+HEADING_LINES = 2
+"""Lines that a group's heading takes, with the air above it."""
 ROOM = 160
 """Left free of the screen around a long list, with its margins and title."""
 
@@ -72,8 +74,11 @@ class Shortcuts(QDialog):
         for stack in stacks:
             stack.setSpacing(24)
             columns.addLayout(stack)
-        for place, (group, held) in enumerate(groups.items()):
-            stacks[place % wanted].addLayout(self._group(group, held))
+        lines_in = [0] * wanted
+        for group, held in groups.items():
+            shortest = lines_in.index(min(lines_in))
+            stacks[shortest].addLayout(self._group(group, held))
+            lines_in[shortest] += len(held) + HEADING_LINES
         for stack in stacks:
             stack.addStretch()
         close = button(self.tr("Close"), "main", self)
