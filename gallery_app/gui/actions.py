@@ -146,6 +146,7 @@ class Actions(QObject):
                 lambda albums: ask_name(
                     self.window,
                     self.tr("Add to album"),
+                    self.tr("Add"),
                     lambda name: self.curating.add(name, ids),
                     names=[album.name for album in albums if album.query is None],
                 ),
@@ -153,13 +154,14 @@ class Actions(QObject):
 
     def make_album(self) -> None:
         """Ask for a name, and make an album."""
-        ask_name(self.window, self.tr("New album"), self.curating.make)
+        ask_name(self.window, self.tr("New album"), self.tr("Make"), self.curating.make)
 
     def rename_album(self, album_id: int, name: str) -> None:
         """Ask for another name of an album."""
         ask_name(
             self.window,
             self.tr("Rename the album"),
+            self.tr("Rename"),
             lambda new: self.curating.rename(album_id, new),
             name=name,
         )
@@ -171,6 +173,7 @@ class Actions(QObject):
             ask_name(
                 self.window,
                 self.tr("Save this search"),
+                self.tr("Save"),
                 lambda name: self.curating.save_search(name, query),
             )
 

@@ -93,6 +93,7 @@ class Teaching(QObject):
         ask_name(
             self._window,
             self.tr("Rename the tag; / puts it below another"),
+            self.tr("Rename"),
             lambda name: self._gestures.edits.rename_tag(tag, name),
             names=self._models.tag_names.stringList(),
             name=tag,
@@ -111,6 +112,7 @@ class Teaching(QObject):
             ask_name(
                 self._window,
                 self.tr("Name the second part of “{tag}”").format(tag=leaf(doubt.tag)),
+                self.tr("Split"),
                 lambda name: health.split(row, name),
                 name=doubt.tag + SEPARATOR,
             )

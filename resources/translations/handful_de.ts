@@ -71,16 +71,32 @@
         <translation>Zu Album hinzufügen</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
         <source>New album</source>
         <translation>Neues Album</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Rename the album</source>
         <translation>Album umbenennen</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
         <source>Save this search</source>
         <translation>Diese Suche sichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Open the stack (S) and select the photo to show on top</source>
@@ -2586,10 +2602,6 @@ Tasten: ← → für eine Linie, Tab zur anderen.</translation>
         <translation>Name</translation>
     </message>
     <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -5027,8 +5039,16 @@ oder Wörter des Dateinamens; alle müssen zutreffen</translation>
         <translation>Schlagwort umbenennen; / ordnet es unter ein anderes</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
         <source>Name the second part of “{tag}”</source>
         <translation>Den zweiten Teil von „{tag}“ benennen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
     </message>
 </context>
 <context>

@@ -14,13 +14,19 @@ class NameDialog(QDialog):
 
     Args:
         title: What is asked for.
+        take: What the button says that takes it.
         names: Completions.
         name: What stands there at first.
         parent: The window.
     """
 
     def __init__(
-        self, title: str, names: Sequence[str] = (), name: str = "", parent: QWidget | None = None
+        self,
+        title: str,
+        take: str,
+        names: Sequence[str] = (),
+        name: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -33,17 +39,17 @@ class NameDialog(QDialog):
         self.entry.selectAll()
         if names:
             self.entry.setCompleter(tag_completer(QStringListModel(list(names), self), self.entry))
-        take = self._take = button(self.tr("OK"), "main", self)
-        take.clicked.connect(self.accept)
-        take.setDefault(True)
+        yes = button(take, "main", self)
+        yes.clicked.connect(self.accept)
+        yes.setDefault(True)
         leave = button(self.tr("Cancel"), "", self)
         leave.clicked.connect(self.reject)
-        self.entry.textChanged.connect(lambda words: take.setEnabled(bool(words.strip())))
-        take.setEnabled(bool(name))
+        self.entry.textChanged.connect(lambda words: yes.setEnabled(bool(words.strip())))
+        yes.setEnabled(bool(name))
         line = QHBoxLayout()
         line.addStretch()
         line.addWidget(leave)
-        line.addWidget(take)
+        line.addWidget(yes)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
@@ -55,6 +61,7 @@ class NameDialog(QDialog):
 def ask_name(
     parent: QWidget,
     title: str,
+    take: str,
     then: Callable[[str], None],
     names: Sequence[str] = (),
     name: str = "",
@@ -64,10 +71,11 @@ def ask_name(
     Args:
         parent: The window.
         title: What is asked for.
+        take: What the button says that takes it.
         then: Called with the name.
         names: Completions.
         name: What stands there at first.
     """
-    dialog = NameDialog(title, names, name, parent)
+    dialog = NameDialog(title, take, names, name, parent)
     dialog.accepted.connect(lambda: then(dialog.entry.text().strip()))
     dialog.open()
