@@ -20,8 +20,9 @@ from gallery_app.settings import load_settings
 
 SWITCH_S = 0.001
 """How long the window's thread waits for a busy one at most, each time that Qt calls Python: some
-fifty times a frame. Python's own 5 ms would be a third of a frame; with 0.1 ms it is itself the one
-that is made to wait, and its slowest frames took a fifth longer."""
+fifty times a frame. Python's own 5 ms would be a third of a frame; with 0.1 ms it is itself made to
+wait more often: while photos are scanned 99 in 100 frames took 41 ms, with 1 ms 35 to 40.
+"""
 _ARENA_MAX = -8
 """``M_ARENA_MAX`` of glibc's malloc.h."""
 
