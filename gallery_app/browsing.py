@@ -1,8 +1,10 @@
 """What looking through a library needs to know beside the photos themselves."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from gallery_app.catalogue.catalogue import Catalogue
+from gallery_app.catalogue.subtree import subfolders
 from gallery_app.domain.arrangement import Arrangement, Grouping
 from gallery_app.domain.burst import stacked
 from gallery_app.domain.first_steps import FirstSteps
@@ -38,6 +40,10 @@ class Browsing:
         """
         found = self._catalogue.arrange(parse_query(query), grouping)
         return stacked(found, self._catalogue.bursts.shots()) if stacks else found
+
+    def subfolders(self, folder: Path) -> list[tuple[Path, int]]:
+        """Return the folders below one that photos lie in, outer ones first, and how many do."""
+        return list(subfolders(self._catalogue.connection, folder))
 
     def here(self, photo_ids: Sequence[int]) -> set[int]:
         """Return which of these photos are in the library."""

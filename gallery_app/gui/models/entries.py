@@ -14,6 +14,11 @@ from gallery_app.domain.tag import ancestors, leaf
 from gallery_app.gui.models.clusters import group_title
 from gallery_app.gui.models.place import Screen, Spot
 
+FOLDER = "folder:"
+"""How the keys of folders begin."""
+MOST_FOLDERS = 500
+"""Folders inside those added that have lines, the outermost; each line costs the window time."""
+
 
 @dataclass(slots=True)
 class Entry:
@@ -93,21 +98,33 @@ def group_entries(groups: Sequence[ClusterSize], number: int) -> list[Entry]:
     return entries
 
 
-def folder_entries(folders: Sequence[Folder]) -> Entry:
-    """Return the added folders."""
-    below = [
-        Entry(
-            f"folder:{folder.id}",
-            Path(folder.path).name or str(folder.path),
-            "folder",
-            folder.photos,
-            Spot(query=f"folder:{quoted(str(folder.path))}", title=Path(folder.path).name),
-            tip=str(folder.path),
-            folder_id=folder.id,
-        )
-        for folder in folders
-    ]
+def folder_entries(folders: Sequence[Folder], inner: Sequence[tuple[Path, int]]) -> Entry:
+    """Return the added folders, and those inside them as far as there are lines for them.
+
+    Args:
+        folders: As they were added.
+        inner: The folders below, outer ones first, with how many photos lie in each.
+    """
+    below = [_folder_entry(folder.path, folder.photos, folder.id) for folder in folders]
+    made = {folder.path: entry for folder, entry in zip(folders, below, strict=True)}
+    by_depth = sorted(inner, key=lambda each: len(each[0].parts))
+    for path, photos in sorted(by_depth[:MOST_FOLDERS]):
+        if path not in made:  # else it was added itself, too
+            made[path] = _folder_entry(path, photos)
+            made[path.parent].below.append(made[path])
     return Entry("folders", QCoreApplication.translate("Sidebar", "Folders"), below=below)
+
+
+def _folder_entry(path: Path, photos: int, folder_id: int = 0) -> Entry:
+    return Entry(
+        f"{FOLDER}{path}",
+        path.name or str(path),
+        "folder",
+        photos,
+        Spot(query=f"folder:{quoted(str(path))}", title=path.name),
+        tip=str(path),
+        folder_id=folder_id,
+    )
 
 
 def tag_entries(tags: Sequence[tuple[str, int]]) -> Entry:

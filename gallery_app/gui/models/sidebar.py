@@ -78,11 +78,13 @@ class Sidebar(QStandardItemModel):
             self._show_groups([])
 
     def _read(self, library: Library) -> list[Entry]:
+        folders, below = library.folders(), library.browsing.subfolders
+        added = [folder.path for folder in folders]
         groups = library.clustering.levels().get(SHOWN_LEVEL, 0)
         sections = (
             self._library(library.counts(), groups, len(library.curation.on_their_side())),
             album_entries(library.curation.albums()),
-            folder_entries(library.folders()),
+            folder_entries(folders, [one for path in added for one in below(path)]),
             tag_entries([(known.tag, known.photos) for known in library.tags()]),
         )
         return [section for section in sections if section.below]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_app.gui import theme
+from gallery_app.gui.models.entries import FOLDER
 from gallery_app.gui.models.place import Spot
 from gallery_app.gui.models.sidebar import (
     ALBUM,
@@ -131,6 +132,8 @@ class SidebarTree(QTreeView):
     def __init__(self, model: Sidebar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._closed = {GROUPS}
+        self._unfolded: set[str] = set()
+        """The folders that the user opened: they are closed at first, other lines are open."""
         self._spot = Spot()
         self.setModel(model)
         self.setItemDelegate(SidebarDelegate(self))
@@ -165,19 +168,23 @@ class SidebarTree(QTreeView):
                 return
 
     def _opened(self, index: QModelIndex) -> None:
+        self._unfolded.add(index.data(KEY))
         if index.data(KEY) in self._closed:
             self._closed.discard(index.data(KEY))
             if index.data(KEY) == GROUPS:
                 self._sidebar.unfold_groups(on=True)
 
     def _shut(self, index: QModelIndex) -> None:
+        self._unfolded.discard(index.data(KEY))
         self._closed.add(index.data(KEY))
         if index.data(KEY) == GROUPS:
             self._sidebar.unfold_groups(on=False)
 
     def _restore(self) -> None:
         for index in self._every(QModelIndex()):
-            self.setExpanded(index, index.data(KEY) not in self._closed)
+            key = index.data(KEY)
+            shut = key not in self._unfolded if key.startswith(FOLDER) else key in self._closed
+            self.setExpanded(index, not shut)
         self.show_spot(self._spot)
 
     def _every(self, above: QModelIndex) -> list[QModelIndex]:
