@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from gallery_app.catalogue.acts import Act, Acts
+from gallery_app.catalogue.acts import Act, Acts, Step
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.vectors import outdate
 from gallery_app.errors import UserError
@@ -40,8 +40,10 @@ _BEYOND = {"file-written", "photo-removed", "folder-removed", "export-waited", "
 
 @dataclass(frozen=True, slots=True)
 class _Undone:
-    act: Act
-    statements: tuple[str, ...]
+    id: int
+    title: str
+    packed: str
+    """Steps and statements as one text: a hundred thousand objects would hold up the collector."""
     newest: int
     """The highest number of an act then: a higher one later means that something was done since."""
 
@@ -76,8 +78,9 @@ class Redo:
                 db.execute("DROP TABLE reversals")
             newest = self._acts.newest()
         done = [one for one in self._undone if one.newest == newest]
-        statements = tuple(row["statement"] for row in rows)
-        self._undone = [*done, _Undone(act, statements, newest)]
+        steps = [(step.kind, step.before) for step in act.steps]
+        packed = json.dumps((steps, [row["statement"] for row in rows]))
+        self._undone = [*done, _Undone(act.id, act.title, packed, newest)]
 
     def do(self) -> tuple[Act, bool]:
         """Do the act again that was taken back last, and put it back into the history.
@@ -92,19 +95,21 @@ class Redo:
             self._undone.clear()
             raise UserError("There is nothing to redo.")
         last = self._undone.pop()
+        steps, statements = json.loads(last.packed)
+        act = Act(last.id, last.title, tuple(Step(kind, before) for kind, before in steps))
         try:
             with self._connection.write() as db:
                 db.execute("PRAGMA defer_foreign_keys = ON")  # rows come before those they need
-                before = _turns(db, last.act)
-                for statement in last.statements:
+                before = _turns(db, act)
+                for statement in statements:
                     if db.execute(statement).rowcount != 1:
-                        raise _changed(last.act)
-                turned = dict(_turns(db, last.act) - before)
+                        raise _changed(act)
+                turned = dict(_turns(db, act) - before)
                 outdate(db, turned)
-                self._acts.put_back(last.act)
+                self._acts.put_back(act)
         except sqlite3.IntegrityError as error:
-            raise _changed(last.act) from error
-        return last.act, bool(turned)
+            raise _changed(act) from error
+        return act, bool(turned)
 
 
 def _turns(db: sqlite3.Connection, act: Act) -> set[tuple[int, int]]:

@@ -1770,7 +1770,7 @@ Die Fotos bleiben, wo sie sind, und nichts verlässt diesen Computer.</translati
         <translation>Jedes deiner Schlagwörter wird mit deinen anderen Antworten verglichen.</translation>
     </message>
     <message>
-        <source>Your tags look well</source>
+        <source>Your tags look fine</source>
         <translation>Deine Schlagwörter sehen gut aus</translation>
     </message>
     <message>

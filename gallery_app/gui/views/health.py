@@ -175,7 +175,7 @@ class HealthPage(QStackedWidget):
         )
         self._empty = EmptyState(
             "health",
-            self.tr("Your tags look well"),
+            self.tr("Your tags look fine"),
             self.tr("No tag disagrees with your others, none looks like two, no two like one."),
             self.tr("Look again"),
             self,
