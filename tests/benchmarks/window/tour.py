@@ -18,6 +18,8 @@ PAUSE_MS = 1500
 FRAME_MS = 16
 SECTIONS = ("none", "day", "folder", "cluster", "tag", "month")
 MANY = 10_000
+SOME = 3
+"""Tags, and folders, that are looked at."""
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -32,6 +34,7 @@ class Tour:
 
     def run(self) -> None:
         """Take every step."""
+        wait(PAUSE_MS)  # a tag that was taken back leaves the sidebar
         for key, words in self._lines().items():
             self._step(f"sidebar: {words}", lambda key=key: self._click(key))
         self._step("all photos", lambda: self._window.models.place.go(Spot()))
@@ -71,8 +74,10 @@ class Tour:
         """Return key and words of the sidebar's lines that lead somewhere, a few of each kind."""
         every = self._window.sidebar.tree._every(QModelIndex())
         lines = {index.data(KEY): index.data() for index in every if index.data(SPOT) is not None}
-        tags = [key for key in lines if key.startswith("tag:")]
-        return {key: words for key, words in lines.items() if key not in tags[3:]}
+        for kind in ("tag:", "folder:"):
+            for key in [key for key in lines if key.startswith(kind)][SOME:]:
+                del lines[key]
+        return lines
 
     def _click(self, key: str) -> None:
         tree = self._window.sidebar.tree
