@@ -79,15 +79,18 @@ def put_marks(db: sqlite3.Connection, rows: Sequence[dict[str, object]]) -> bool
     Returns:
         Whether any lies otherwise now; those are to be encoded again.
     """
-    turned = db.execute(
-        "SELECT p.id FROM json_each(?) CROSS JOIN photos p ON p.id = value ->> 'photo' "
-        "WHERE turn <> value ->> 'turn'",
-        (json.dumps(rows),),
-    ).fetchall()
+    turned: list[int] = []
+    for turn in {row["turn"] for row in rows}:
+        lying = json.dumps([row["photo"] for row in rows if row["turn"] == turn])
+        found = db.execute(
+            "SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?)) AND turn <> ?",
+            (lying, turn),
+        )
+        turned += [row["id"] for row in found]
     db.executemany(
         "UPDATE photos SET rating = :rating, picked = :picked, turn = :turn WHERE id = :photo", rows
     )
-    outdate(db, (row["id"] for row in turned))
+    outdate(db, turned)
     return bool(turned)
 
 

@@ -7,15 +7,18 @@ own. What is written down lives as long as the program does.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
 from gallery_app.catalogue.acts import Act, Acts, Step
 from gallery_app.catalogue.connection import Connection
 from gallery_app.catalogue.vectors import outdate
 from gallery_app.errors import UserError
 
+_PAGE = 1000
 _TABLES: dict[str, tuple[str, ...]] = {
     "photo_tags": (),
     "tags": (),
@@ -42,8 +45,10 @@ _BEYOND = {"file-written", "photo-removed", "folder-removed", "export-waited", "
 class _Undone:
     id: int
     title: str
-    packed: str
-    """Steps and statements as one text: a hundred thousand objects would hold up the collector."""
+    steps: tuple[str, ...]
+    statements: tuple[str, ...]
+    """Both packed as texts, a page in each: a hundred thousand objects would hold up the collector,
+    and the packing of all at once, which keeps the interpreter's lock, the window."""
     newest: int
     """The highest number of an act then: a higher one later means that something was done since."""
 
@@ -79,8 +84,8 @@ class Redo:
             newest = self._acts.newest()
         done = [one for one in self._undone if one.newest == newest]
         steps = [(step.kind, step.before) for step in act.steps]
-        packed = json.dumps((steps, [row["statement"] for row in rows]))
-        self._undone = [*done, _Undone(act.id, act.title, packed, newest)]
+        statements = _pack([row["statement"] for row in rows])
+        self._undone = [*done, _Undone(act.id, act.title, _pack(steps), statements, newest)]
 
     def do(self) -> tuple[Act, bool]:
         """Do the act again that was taken back last, and put it back into the history.
@@ -95,13 +100,12 @@ class Redo:
             self._undone.clear()
             raise UserError("There is nothing to redo.")
         last = self._undone.pop()
-        steps, statements = json.loads(last.packed)
-        act = Act(last.id, last.title, tuple(Step(kind, before) for kind, before in steps))
+        act = Act(last.id, last.title, tuple(Step(*packed) for packed in _unpack(last.steps)))
         try:
             with self._connection.write() as db:
                 db.execute("PRAGMA defer_foreign_keys = ON")  # rows come before those they need
                 before = _turns(db, act)
-                for statement in statements:
+                for statement in _unpack(last.statements):
                     if db.execute(statement).rowcount != 1:
                         raise _changed(act)
                 turned = dict(_turns(db, act) - before)
@@ -110,6 +114,15 @@ class Redo:
         except sqlite3.IntegrityError as error:
             raise _changed(act) from error
         return act, bool(turned)
+
+
+def _pack(things: Sequence[object]) -> tuple[str, ...]:
+    starts = range(0, len(things), _PAGE)
+    return tuple(json.dumps(things[start : start + _PAGE]) for start in starts)
+
+
+def _unpack(pages: Iterable[str]) -> Iterator[Any]:
+    return chain.from_iterable(map(json.loads, pages))
 
 
 def _turns(db: sqlite3.Connection, act: Act) -> set[tuple[int, int]]:
