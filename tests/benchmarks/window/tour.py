@@ -115,6 +115,7 @@ class Tour:
 
     def _select_many(self) -> None:
         model, wall = self._window.models.wall, self._wall
+        wall.clearSelection()  # QTest leaves Ctrl pressed, and all selected
         last = model.index(min(MANY, model.rowCount()) - 1)
         wall.setCurrentIndex(model.index(0))
         wall.scrollTo(last)
