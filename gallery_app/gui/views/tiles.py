@@ -11,7 +11,7 @@ from gallery_app.gui.views.stamp import stamp
 
 ROOM = 96 * 2**20
 """Bytes of cut tiles to keep."""
-SLICE_MS = 6
+SLICE_MS = 4
 """How long cutting may hold the window at a time; a frame is 16 ms."""
 
 
