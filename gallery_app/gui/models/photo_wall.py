@@ -38,6 +38,12 @@ PHOTOS_MIME = "application/x-handful-photos"
 MOST_FILES = 500
 """Files of a drag that are looked up at once."""
 PHOTO_ID = Qt.ItemDataRole.UserRole + 1
+TOLD = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+}
+"""What is told of a photo in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +93,19 @@ class PhotoWall(Watched, QAbstractListModel):
             return None
         if role == PHOTO_ID:
             return self._ids[index.row()]
+        if role not in TOLD:  # Qt asks for a status tip at each photo that flies by the pointer
+            return None
         row = self.row(index.row())
         return self._words(row, index.row(), role) if row is not None else None
 
-    def _words(self, row: Row, place: int, role: int) -> str | None:
+    def _words(self, row: Row, place: int, role: int) -> str:
         told = [row.photo.path.name, *self._of_stack(place)]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.photo.path.name
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join([*told, *row.tags])
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            taken = [moment_words(row.photo.taken)] if row.photo.taken else []
-            return ", ".join([*told, *taken, *mark_words(row.photo), *row.tags])
-        return None
+        taken = [moment_words(row.photo.taken)] if row.photo.taken else []
+        return ", ".join([*told, *taken, *mark_words(row.photo), *row.tags])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Photos can be selected and dragged."""

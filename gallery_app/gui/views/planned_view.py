@@ -50,6 +50,7 @@ class PlannedView(QAbstractItemView):
         self._zoom = 176
         self._still = True
         self._racing = False
+        self._place = 0
         self._hovered = -1
         self._anchor: tuple[int, int] | None = None
         self._kept: tuple[list[int], int, tuple[int, int] | None] | None = None
@@ -59,6 +60,7 @@ class PlannedView(QAbstractItemView):
         self._settle_timer.timeout.connect(self._settle)
         self._race_timer = QTimer(self, interval=RACE_MS, singleShot=True)
         self._race_timer.timeout.connect(self._end_race)
+        self.verticalScrollBar().valueChanged.connect(self._follow_bar)
         self._glide = QVariantAnimation(self, duration=SETTLE_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._set_side)
@@ -125,15 +127,15 @@ class PlannedView(QAbstractItemView):
 
     # Races
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
-        """Scroll; jumps of more than is in sight, one after the other, are a race.
+    def _follow_bar(self, place: int) -> None:
+        """Tell a race: jumps of more than is in sight, one after the other.
 
         What is in sight for a frame of it is gone before its pictures could come.
         """
-        super().scrollContentsBy(dx, dy)
-        if abs(dy) > self.viewport().height():
+        if abs(place - self._place) > self.viewport().height():
             self._racing = self._race_timer.isActive()
             self._race_timer.start()
+        self._place = place
 
     def _end_race(self) -> None:
         if self._racing:
