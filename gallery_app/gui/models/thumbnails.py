@@ -17,8 +17,10 @@ ROOM = 96 * 2**20
 """Bytes of decoded thumbnails to keep."""
 WAITING = 400
 """Decodes that may wait; those asked for longest ago have been scrolled out of sight."""
-AT_ONCE = 24
-"""Decodes handed over at a time: enough for a frame; the rest waits without any work for it."""
+AT_ONCE = 12
+"""Decodes handed over at a time: enough for the threads; the rest waits without any work for it.
+
+As many may arrive together, between two frames."""
 Loaded = tuple[Photo, int, QImage | None]
 
 
