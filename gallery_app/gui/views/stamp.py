@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPixmap
 def stamp(width: int, height: int, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
     """Return what is painted, on a transparent ground.
 
-    A smooth round corner costs twenty times what a copy of it does, and a wall shows hundreds.
+    In microseconds, the edges of a stack take 43 to paint and 4 to copy, its number 34 and 5, a
+    blank 10 and 4; a wall shows hundreds.
 
     Args:
         width: Logical pixels.
