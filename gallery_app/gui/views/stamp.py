@@ -1,4 +1,4 @@
-"""Small shapes that the wall shows many times: painted once, then copied."""
+"""Small pictures painted once, then copied: what the wall shows many times, what is dragged."""
 
 from collections.abc import Callable
 
